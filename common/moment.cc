@@ -1,0 +1,193 @@
+#include "common/moment.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace newsdex {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::local_days;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using std::chrono::year_month_day;
+
+/// Reads fixed-width fields front to back.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : rest_(text) {}
+
+  [[nodiscard]] bool at_end() const { return rest_.empty(); }
+
+  bool skip(char c) {
+    if (rest_.empty() || rest_.front() != c) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  /// Exactly `width` digits.
+  std::optional<int> number(std::size_t width) {
+    if (rest_.size() < width) return std::nullopt;
+    int value = 0;
+    for (std::size_t i = 0; i < width; ++i) {
+      if (rest_[i] < '0' || rest_[i] > '9') return std::nullopt;
+      value = value * 10 + (rest_[i] - '0');
+    }
+    rest_.remove_prefix(width);
+    return value;
+  }
+
+  void skip_digits() {
+    while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') rest_.remove_prefix(1);
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+bool read_date(Scanner& in, Moment& moment) {
+  const auto year = in.number(4);
+  if (!year || *year < 1) return false;
+  int month = 1;
+  int day = 1;
+  moment.precision = Precision::year;
+  if (in.skip('-')) {
+    const auto read_month = in.number(2);
+    if (!read_month) return false;
+    month = *read_month;
+    moment.precision = Precision::month;
+    if (in.skip('-')) {
+      const auto read_day = in.number(2);
+      if (!read_day) return false;
+      day = *read_day;
+      moment.precision = Precision::day;
+    }
+  }
+  const year_month_day date{std::chrono::year{*year},
+                            std::chrono::month{static_cast<unsigned>(month)},
+                            std::chrono::day{static_cast<unsigned>(day)}};
+  if (!date.ok()) return false;
+  moment.local = local_days{date};
+  return true;
+}
+
+bool read_time(Scanner& in, Moment& moment) {
+  const auto hour = in.number(2);
+  if (!hour || *hour > 23 || !in.skip(':')) return false;
+  const auto minute = in.number(2);
+  if (!minute || *minute > 59) return false;
+  moment.precision = Precision::minute;
+  moment.local += hours{*hour} + minutes{*minute};
+  if (in.skip(':')) {
+    const auto second = in.number(2);
+    if (!second || *second > 60) return false;
+    moment.precision = Precision::second;
+    moment.local += seconds{std::min(*second, 59)};  // a leap second is shown as :59
+    if (in.skip('.') || in.skip(',')) in.skip_digits();
+  }
+  return true;
+}
+
+bool read_offset(Scanner& in, Moment& moment) {
+  if (in.at_end()) return true;
+  if (in.skip('Z') || in.skip('z')) {
+    moment.offset = minutes{0};
+    return true;
+  }
+  const bool west = in.skip('-');
+  if (!west && !in.skip('+')) return false;
+  const auto hour = in.number(2);
+  if (!hour || *hour > 18) return false;
+  in.skip(':');
+  const auto minute = in.at_end() ? std::optional<int>(0) : in.number(2);
+  if (!minute || *minute > 59) return false;
+  const minutes offset = hours{*hour} + minutes{*minute};
+  moment.offset = west ? -offset : offset;
+  return true;
+}
+
+year_month_day local_date(const Moment& moment) {
+  return year_month_day{std::chrono::floor<days>(moment.local)};
+}
+
+std::string offset_text(minutes offset) {
+  if (offset == minutes{0}) return "Z";
+  const long total = std::abs(offset.count());
+  return fmt::format("{}{:02}:{:02}", offset < minutes{0} ? '-' : '+', total / 60, total % 60);
+}
+
+std::string day_text(Day day) {
+  const year_month_day date{day};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+}  // namespace
+
+std::string_view to_string(Precision precision) {
+  static constexpr auto kNames =
+      std::to_array<std::string_view>({"year", "month", "day", "minute", "second"});
+  return kNames[static_cast<std::size_t>(precision)];
+}
+
+std::string to_string(const Moment& moment) {
+  const year_month_day date = local_date(moment);
+  std::string out = fmt::format("{:04}", static_cast<int>(date.year()));
+  if (moment.precision >= Precision::month) {
+    out += fmt::format("-{:02}", static_cast<unsigned>(date.month()));
+  }
+  if (moment.precision >= Precision::day) {
+    out += fmt::format("-{:02}", static_cast<unsigned>(date.day()));
+  }
+  if (moment.precision < Precision::minute) return out;
+
+  const std::chrono::hh_mm_ss time{moment.local - std::chrono::floor<days>(moment.local)};
+  out += fmt::format("T{:02}:{:02}", time.hours().count(), time.minutes().count());
+  if (moment.precision == Precision::second) out += fmt::format(":{:02}", time.seconds().count());
+  if (moment.offset) out += offset_text(*moment.offset);
+  return out;
+}
+
+std::optional<Moment> parse_moment(std::string_view iso) {
+  Scanner in{iso};
+  Moment moment;
+  if (!read_date(in, moment)) return std::nullopt;
+  if (in.at_end()) return moment;
+  if (moment.precision != Precision::day) return std::nullopt;
+  if (!in.skip('T') && !in.skip('t') && !in.skip(' ')) return std::nullopt;
+  if (!read_time(in, moment) || !read_offset(in, moment) || !in.at_end()) return std::nullopt;
+  return moment;
+}
+
+Day first_day(const Moment& moment) { return Day{local_date(moment)}; }
+
+Day last_day(const Moment& moment) {
+  const year_month_day date = local_date(moment);
+  switch (moment.precision) {
+    case Precision::year:
+      return Day{date.year() / std::chrono::December / 31};
+    case Precision::month:
+      return Day{date.year() / date.month() / std::chrono::last};
+    case Precision::day:
+    case Precision::minute:
+    case Precision::second:
+      break;
+  }
+  return Day{date};
+}
+
+std::int64_t instant(const Moment& moment) {
+  return (moment.local.time_since_epoch() - moment.offset.value_or(minutes{0})).count();
+}
+
+std::string to_string(const DayRange& range) {
+  std::string out;
+  if (range.first > kFirstDay) out += day_text(range.first);
+  out += "..";
+  if (range.last < kLastDay) out += day_text(range.last);
+  return out;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,34 @@
+// Stemming in the article's language: Snowball's stemmers, remembered word by word.
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsdex::text {
+
+/// Stems words of one language. Not thread-safe: one a thread.
+class Stemmer {
+ public:
+  /// `language` is ISO 639-1; one without a stemmer (or empty) leaves every word as it is.
+  explicit Stemmer(std::string_view language);
+  ~Stemmer();
+  Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
+
+  /// The stems under which a word is indexed and looked for, folded: that of the word as written
+  /// and, where accents make a difference, that of its folded form. One or two, distinct. The
+  /// reference holds until the next call.
+  [[nodiscard]] const std::vector<std::string>& stems(std::string_view surface,
+                                                      std::string_view folded);
+
+  [[nodiscard]] static bool knows(std::string_view language);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace newsdex::text

@@ -1,0 +1,86 @@
+#include "common/text/utf8.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <stdexcept>
+
+#include <simdjson.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+namespace newsdex::text {
+namespace {
+
+const icu::Normalizer2& nfc() {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(error);
+  if (U_FAILURE(error) != 0) throw std::runtime_error("ICU has no NFC data");
+  return *normalizer;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+/// Bidirectional controls, which reorder what stands around them.
+bool is_bidi_control(UChar32 c) {
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_control(UChar32 c) {
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || is_bidi_control(c);
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view bytes) {
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
+}
+
+std::string to_nfc(std::string text) {
+  if (is_ascii(text)) return text;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  if (nfc().isNormalizedUTF8(piece, error) != 0 && U_SUCCESS(error) != 0) return text;
+  std::string out;
+  out.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&out);
+  error = U_ZERO_ERROR;
+  nfc().normalizeUTF8(0, piece, sink, nullptr, error);
+  if (U_FAILURE(error) != 0) return text;
+  return out;
+}
+
+CodePoint decode(std::string_view text, std::size_t begin) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t i = begin;
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(bytes, i, text.size(), c);
+  return {static_cast<char32_t>(c), i};
+}
+
+std::string_view truncate(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  std::size_t cut = limit;
+  while (cut > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[cut]))) --cut;
+  return text.substr(0, cut);
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [code, end] = decode(text, i);
+    if (code == 0xFFFD || is_control(static_cast<UChar32>(code))) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out.append(text.substr(i, end - i));
+    }
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace newsdex::text

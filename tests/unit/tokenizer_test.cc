@@ -1,0 +1,156 @@
+#include "common/text/tokenizer.h"
+
+#include <array>
+#include <random>
+
+#include <gtest/gtest.h>
+
+namespace newsdex::text {
+namespace {
+
+/// The tokens in one line: folded forms, `.` before the first of a sentence, `-` before one that a
+/// hyphen joins, `'` behind a possessive, pairs in brackets.
+std::string describe(const TokenList& list) {
+  std::string out;
+  for (const Token& token : list.tokens) {
+    if (!out.empty()) out += ' ';
+    if (token.sentence_start) out += '.';
+    if (token.hyphen_before) out += '-';
+    const std::string folded(list.folded(token));
+    out += token.pair ? "[" + folded + "]" : folded;
+    if (token.possessive) out += '\'';
+  }
+  return out;
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* tokens;
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.text; }
+
+class Tokenizer : public testing::TestWithParam<Case> {};
+
+TEST_P(Tokenizer, Cuts) { EXPECT_EQ(describe(tokenize(GetParam().text)), GetParam().tokens); }
+
+constexpr auto kCases = std::to_array<Case>({
+    {"Words", "Iran signals talks.", ".iran signals talks"},
+    {"Sentences", "It ended. Israel won! Why? (So.) Yes", ".it ended .israel won .why .so .yes"},
+    {"Paragraphs", "one\ntwo\n\nthree", ".one .two .three"},
+    {"PossessiveCurly", "Netanyahu’s plan", ".netanyahu' plan"},
+    {"PossessiveStraight", "Netanyahu's plan", ".netanyahu' plan"},
+    {"PossessivePlural", "The officials’ view", ".the officials' view"},
+    {"OtherApostrophes", "I don’t, O'Brien", ".i dont obrien"},
+    {"ContractionThatElides", "they’d", ".theyd"},
+    {"Elision", "l’Iran d'État qu’il", ".l iran d etat qu il"},
+    {"DottedAcronym", "the U.S. army", ".the u.s. army"},
+    {"CapitalAcronym", "the US army told us", ".the u.s. army told us"},
+    {"AcronymWithoutLastDot", "U.S-led", ".u.s. -led"},
+    {"AcronymThenHyphen", "U.S.-backed", ".u.s. -backed"},
+    {"AcronymEndsSentence", "back to the U.S. The army", ".back to the u.s. .the army"},
+    {"AcronymWithinSentence", "the U.S. Army won", ".the u.s. army won"},
+    {"OtherAcronymsFoldToTheirLetters", "N.A.T.O. and NATO", ".nato and nato"},
+    {"WhoAndIt", "WHO asked IT? who knows it", ".w.h.o. asked i.t. .who knows it"},
+    {"CapitalLine", "WHO TELLS US ABOUT IT", ".who tells u.s. about it"},
+    {"Hyphen", "de-escalation", ".de -escalation"},
+    {"TwoHyphens", "Israeli-Palestinian air-to-air", ".israeli -palestinian air -to -air"},
+    {"DashIsNoHyphen", "Iran – Israel—war", ".iran israel war"},
+    {"SoftHyphenAndJoiners", "nego\u00ADtia\u200Dtion", ".negotiation"},
+    {"ZeroWidthSpaceBreaks", "a\u200Bb", ".a b"},
+    {"Numbers", "155,221 bags, 5.93 mln, 10:30", ".155221 bags 5.93 mln 10 30"},
+    {"NumberAtTheEnd", "in 2025. Then", ".in 2025 .then"},
+    {"Ampersand", "AT&T and S&P", ".at&t and s&p"},
+    {"LooseAmpersand", "R & D", ".r d"},
+    {"LettersAndDigits", "F-16 COVID-19 G7", ".f -16 covid -19 g7"},
+    {"Initials", "George W. Bush spoke", ".george w bush spoke"},
+    {"Abbreviation", "Gen. Ali and Mr. Smith", ".gen ali and mr smith"},
+    {"Bullet", "• On the night", ".on the night"},
+    {"Url", "see example.com/a_b", ".see example com a b"},
+    {"Chinese", "北京大", ".北 [北京] 京 [京大] 大"},
+    {"ChineseAmongLatin", "in 北京.", ".in 北 [北京] 京"},
+    {"Thai", "ไทย", ".ไ [ไท] ท [ทย] ย"},
+    {"FullWidthLatin", "ＵＳ", ".u.s."},
+    {"ArabicDigits", "٢٠٢٥ عام", ".2025 عام"},
+    {"OnlyPunctuation", "… — “” .", ""},
+    {"Empty", "", ""},
+});
+
+INSTANTIATE_TEST_SUITE_P(Texts, Tokenizer, testing::ValuesIn(kCases),
+                         [](const auto& row) { return std::string{row.param.name}; });
+
+TEST(TokenizerSurface, LeavesThePossessiveOutAndKeepsTheDots) {
+  const std::string text = "The U.S.’s and Trump’s";
+  const TokenList list = tokenize(text);
+  ASSERT_EQ(list.tokens.size(), 4U);
+  EXPECT_EQ(text.substr(list.tokens[1].begin, list.tokens[1].end - list.tokens[1].begin), "U.S.");
+  EXPECT_EQ(text.substr(list.tokens[3].begin, list.tokens[3].end - list.tokens[3].begin), "Trump");
+}
+
+TEST(Place, KeepsPhrasesInsideParagraphAndZone) {
+  //                        0     6     12    18
+  const std::string text = "title\nlead1\nlead2 body";
+  TokenList list = tokenize(text);
+  place(list, {{Zone::title, 0, 5}, {Zone::lead, 6, 17}, {Zone::body, 18, 22}});
+  ASSERT_EQ(list.tokens.size(), 4U);
+  EXPECT_EQ(list.tokens[0].position, zone_band(Zone::title).first);
+  EXPECT_EQ(list.tokens[1].position, zone_band(Zone::lead).first);
+  EXPECT_EQ(list.tokens[2].position, list.tokens[1].position + 1 + kParagraphGap);
+  EXPECT_EQ(list.tokens[3].position, zone_band(Zone::body).first);
+  EXPECT_EQ(list.tokens[3].zone, Zone::body);
+}
+
+TEST(Place, GivesAPairThePositionOfItsFirstCharacter) {
+  TokenList list = tokenize("北京大");
+  place(list, {{Zone::body, 0, 9}});
+  ASSERT_EQ(list.tokens.size(), 5U);
+  EXPECT_EQ(list.tokens[0].position, list.tokens[1].position);
+  EXPECT_EQ(list.tokens[2].position, list.tokens[1].position + 1);
+  EXPECT_EQ(list.tokens[4].position, list.tokens[2].position + 1);
+}
+
+TEST(Tokenizer, IsLinearInWhatLooksLikeAnAcronym) {
+  std::string text;
+  for (int i = 0; i < 500'000; ++i) text += "a.";
+  EXPECT_FALSE(tokenize(text + "bb").tokens.empty());  // quadratic, it would run for hours
+}
+
+TEST(Tokenizer, HoldsItsInvariantsOnRandomText) {
+  static constexpr auto kPieces = std::to_array<std::string_view>({"a",
+                                                                   "B",
+                                                                   "1",
+                                                                   ".",
+                                                                   ",",
+                                                                   "'",
+                                                                   "’",
+                                                                   "-",
+                                                                   "&",
+                                                                   " ",
+                                                                   "\n",
+                                                                   "s",
+                                                                   "U.S.",
+                                                                   "é",
+                                                                   "北",
+                                                                   "\u00AD",
+                                                                   "\u0301",
+                                                                   "ไ",
+                                                                   "\xF0\x9F\x98\x80",
+                                                                   "\xEF\xBF\xBD"});
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += kPieces[random() % kPieces.size()];
+    const TokenList list = tokenize(text);
+    std::uint32_t begin = 0;
+    for (const Token& token : list.tokens) {
+      EXPECT_LT(token.begin, token.end) << text;
+      EXPECT_LE(token.end, text.size()) << text;
+      EXPECT_GE(token.begin, begin) << text;
+      begin = token.begin;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace newsdex::text
