@@ -1,0 +1,326 @@
+#include "search/query/parser.h"
+
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "search/query/clause.h"
+#include "search/query/dates.h"
+#include "search/query/hints.h"
+#include "search/query/juxtaposition.h"
+#include "search/query/lexer.h"
+#include "search/query/refusals.h"
+#include "search/query/words.h"
+
+namespace newsdex::query {
+namespace {
+
+using Kind = Lexeme::Kind;
+
+/// Recursive descent; brackets bound its depth, and the lexer bounds those.
+///
+///   alternatives := all_of { OR all_of }
+///   all_of       := side_by_side { AND side_by_side }
+///   side_by_side := { operand }
+///   operand      := { NOT | - | + | in:ZONE } primary
+///   primary      := word | phrase | field value | ( alternatives )
+///
+/// Each returns nullopt where nothing is left of what it read, and has said so.
+class Parser {
+ public:
+  Parser(const std::vector<Lexeme>& lexemes, const ParseOptions& options, Hints& hints)
+      : next_(lexemes.data()), options_(options), hints_(hints) {}
+
+  std::optional<Node> run() {
+    std::optional<Node> root = alternatives();
+    hint_idle_zone();
+    return root;
+  }
+
+ private:
+  /// The zone that governs words here, and whether there were any.
+  struct Scope {
+    std::optional<Zone> zone;
+    bool idle = false;
+  };
+
+  struct Conjuncts {
+    std::optional<Node> node;
+    bool several = false;  ///< AND stood between them
+  };
+
+  [[nodiscard]] bool at(Kind kind) const { return next_->kind == kind; }
+
+  /// The lexeme here; never goes beyond the last, which is `end`.
+  const Lexeme& take() { return at(Kind::end) ? *next_ : *next_++; }
+
+  [[nodiscard]] bool at_value() const { return at(Kind::word) || at(Kind::phrase); }
+
+  [[nodiscard]] bool at_boundary() const {
+    return at(Kind::conjunction) || at(Kind::disjunction) || at(Kind::close) || at(Kind::end);
+  }
+
+  std::optional<Node> alternatives() {
+    std::vector<Node> parts;
+    bool mixed = false;
+    for (bool begun = false;; begun = true) {
+      Conjuncts part = all_of();
+      mixed = mixed || part.several;
+      const bool more = at(Kind::disjunction);
+      if (part.node) {
+        parts.push_back(std::move(*part.node));
+      } else if (begun || more) {
+        hint_lonely("OR");
+      }
+      if (!more) break;
+      hint_slash(take());
+    }
+    if (parts.empty()) return std::nullopt;
+    mixed = mixed && parts.size() > 1;
+    Node node = disjunction(std::move(parts));
+    if (mixed) hint_precedence(node);
+    return node;
+  }
+
+  Conjuncts all_of() {
+    std::vector<Node> parts;
+    for (bool begun = false;; begun = true) {
+      std::optional<Node> part = side_by_side();
+      const bool more = at(Kind::conjunction);
+      if (part) {
+        parts.push_back(std::move(*part));
+      } else if (begun || more) {
+        hint_lonely("AND");
+      }
+      if (!more) break;
+      take();
+    }
+    if (parts.empty()) return {};
+    const bool several = parts.size() > 1;
+    return {conjunction(std::move(parts)), several};
+  }
+
+  std::optional<Node> side_by_side() {
+    std::vector<Operand> operands;
+    while (!at_boundary()) {
+      if (auto next = operand()) operands.push_back(std::move(*next));
+    }
+    if (operands.empty()) return std::nullopt;
+    if (group_ != nullptr) return join_values(std::move(operands), *group_);
+    return join_operands(std::move(operands), options_.any, hints_);
+  }
+
+  std::optional<Operand> operand() {
+    bool negated = false;
+    bool required = false;
+    std::string_view applied;  // the last operator that needs something behind it
+    for (;; take()) {
+      if (at(Kind::negation)) {
+        negated = !negated;
+        applied = next_->text;
+      } else if (at(Kind::requirement)) {
+        required = true;
+        applied = next_->text;
+      } else if (at(Kind::zone)) {
+        enter_zone();
+      } else {
+        break;
+      }
+    }
+    if (at_boundary()) {
+      if (!applied.empty()) hint_lonely(applied);
+      return std::nullopt;
+    }
+    std::optional<Node> node = primary();
+    if (!node) return std::nullopt;
+    return Operand{negated ? negation(std::move(*node)) : std::move(*node), required};
+  }
+
+  std::optional<Node> primary() {
+    const Lexeme& lexeme = take();
+    switch (lexeme.kind) {
+      case Kind::open:
+        return group();
+      case Kind::word:
+      case Kind::phrase:
+        return group_ != nullptr ? value(*group_, lexeme) : words(lexeme);
+      case Kind::field:
+        return field_clause(lexeme);
+      case Kind::after:
+      case Kind::before:
+        return date_bound(lexeme);
+      case Kind::unknown_field:
+        refuse_unknown_field(lexeme.text);
+      case Kind::not_yet:
+        refuse_not_yet(lexeme.text);
+      default:
+        return std::nullopt;  // the others are no operands
+    }
+  }
+
+  std::optional<Node> group() {
+    const Scope outer = std::exchange(scope_, Scope{scope_.zone});
+    std::optional<Node> node = alternatives();
+    hint_idle_zone();
+    scope_ = Scope{outer.zone};
+    take();
+    if (!node && group_ == nullptr) hints_.add("brackets without words are ignored");
+    return node;
+  }
+
+  std::optional<Node> words(const Lexeme& lexeme) {
+    const bool phrase = lexeme.kind == Kind::phrase;
+    auto node = phrase ? read_phrase(lexeme.text, hints_) : read_word(lexeme.text, hints_);
+    if (!node || node->kind == Node::Kind::all) return node;
+    count_leaf();
+    scope_.idle = false;
+    return scope_.zone ? within(*scope_.zone, std::move(*node)) : std::move(*node);
+  }
+
+  std::optional<Node> field_clause(const Lexeme& name) {
+    refuse_in_group(name);
+    const Field& row = *name.field;
+    if (row.kind == FieldKind::date && (at(Kind::after) || at(Kind::before))) {
+      return date_bound(take());
+    }
+    if (at(Kind::open)) return value_group(row);
+    if (!at_value()) refuse_missing_value(row.name);
+    const Lexeme& typed = take();
+    hint_name(row, typed);
+    return value(row, typed);
+  }
+
+  std::optional<Node> value_group(const Field& row) {
+    take();
+    group_ = &row;
+    std::optional<Node> node = alternatives();
+    group_ = nullptr;
+    take();
+    if (!node) refuse_missing_value(row.name);
+    return node;
+  }
+
+  Node value(const Field& row, const Lexeme& typed) {
+    count_leaf();
+    return clause(row, {typed.text, typed.kind == Kind::phrase, typed.starred}, options_.today);
+  }
+
+  Node date_bound(const Lexeme& name) {
+    refuse_in_group(name);
+    const bool after = name.kind == Kind::after;
+    if (!at_value()) refuse_missing_value(after ? "after" : "before");
+    count_leaf();
+    const std::string_view typed = take().text;
+    Node node;
+    node.kind = Node::Kind::date;
+    node.field = FieldId::date;
+    node.days = after ? days_after(typed, options_.today) : days_before(typed, options_.today);
+    return node;
+  }
+
+  /// Stops at the zone's name, the last lexeme of `in:ZONE`.
+  void enter_zone() {
+    refuse_in_group(*next_);
+    take();
+    hint_idle_zone();
+    if (!at_value()) refuse_zone({});
+    const auto zone = parse_zone(text::lower(text::truncate(next_->text, kMaxShownBytes)));
+    if (!zone) refuse_zone(next_->text);
+    scope_ = {zone, true};
+  }
+
+  void refuse_in_group(const Lexeme& name) const {
+    if (group_ != nullptr) refuse_field_in_field(group_->name, name.text);
+  }
+
+  void count_leaf() {
+    if (++leaves_ > kMaxQueryTerms) refuse_too_many_terms();
+  }
+
+  void hint_lonely(std::string_view name) {
+    hints_.add(fmt::format("{} has nothing beside it to apply to and is ignored", name));
+  }
+
+  void hint_slash(const Lexeme& operator_word) {
+    if (operator_word.text.find('/') == std::string_view::npos) return;
+    hints_.add(fmt::format("{} was read as OR", operator_word.text));
+  }
+
+  void hint_precedence(const Node& node) {
+    static constexpr std::size_t kLongestReading = 200;
+    const std::string reading = to_string(node);
+    hints_.add(fmt::format("AND binds tighter than OR: read as {}{}",
+                           text::truncate(reading, kLongestReading),
+                           reading.size() > kLongestReading ? "…" : ""));
+  }
+
+  void hint_idle_zone() {
+    if (!scope_.idle) return;
+    hints_.add(fmt::format("in:{} has no words behind it and is ignored", to_string(*scope_.zone)));
+  }
+
+  void hint_name(const Field& row, const Lexeme& typed) {
+    const bool named = row.kind == FieldKind::label || row.kind == FieldKind::text;
+    if (!named || typed.kind != Kind::word || !at(Kind::word)) return;
+    if (!look_like_one_name(typed.text, next_->text)) return;
+    static constexpr std::ptrdiff_t kMostWords = 5;
+    std::string name(typed.text);
+    for (const Lexeme* word = next_; word->kind == Kind::word && word - next_ < kMostWords;
+         ++word) {
+      if (!look_like_one_name(typed.text, word->text)) break;
+      name += fmt::format(" {}", word->text);
+    }
+    hints_.add(fmt::format("{0}: takes one word; for the whole name write {0}:{1}", row.name,
+                           shown(name)));
+  }
+
+  const Lexeme* next_;
+  const ParseOptions& options_;
+  Hints& hints_;
+  Scope scope_;
+  const Field* group_ = nullptr;  ///< the field whose bracketed values are being read
+  std::size_t leaves_ = 0;
+};
+
+void hint_repairs(const Lexed& lexed, Hints& hints) {
+  if (lexed.quote_added) hints.add("a quote is not closed; read to the end as a phrase");
+  if (lexed.close_added) hints.add("a bracket is not closed; closed at the end");
+  if (lexed.close_dropped) hints.add("a closing bracket has no opening one and is ignored");
+}
+
+void require_text(std::string_view typed) {
+  if (typed.size() > kMaxQueryBytes) {
+    throw InputError(fmt::format("the query is longer than {} bytes", kMaxQueryBytes), {},
+                     "query_too_large");
+  }
+  if (!text::is_valid_utf8(typed) || typed.find('\0') != std::string_view::npos) {
+    throw InputError("the query is not UTF-8 text", "type it in UTF-8", "bad_query");
+  }
+}
+
+}  // namespace
+
+Parsed parse(std::string_view typed, const ParseOptions& options) {
+  require_text(typed);
+  Hints hints(options.strict);
+  const Lexed lexed = lex(typed);
+  hint_repairs(lexed, hints);
+
+  Parsed parsed;
+  std::optional<Node> root = Parser(lexed.lexemes, options, hints).run();
+  if (root) {
+    parsed.root = std::move(*root);
+    require_bounds(parsed.root);
+  } else {
+    const bool blank = lexed.lexemes.size() == 1 && !lexed.close_dropped;
+    parsed.root = blank ? conjunction({}) : disjunction({});
+  }
+  parsed.hints = std::move(hints).take();
+  return parsed;
+}
+
+}  // namespace newsdex::query

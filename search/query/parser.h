@@ -1,0 +1,36 @@
+// Query text to tree: the language of docs/query-language.md.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/moment.h"
+#include "search/query/limits.h"
+#include "search/query/tree.h"
+
+namespace newsdex::query {
+
+struct ParseOptions {
+  Day today{};          ///< what relative dates count from
+  bool any = false;     ///< plain words side by side are OR-ed, not AND-ed (`--match any`)
+  bool strict = false;  ///< whatever would be repaired or hinted at is an error (`--strict`)
+};
+
+struct Parsed {
+  Node root;                       ///< in normal form, see tree.h
+  std::vector<std::string> hints;  ///< what was repaired or may have been meant, in plain words
+};
+
+/// Reads a query. Linear in its length.
+///
+/// Throws InputError that names the place and what to do:
+/// - `unknown_field`: a name that is no field, its colon touching a value;
+/// - `bad_query`: a field without a value, a date that is not one, a zone that there is not, text
+///   that is not UTF-8; with `strict` anything doubtful;
+/// - `not_available`: what the language has, but this version does not;
+/// - `query_too_large`: more than kMaxQueryBytes, kMaxQueryTerms or kMaxQueryDepth.
+[[nodiscard]] Parsed parse(std::string_view typed, const ParseOptions& options);
+
+}  // namespace newsdex::query

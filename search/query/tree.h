@@ -1,0 +1,73 @@
+// A query as a tree that prints itself.
+//
+// The tree says what was typed, not how it is answered: words are text, values are text; nothing
+// here knows an archive.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/moment.h"
+#include "common/schema.h"
+#include "common/zone.h"
+
+namespace newsdex::query {
+
+struct Node {
+  enum class Kind : std::uint8_t {
+    all,          ///< every article
+    nothing,      ///< no article: words that hold no letter or digit; the root only
+    word,         ///< `text`: one blank-delimited word, punctuation and hyphens as typed
+    phrase,       ///< `text`: what stood in the quotes
+    prefix,       ///< `text`: what stood before the trailing `*`
+    label,        ///< `field` (a label or exact one) has the value or name `text`
+    field_words,  ///< a FieldKind::text field holds the words or phrase `text`
+    date,         ///< published within `days`, `unknown` for articles without a date
+    number,       ///< `field` within [low, high]
+    both,         ///< all `children`: AND
+    either,       ///< any of the `children`: OR
+    negation,     ///< not its one child
+    within,       ///< its one child, words and phrases looked for in `zone` only
+  };
+
+  Kind kind = Kind::all;
+  std::string text;
+  FieldId field = FieldId::person;
+  bool quoted = false;  ///< label, field_words: the value was in quotes; false for exact fields
+  bool prefix_match = false;  ///< label: the value ended in `*`
+  bool unknown = false;       ///< date: `date:unknown`
+  DayRange days{kFirstDay, kLastDay};
+  std::uint64_t low = 0;
+  std::uint64_t high = UINT64_MAX;
+  Zone zone = Zone::body;
+  std::vector<Node> children;
+
+  friend bool operator==(const Node&, const Node&) = default;
+};
+
+// The four functions below build trees in normal form, the only one that the parser makes:
+// - `both` and `either` have at least two children, none of their own kind, and at most one
+//   `within` for each zone; `all` is no child of `both`;
+// - `negation` is never doubled;
+// - `within` has words, phrases, prefixes, `both` and `either` below it and nothing else.
+
+/// All of `parts`; `all` where there are none.
+[[nodiscard]] Node conjunction(std::vector<Node> parts);
+
+/// Any of `parts`; `nothing` where there are none.
+[[nodiscard]] Node disjunction(std::vector<Node> parts);
+
+/// Everything but `part`.
+[[nodiscard]] Node negation(Node part);
+
+/// `leaf`, a word, phrase or prefix, in `zone` only.
+[[nodiscard]] Node within(Zone zone, Node leaf);
+
+/// The canonical spelling, which reads back as the same tree, whatever "today" is, if the tree is
+/// in normal form: `(talks OR "peace deal") AND person:"Donald Trump" AND NOT
+/// date:2025-06-01..2025-06-30`.
+[[nodiscard]] std::string to_string(const Node& node);
+
+}  // namespace newsdex::query

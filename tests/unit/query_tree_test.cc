@@ -1,0 +1,167 @@
+#include <array>
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "search/query/parser.h"
+#include "search/query/tree.h"
+
+namespace newsdex::query {
+namespace {
+
+Node text_leaf(Node::Kind kind, std::string text) {
+  Node node;
+  node.kind = kind;
+  node.text = std::move(text);
+  return node;
+}
+
+Node word(std::string text) { return text_leaf(Node::Kind::word, std::move(text)); }
+
+Node label(FieldId field, std::string value, bool quoted = false) {
+  Node node = text_leaf(Node::Kind::label, std::move(value));
+  node.field = field;
+  node.quoted = quoted;
+  return node;
+}
+
+TEST(QueryTree, JoinsWhatIsOfOneKind) {
+  EXPECT_EQ(to_string(conjunction({word("a"), conjunction({word("b"), word("c")})})),
+            "a AND b AND c");
+  EXPECT_EQ(to_string(disjunction({disjunction({word("a"), word("b")}), word("c")})),
+            "a OR b OR c");
+  EXPECT_EQ(conjunction({word("a")}), word("a"));
+}
+
+TEST(QueryTree, KnowsEverythingAndNothing) {
+  EXPECT_EQ(conjunction({}), Node{});
+  EXPECT_EQ(disjunction({}).kind, Node::Kind::nothing);
+  EXPECT_EQ(conjunction({Node{}, word("a")}), word("a"));
+  EXPECT_EQ(conjunction({word("a"), disjunction({})}).kind, Node::Kind::nothing);
+  EXPECT_EQ(disjunction({word("a"), disjunction({})}), word("a"));
+  EXPECT_EQ(negation(negation(word("a"))), word("a"));
+}
+
+TEST(QueryTree, GathersWhatIsLookedForInOneZone) {
+  const Node node = conjunction({within(Zone::title, word("a")), label(FieldId::country, "IR"),
+                                 within(Zone::lead, word("b")), within(Zone::title, word("c"))});
+  EXPECT_EQ(to_string(node), "in:title (a AND c) AND country:IR AND in:lead b");
+  EXPECT_EQ(to_string(conjunction({node, word("d")})),
+            "(in:title (a AND c)) AND country:IR AND (in:lead b) AND d");
+}
+
+TEST(QueryTree, QuotesVerbatimValuesWhereTheyNeedIt) {
+  for (const std::string_view value : {"a", "a:b", "a\"b", "-a", "a(b)", "é", "a＂?"}) {
+    EXPECT_EQ(to_string(label(FieldId::id, std::string(value))), "id:" + std::string(value));
+  }
+  for (const std::string_view value : {"a b", "a)", "a(", "(a)", "a*", "“a"}) {
+    EXPECT_EQ(to_string(label(FieldId::id, std::string(value))),
+              "id:\"" + std::string(value) + "\"");
+  }
+}
+
+/// A random tree in normal form.
+class Trees {
+ public:
+  explicit Trees(unsigned seed) : random_(seed) {}
+
+  Node next(int depth = 4) {
+    if (depth == 0 || below(3) == 0) return leaf();
+    if (below(4) == 0) return negation(next(depth - 1));
+    std::vector<Node> parts;
+    for (int i = below(4) + 1; i > 0; --i) parts.push_back(next(depth - 1));
+    return below(2) == 0 ? conjunction(std::move(parts)) : disjunction(std::move(parts));
+  }
+
+ private:
+  int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
+
+  template <std::size_t size>
+  std::string one_of(const std::array<std::string_view, size>& texts) {
+    return std::string(texts[static_cast<std::size_t>(below(static_cast<int>(size)))]);
+  }
+
+  Node text() {
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"a", "talks", "U.S.", "Netanyahu’s", "de-escalation", "country", "in", "why?", "北京"});
+    static constexpr auto kPhrases =
+        std::to_array<std::string_view>({"peace talks", "a ” b", "OR (x", "persn:a", "tal*", "-a"});
+    switch (below(4)) {
+      case 0:
+        return text_leaf(Node::Kind::phrase, one_of(kPhrases));
+      case 1:
+        return text_leaf(Node::Kind::prefix, "negotiat");
+      default:
+        return word(one_of(kWords));
+    }
+  }
+
+  Node label_or_words() {
+    static constexpr auto kValues =
+        std::to_array<std::string_view>({"IR", "donald_trump", "a:b", "-x", "unknown"});
+    static constexpr auto kQuoted = std::to_array<std::string_view>({"Middle East", "a*", "x) y"});
+    const Field& row = kFields[static_cast<std::size_t>(below(static_cast<int>(kFields.size())))];
+    const bool is_exact = row.kind == FieldKind::exact;
+    if (row.kind == FieldKind::date || row.kind == FieldKind::number) return word("b");
+    const bool quoted = below(2) == 0;
+    Node node = label(row.id, quoted ? one_of(kQuoted) : one_of(kValues), quoted && !is_exact);
+    if (row.kind == FieldKind::text) {
+      node.kind = Node::Kind::field_words;
+    } else {
+      node.prefix_match = below(4) == 0;
+    }
+    return node;
+  }
+
+  Node range() {
+    Node node;
+    if (below(2) == 0) {
+      node.kind = Node::Kind::number;
+      node.field = FieldId::words;
+      node.low = static_cast<std::uint64_t>(below(100));
+      if (below(2) == 0) node.high = node.low + static_cast<std::uint64_t>(below(100));
+      return node;
+    }
+    node.kind = Node::Kind::date;
+    node.field = FieldId::date;
+    node.unknown = below(4) == 0;
+    if (node.unknown) return node;
+    if (below(2) == 0) node.days.first = Day{std::chrono::days{below(20000)}};
+    if (below(2) == 0) node.days.last = Day{std::chrono::days{20000 + below(20000)}};
+    return node;
+  }
+
+  Node leaf() {
+    switch (below(6)) {
+      case 0:
+        return within(static_cast<Zone>(below(static_cast<int>(kZoneNames.size()))), text());
+      case 1:
+        return label_or_words();
+      case 2:
+        return range();
+      case 3:
+        return below(4) == 0 ? Node{} : label_or_words();
+      default:
+        return text();
+    }
+  }
+
+  std::mt19937 random_;
+};
+
+TEST(QueryTree, ReadsBackAsItself) {
+  Trees trees(42);
+  for (int i = 0; i < 5000; ++i) {
+    const Node tree = trees.next();
+    const std::string typed = to_string(tree);
+    for (const bool any : {false, true}) {
+      const Parsed parsed = parse(typed, {.today = Day{}, .any = any, .strict = true});
+      ASSERT_EQ(to_string(parsed.root), typed);
+      ASSERT_EQ(parsed.root, tree) << typed;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace newsdex::query
