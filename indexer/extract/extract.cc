@@ -1,0 +1,143 @@
+#include "indexer/extract/extract.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "common/text/language.h"
+#include "common/text/utf8.h"
+#include "indexer/extract/clean.h"
+#include "indexer/extract/encoding.h"
+#include "indexer/extract/furniture.h"
+#include "indexer/extract/identity.h"
+#include "indexer/extract/metadata.h"
+#include "indexer/extract/paragraphs.h"
+#include "indexer/extract/zones.h"
+
+namespace newsdex {
+
+namespace {
+
+// A title for display is cut to this; the text has all of it.
+constexpr std::size_t kMaxTitleBytes = 1000;
+
+std::vector<std::string> clean_lines(std::vector<std::string> values) {
+  for (std::string& value : values) value = clean_line(std::move(value));
+  values.erase(std::remove(values.begin(), values.end(), std::string()), values.end());
+  return values;
+}
+
+std::string stored_body(RawArticle& raw) {
+  std::string body = clean(std::move(raw.body));
+  if (raw.layout == Layout::free) body = join_wrapped_lines(std::move(body));
+  body.erase(body.find_last_not_of(" \t\n") + 1);
+  return body;
+}
+
+// The first paragraph of story, or of anything.
+std::string_view opening(const Article& article) {
+  const auto lead = std::find_if(article.zones.begin(), article.zones.end(),
+                                 [](const ZoneSpan& span) { return span.zone == Zone::lead; });
+  const std::size_t begin = lead == article.zones.end() ? 0 : lead->begin;
+  const std::string_view rest = std::string_view(article.text).substr(begin);
+  return rest.substr(0, rest.find('\n'));
+}
+
+// Text, zones and title.
+void set_text(Article& article, RawArticle& raw) {
+  const std::string title = clean_line(std::move(raw.title));
+  std::string body = stored_body(raw);
+  std::size_t title_bytes = title.size();
+  article.title_source = TitleSource::metadata;
+  if (title.empty()) {
+    title_bytes = headline_bytes(body);
+    article.title_source = title_bytes > 0 ? TitleSource::text : TitleSource::lead;
+    article.text = std::move(body);
+  } else {
+    article.text = body.empty() ? title : title + "\n\n" + body;
+  }
+  article.zones = cut_zones(article.text, title_bytes);
+  article.title = article.title_source == TitleSource::lead
+                      ? first_sentence(opening(article))
+                      : clean_line(article.text.substr(0, title_bytes));
+  article.title = text::truncate(article.title, kMaxTitleBytes);
+}
+
+// The byline that stands under the title, where none was supplied.
+std::vector<std::string> byline_of_text(const Article& article) {
+  for (const ZoneSpan& span : article.zones) {
+    if (span.zone == Zone::lead || span.zone == Zone::body) break;
+    if (span.zone != Zone::credit) continue;
+    const auto credit = std::string_view(article.text).substr(span.begin, span.end - span.begin);
+    for (const Paragraph& line : paragraphs(credit)) {
+      const std::string_view text = credit.substr(line.begin, line.end - line.begin);
+      if (is_byline(text)) return byline_names({std::string(text)});
+    }
+  }
+  return {};
+}
+
+std::optional<Moment> read_or_keep(const std::string& written, std::string_view field,
+                                   const DateRules& rules, Extraction& result) {
+  if (written.empty()) return std::nullopt;
+  const auto read = read_date(written, rules);
+  if (const auto* moment = std::get_if<Moment>(&read)) return *moment;
+  const std::string shown = clean_line(written);
+  result.notes.push_back(std::string(field) + " \"" + std::string(text::truncate(shown, 100)) +
+                         "\" is unknown: " + std::get<Refusal>(read).reason);
+  result.article.extra.emplace_back(field, nlohmann::json(shown).dump());
+  return std::nullopt;
+}
+
+std::string choose_language(const RawArticle& raw, const Article& article,
+                            const ExtractOptions& options, std::vector<std::string>& notes) {
+  if (!raw.language.empty()) {
+    if (std::string code = language_code(raw.language); !code.empty()) return code;
+    notes.push_back("language \"" + clean_line(raw.language) + "\" is no ISO 639 code");
+  }
+  return options.language.empty() ? text::detect_language(article.text) : options.language;
+}
+
+void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& options) {
+  Article& article = result.article;
+  article.url = clean_line(std::move(raw.url));
+  article.source = clean_line(raw.source.empty() ? options.source : std::move(raw.source));
+  article.section = clean_line(std::move(raw.section));
+  article.topics = clean_lines(std::move(raw.topics));
+  article.supplied = {clean_lines(std::move(raw.supplied.people)),
+                      clean_lines(std::move(raw.supplied.places)),
+                      clean_lines(std::move(raw.supplied.orgs))};
+  article.extra = std::move(raw.extra);
+  article.language = choose_language(raw, article, options, result.notes);
+  article.bylines = byline_names(clean_lines(std::move(raw.bylines)));
+  if (article.bylines.empty()) article.bylines = byline_of_text(article);
+  article.dateline = dateline_place(clean_line(std::move(raw.dateline)));
+  if (article.dateline.empty()) article.dateline = find_dateline(opening(article));
+  article.published = read_or_keep(raw.published, "published", options.dates, result);
+  article.modified = read_or_keep(raw.modified, "modified", options.dates, result);
+}
+
+}  // namespace
+
+std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& options) {
+  if (auto* problem = std::get_if<Problem>(&item.content)) return std::move(*problem);
+  auto& raw = std::get<RawArticle>(item.content);
+  auto id = identify(raw, item.origin);
+  if (auto* problem = std::get_if<Problem>(&id)) return std::move(*problem);
+
+  Extraction result;
+  result.notes = std::move(raw.notes);
+  Article& article = result.article;
+  article.id = std::get<std::string>(std::move(id));
+  article.path = decode(std::move(item.path)).text;
+  article.origin = decode(std::move(item.origin)).text;
+  set_text(article, raw);
+  if (article.zones.empty()) return Problem{Status::failed, "no text"};
+  set_metadata(result, raw, options);
+  return result;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,33 @@
+// From an item, as its format gives it, to an article with its text cut into zones.
+
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/extract/dates.h"
+#include "indexer/item.h"
+
+namespace newsdex {
+
+struct ExtractOptions {
+  std::string source;    ///< publisher of articles that carry none
+  std::string language;  ///< ISO 639-1, of articles that carry none; empty: detected
+  DateRules dates;
+};
+
+struct Extraction {
+  Article article;
+  /// What was read otherwise than written, for the log: refused dates, replaced bytes.
+  std::vector<std::string> notes;
+};
+
+/// A Problem where the item has one, where its id cannot be one, or where it has no text. A date
+/// that is refused leaves the article undated and is kept in `extra` as it was written. Pure;
+/// may be called by several threads at once.
+[[nodiscard]] std::variant<Extraction, Problem> to_article(Item item,
+                                                           const ExtractOptions& options);
+
+}  // namespace newsdex

@@ -1,0 +1,30 @@
+// Supplied fields in their stored form, and the few that the text itself gives.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/zone.h"
+
+namespace newsdex {
+
+/// ISO 639-1 code of a language tag ("en-US", "ENG", "de"), empty where it is none.
+[[nodiscard]] std::string language_code(std::string_view tag);
+
+/// The persons of byline texts: "By Ana Duarte and Jo Smith" gives two. "By" and its like are
+/// dropped; "Ana Duarte, Reuters" stays whole, for it may be one person.
+[[nodiscard]] std::vector<std::string> byline_names(const std::vector<std::string>& bylines);
+
+/// A supplied dateline without its dash and agency: "SALVADOR, Feb 26 - " gives "SALVADOR, Feb 26".
+[[nodiscard]] std::string dateline_place(std::string_view dateline);
+
+/// The dateline that opens a paragraph, as `dateline_place` gives it; empty where there is none.
+/// "WASHINGTON, March 3 (AP) — The …" gives "WASHINGTON, March 3".
+[[nodiscard]] std::string find_dateline(std::string_view paragraph);
+
+/// The first sentence of a text, cut to 200 bytes, for display.
+[[nodiscard]] std::string first_sentence(std::string_view text);
+
+}  // namespace newsdex

@@ -1,0 +1,165 @@
+#include "indexer/extract/zones.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "indexer/extract/dates.h"
+#include "indexer/extract/furniture.h"
+#include "indexer/extract/paragraphs.h"
+
+namespace newsdex {
+
+namespace {
+
+constexpr std::size_t kMaxHeadlineCharacters = 150;
+constexpr int kLeadParagraphs = 2;
+
+// A wire story's sign-off, "(Reporting by …; Editing by …)", stands this near the end.
+constexpr std::size_t kSignOffBytes = 2000;
+constexpr std::size_t kMaxAfterSignOff = 400;
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  }));
+}
+
+bool ends_with_stop(std::string_view line) {
+  constexpr auto kClosers =
+      std::to_array<std::string_view>({"\"", "'", ")", "\u201d", "\u2019", "\u00bb"});
+  for (bool closed = true; closed;) {
+    closed = false;
+    for (const std::string_view closer : kClosers) {
+      if (line.ends_with(closer)) {
+        line.remove_suffix(closer.size());
+        closed = true;
+      }
+    }
+  }
+  return line.ends_with('.') || line.ends_with(',') || line.ends_with(':') || line.ends_with(';') ||
+         line.ends_with("\u3002");
+}
+
+bool starts_small(std::string_view line) {
+  return std::islower(static_cast<unsigned char>(line.front())) != 0;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lowered;
+}
+
+// Where the sign-off begins and ends; it may run over line ends and stand inside a paragraph.
+std::optional<Paragraph> find_sign_off(std::string_view text) {
+  constexpr auto kOpenings =
+      std::to_array<std::string_view>({"reporting by", "additional reporting", "writing by",
+                                       "editing by", "reported by", "compiled by"});
+  const std::size_t tail = text.size() - std::min(text.size(), kSignOffBytes);
+  const std::string lowered = lower_ascii(text.substr(tail));
+  for (std::size_t open = lowered.find('('); open != std::string::npos;
+       open = lowered.find('(', open + 1)) {
+    const std::string_view inner = std::string_view(lowered).substr(
+        std::min(lowered.find_first_not_of("( \n", open), lowered.size()));
+    const bool opens =
+        std::any_of(kOpenings.begin(), kOpenings.end(),
+                    [&](std::string_view opening) { return inner.starts_with(opening); });
+    if (!opens) continue;
+    const std::size_t close = std::min(lowered.find(')', open), lowered.size() - 1);
+    if (lowered.size() - close > kMaxAfterSignOff) continue;
+    return Paragraph{static_cast<std::uint32_t>(tail + open),
+                     static_cast<std::uint32_t>(tail + close + 1)};
+  }
+  return std::nullopt;
+}
+
+// Cuts a paragraph where the sign-off begins and ends.
+std::vector<Paragraph> cut_at(std::string_view text, Paragraph paragraph,
+                              const Paragraph& sign_off) {
+  std::vector<Paragraph> pieces;
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    for (Paragraph piece : paragraphs(text.substr(begin, end - begin))) {
+      pieces.push_back({piece.begin + begin, piece.end + begin});
+    }
+  };
+  const std::uint32_t first = std::clamp(sign_off.begin, paragraph.begin, paragraph.end);
+  const std::uint32_t second = std::clamp(sign_off.end, paragraph.begin, paragraph.end);
+  add(paragraph.begin, first);
+  add(first, second);
+  add(second, paragraph.end);
+  return pieces;
+}
+
+// Whether a line under the title is about the article instead of its beginning: who wrote it, when.
+bool is_under_title(std::string_view line) {
+  return is_byline(line) || std::holds_alternative<Moment>(
+                                read_date(line, {.order = std::nullopt, .today = kLastDay}));
+}
+
+// Collects spans; a span that continues the last one's zone is joined to it.
+class ZoneList {
+ public:
+  void add(Zone zone, std::uint32_t begin, std::uint32_t end) {
+    if (!zones_.empty() && zones_.back().zone == zone) {
+      zones_.back().end = end;
+    } else {
+      zones_.push_back({zone, begin, end});
+    }
+  }
+
+  [[nodiscard]] Zones take() { return std::move(zones_); }
+
+ private:
+  Zones zones_;
+};
+
+}  // namespace
+
+std::size_t headline_bytes(std::string_view text) {
+  const std::vector<Paragraph> all = paragraphs(text);
+  if (all.size() < 2) return 0;
+  const auto line = [&](std::size_t i) {
+    return text.substr(all[i].begin, all[i].end - all[i].begin);
+  };
+  const bool reads_as_one = characters(line(0)) <= kMaxHeadlineCharacters &&
+                            !ends_with_stop(line(0)) && !starts_small(line(0)) &&
+                            !is_furniture(line(0)) && !is_byline(line(0));
+  return reads_as_one && !starts_small(line(1)) ? all[0].end : 0;
+}
+
+Zones cut_zones(std::string_view text, std::size_t title_bytes) {
+  const Paragraph sign_off = find_sign_off(text).value_or(Paragraph{});
+  const auto view = [&](const Paragraph& piece) {
+    return text.substr(piece.begin, piece.end - piece.begin);
+  };
+  std::string_view title;
+  ZoneList zones;
+  int story = 0;
+  for (const Paragraph& paragraph : paragraphs(text)) {
+    for (const Paragraph& piece : cut_at(text, paragraph, sign_off)) {
+      const bool in_sign_off = piece.begin >= sign_off.begin && piece.end <= sign_off.end;
+      if (piece.end <= title_bytes || (story == 0 && view(piece) == title)) {
+        title = view(piece);
+        zones.add(Zone::title, piece.begin, piece.end);
+      } else if (in_sign_off || (story == 0 && is_under_title(view(piece)))) {
+        zones.add(Zone::credit, piece.begin, piece.end);
+      } else if (const Zones found = furniture(view(piece)); !found.empty()) {
+        for (const ZoneSpan& span : found) {
+          zones.add(span.zone, piece.begin + span.begin, piece.begin + span.end);
+        }
+      } else {
+        zones.add(story < kLeadParagraphs ? Zone::lead : Zone::body, piece.begin, piece.end);
+        ++story;
+      }
+    }
+  }
+  return zones.take();
+}
+
+}  // namespace newsdex

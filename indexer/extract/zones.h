@@ -1,0 +1,22 @@
+// Cuts a stored text into zones.
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "common/zone.h"
+
+namespace newsdex {
+
+/// Bytes of the text's own headline, from its beginning; 0 where it has none. A first line is one
+/// only if it reads as one: at most 150 characters, no full stop at its end, and a text after it
+/// that it does not begin.
+[[nodiscard]] std::size_t headline_bytes(std::string_view text);
+
+/// The zones of a stored text whose first `title_bytes` bytes are its title. The lead is the first
+/// two paragraphs of story. Adjacent paragraphs of one zone are one span; all that is not white
+/// space is in a span. A first paragraph that repeats the title is title, too.
+[[nodiscard]] Zones cut_zones(std::string_view text, std::size_t title_bytes);
+
+}  // namespace newsdex

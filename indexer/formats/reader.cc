@@ -1,0 +1,21 @@
+#include "indexer/formats/reader.h"
+
+#include "indexer/formats/jsonl_reader.h"
+#include "indexer/formats/reuters_reader.h"
+#include "indexer/formats/text_reader.h"
+
+namespace newsdex {
+
+std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields) {
+  switch (format) {
+    case Format::text:
+      return std::make_unique<TextReader>(stream, fields);
+    case Format::jsonl:
+      return std::make_unique<JsonlReader>(stream, fields);
+    case Format::reuters:
+      return std::make_unique<ReutersReader>(stream);
+  }
+  return nullptr;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,188 @@
+#include "indexer/formats/sniff.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace newsdex {
+
+namespace {
+
+// What a file is by its first bytes, where that rules articles out.
+struct Magic {
+  std::string_view bytes;
+  std::string_view reason;
+};
+
+constexpr auto kMagic = std::to_array<Magic>({
+    {"%PDF-", "a PDF file"},
+    {"PK\x03\x04", "a ZIP file"},
+    {"\x1f\x8b", "a gzip file"},
+    {"\xfd"
+     "7zXZ",
+     "an xz file"},
+    {"\x28\xb5\x2f\xfd", "a zstd file"},
+    {"BZh", "a bzip2 file"},
+    {"\x89PNG", "a PNG image"},
+    {"\xff\xd8\xff", "a JPEG image"},
+    {"\x7f"
+     "ELF",
+     "a program"},
+    {"SQLite format 3", "an SQLite database"},
+    {"{\\rtf", "an RTF file"},
+    {"WARC/", "a WARC file, which this version does not read"},
+});
+
+// How markup begins, in lower case.
+constexpr auto kMarkup = std::to_array<Magic>({
+    {"<!doctype html", "HTML, which this version does not read"},
+    {"<html", "HTML, which this version does not read"},
+    {"<?xml", "XML, which this version does not read"},
+    {"<rss", "a feed, which this version does not read"},
+    {"<feed", "a feed, which this version does not read"},
+    {"<nitf", "NITF, which this version does not read"},
+});
+
+// Endings of names whose content reads like text and is not an article.
+constexpr auto kForeignNames = std::to_array<Magic>({
+    {".csv", "CSV, which this version does not read"},
+    {".tsv", "a table, which this version does not read"},
+    {".html", "HTML, which this version does not read"},
+    {".htm", "HTML, which this version does not read"},
+    {".xml", "XML, which this version does not read"},
+    {".json", "JSON without articles"},
+    {".yaml", "YAML, which holds no articles"},
+    {".yml", "YAML, which holds no articles"},
+    {".log", "a log file"},
+    {".toml", "settings"},
+    {".ini", "settings"},
+    {".css", "a style sheet"},
+    {".js", "a program"},
+    {".py", "a program"},
+    {".sh", "a program"},
+    {".sql", "a program"},
+});
+
+std::string lower_ascii(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lowered;
+}
+
+std::string_view skip_blanks(std::string_view text) {
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+bool is_utf16(std::string_view head) {
+  return head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff");
+}
+
+bool is_binary(std::string_view head) {
+  if (is_utf16(head)) return false;
+  if (head.find('\0') != std::string_view::npos) return true;
+  const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0x7f || (byte < 0x20 && !std::isspace(byte) && byte != 0x1b);
+  });
+  return static_cast<std::size_t>(controls) * 10 > head.size();
+}
+
+bool is_reuters(std::string_view head) {
+  const std::string start = lower_ascii(skip_blanks(head).substr(0, 4096));
+  return start.starts_with("<!doctype lewis") || start.starts_with("<reuters ");
+}
+
+// The outermost keys of the JSON object that begins a line, as far as the line is well-formed and
+// seen. Escapes in keys are left as they are: no spelling has any.
+std::vector<std::string_view> object_keys(std::string_view line) {
+  std::vector<std::string_view> keys;
+  std::size_t depth = 0;
+  std::optional<std::string_view> last;  // the string before this place, a key if `:` follows
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (c == '"') {
+      const std::size_t begin = ++i;
+      while (i < line.size() && line[i] != '"') i += line[i] == '\\' ? 2U : 1U;
+      if (i >= line.size()) break;
+      last = line.substr(begin, i - begin);
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      if (depth <= 1) break;
+      --depth;
+    } else if (c == ':' && depth == 1 && last) {
+      keys.push_back(*last);
+      last.reset();
+    }
+  }
+  return keys;
+}
+
+bool names_a_story(const std::vector<std::string_view>& keys, const FieldNames& fields) {
+  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
+    const auto field = fields.find(key);
+    return field == InputField::title || field == InputField::body;
+  });
+}
+
+// Whether some line is an object with a title or body. One broken line decides nothing, unless
+// the first one does not even begin an object and the name says nothing else.
+bool is_jsonl(std::string_view head, std::string_view name, const FieldNames& fields) {
+  std::string_view rest = skip_blanks(head);
+  if (!rest.starts_with('{') && !name.ends_with(".jsonl") && !name.ends_with(".ndjson")) {
+    return false;
+  }
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (skip_blanks(line).starts_with('{') && names_a_story(object_keys(line), fields)) return true;
+  }
+  return false;
+}
+
+bool looks_like_json(std::string_view head) {
+  const std::string_view text = skip_blanks(head);
+  if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
+  const std::string_view next = skip_blanks(text.substr(1));
+  if (next.empty()) return true;
+  return text.front() == '{' ? next.front() == '"' || next.front() == '}'
+                             : next.front() == '{' || next.front() == '"' || next.front() == '[';
+}
+
+std::optional<std::string_view> foreign_content(std::string_view head) {
+  for (const auto& [bytes, reason] : kMagic) {
+    if (head.starts_with(bytes)) return reason;
+  }
+  const std::string start = lower_ascii(skip_blanks(head).substr(0, 32));
+  for (const auto& [bytes, reason] : kMarkup) {
+    if (start.starts_with(bytes)) return reason;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> foreign_name(std::string_view name) {
+  const std::string lowered = lower_ascii(name);
+  const std::string_view stem = std::string_view(lowered).substr(0, lowered.find('.'));
+  if (stem == "readme" || stem == "license" || stem == "copying") return "a file about the archive";
+  for (const auto& [ending, reason] : kForeignNames) {
+    if (lowered.ends_with(ending)) return reason;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view name,
+                                         const FieldNames& fields) {
+  if (!is_utf16(head) && skip_blanks(head).empty()) return Unrecognised{"empty"};
+  if (is_reuters(head)) return Format::reuters;
+  if (is_jsonl(head, name, fields)) return Format::jsonl;
+  if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};
+  if (const auto reason = foreign_content(head)) return Unrecognised{std::string(*reason)};
+  if (is_binary(head)) return Unrecognised{"binary"};
+  if (const auto reason = foreign_name(name)) return Unrecognised{std::string(*reason)};
+  return Format::text;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,21 @@
+// Plain text: the whole file is one article, with or without front matter.
+
+#pragma once
+
+#include "indexer/formats/reader.h"
+
+namespace newsdex {
+
+class TextReader : public Reader {
+ public:
+  TextReader(ByteStream& stream, const FieldNames& fields) : stream_(stream), fields_(fields) {}
+
+  [[nodiscard]] std::optional<Item> next() override;
+
+ private:
+  ByteStream& stream_;
+  const FieldNames& fields_;
+  bool done_ = false;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,62 @@
+// What readers yield: one item of an input, an article as its format gives it or the reason why
+// there is none. Every item ends in the ledger.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "common/article.h"
+
+namespace newsdex {
+
+/// How an item ended.
+enum class Status : std::uint8_t { added, updated, unchanged, duplicate, skipped, failed };
+
+/// How a body marks its paragraphs.
+enum class Layout : std::uint8_t {
+  free,        ///< as people write text files: blank lines, or a line each, or wrapped lines
+  paragraphs,  ///< every newline ends a paragraph
+};
+
+/// One article as its format gives it: bytes converted to valid UTF-8, nothing else interpreted.
+/// Empty strings are absent fields.
+struct RawArticle {
+  std::string id;
+  std::string url;
+  std::string title;  ///< the format's own title field; plain text has none
+  std::string body;
+  Layout layout = Layout::free;
+  std::string published;  ///< as written in the input
+  std::string modified;
+  std::string source;
+  std::string language;
+  std::string section;
+  std::string dateline;
+  std::vector<std::string> bylines;
+  std::vector<std::string> topics;
+  SuppliedLabels supplied;
+  std::vector<std::pair<std::string, std::string>> extra;  ///< name, JSON value
+  bool alone = false;              ///< the only article of its file, so that the path identifies it
+  std::vector<std::string> notes;  ///< what was read otherwise than written, for the log
+};
+
+/// Why an item gives no article. `status` is skipped or failed.
+struct Problem {
+  Status status = Status::failed;
+  std::string reason;
+};
+
+struct Item {
+  std::string path;        ///< relative to the parent of the PATH argument, for people
+  std::string origin;      ///< absolute path of the file, `-` for standard input
+  std::string item;        ///< which article of the file: number, id or member name; empty if alone
+  std::uint64_t line = 0;  ///< 1-based line on which it begins, 0 where lines mean nothing
+  std::uint64_t bytes = 0;  ///< of input that it took
+  std::variant<RawArticle, Problem> content;
+};
+
+}  // namespace newsdex

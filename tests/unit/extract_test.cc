@@ -1,0 +1,228 @@
+#include "indexer/extract/extract.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "common/text/utf8.h"
+#include "indexer/inputs.h"
+
+namespace newsdex {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Pair;
+
+ExtractOptions options() {
+  ExtractOptions options;
+  options.dates.today = Day{std::chrono::year{2025} / 6 / 20};
+  return options;
+}
+
+Item item_of(RawArticle raw) {
+  Item item;
+  item.path = "news/a.txt";
+  item.origin = "/data/news/a.txt";
+  item.content = std::move(raw);
+  return item;
+}
+
+Extraction extract(RawArticle raw, const ExtractOptions& with = options()) {
+  auto result = to_article(item_of(std::move(raw)), with);
+  if (const auto* problem = std::get_if<Problem>(&result)) {
+    ADD_FAILURE() << problem->reason;
+    return {};
+  }
+  return std::get<Extraction>(std::move(result));
+}
+
+std::string zone_text(const Article& article, Zone zone) {
+  std::string all;
+  for (const ZoneSpan& span : article.zones) {
+    if (span.zone != zone) continue;
+    if (!all.empty()) all += '|';
+    all += article.text.substr(span.begin, span.end - span.begin);
+  }
+  return all;
+}
+
+// What every article promises, whatever it was read from.
+void expect_sound(const Article& article) {
+  EXPECT_TRUE(text::is_valid_utf8(article.text));
+  EXPECT_TRUE(text::is_valid_utf8(article.title));
+  EXPECT_EQ(article.text.find('\0'), std::string::npos);
+  EXPECT_FALSE(article.id.empty());
+  std::uint32_t last = 0;
+  for (const ZoneSpan& span : article.zones) {
+    EXPECT_LE(last, span.begin);
+    EXPECT_LT(span.begin, span.end);
+    EXPECT_LE(span.end, article.text.size());
+    const std::string_view between = std::string_view(article.text).substr(last, span.begin - last);
+    EXPECT_EQ(between.find_first_not_of(" \t\n"), std::string_view::npos)
+        << "text outside every zone";
+    last = span.end;
+  }
+  EXPECT_EQ(article.text.find_first_not_of(" \t\n", last), std::string::npos);
+}
+
+TEST(Extract, MetadataTitleStandsBeforeTheBody) {
+  RawArticle raw;
+  raw.title = " Port\nclosed ";
+  raw.body = "TALLINN (Reuters) - One.\r\n\r\nTwo.\r\n\r\nThree.\r\n";
+  const Article article = extract(raw).article;
+  EXPECT_EQ(article.text, "Port closed\n\nTALLINN (Reuters) - One.\n\nTwo.\n\nThree.");
+  EXPECT_EQ(article.title, "Port closed");
+  EXPECT_EQ(article.title_source, TitleSource::metadata);
+  EXPECT_EQ(article.dateline, "TALLINN");
+  EXPECT_EQ(zone_text(article, Zone::lead), "TALLINN (Reuters) - One.\n\nTwo.");
+  EXPECT_EQ(zone_text(article, Zone::body), "Three.");
+  expect_sound(article);
+}
+
+TEST(Extract, TitleOfTheTextAndBylineUnderIt) {
+  RawArticle raw;
+  raw.body = "Port closed\n12 June 2025\nBy Ana Duarte and Jo Smith\n\nOne.\n";
+  const Article article = extract(raw).article;
+  EXPECT_EQ(article.title, "Port closed");
+  EXPECT_EQ(article.title_source, TitleSource::text);
+  EXPECT_THAT(article.bylines, ElementsAre("Ana Duarte", "Jo Smith"));
+  EXPECT_EQ(zone_text(article, Zone::lead), "One.");
+}
+
+TEST(Extract, WithoutATitleTheFirstSentenceIsShown) {
+  RawArticle raw;
+  raw.body = "The port closed. Ships waited.\nIt rained.";
+  const Article article = extract(raw).article;
+  EXPECT_EQ(article.title, "The port closed.");
+  EXPECT_EQ(article.title_source, TitleSource::lead);
+  EXPECT_EQ(zone_text(article, Zone::title), "");
+}
+
+TEST(Extract, RefusedDatesAreKeptAsWritten) {
+  RawArticle raw;
+  raw.body = "One.";
+  raw.published = "02/03/2025";
+  raw.modified = "2025-06-12T10:00:00Z";
+  const Extraction result = extract(raw);
+  EXPECT_FALSE(result.article.published);
+  EXPECT_EQ(to_string(result.article.modified.value_or(Moment{})), "2025-06-12T10:00:00Z");
+  EXPECT_THAT(result.article.extra, ElementsAre(Pair("published", "\"02/03/2025\"")));
+  EXPECT_THAT(result.notes, ElementsAre(HasSubstr("ambiguous")));
+}
+
+TEST(Extract, OptionsFillWhatIsMissingAndNothingElse) {
+  ExtractOptions with = options();
+  with.source = "Harbour Post";
+  with.language = "et";
+  RawArticle raw;
+  raw.body = "One.";
+  EXPECT_EQ(extract(raw, with).article.source, "Harbour Post");
+  EXPECT_EQ(extract(raw, with).article.language, "et");
+  raw.source = "Other";
+  raw.language = "en-GB";
+  EXPECT_EQ(extract(raw, with).article.source, "Other");
+  EXPECT_EQ(extract(raw, with).article.language, "en");
+}
+
+TEST(Extract, ProblemsPassThrough) {
+  Item item;
+  item.content = Problem{Status::skipped, "binary"};
+  EXPECT_EQ(std::get<Problem>(to_article(item, options())).reason, "binary");
+  RawArticle blank;
+  blank.body = " \x01 \n";
+  EXPECT_EQ(std::get<Problem>(to_article(item_of(blank), options())).reason, "no text");
+}
+
+TEST(Extract, AnyBytesGiveSoundArticlesOrProblems) {
+  std::uint32_t state = 7;
+  const std::string alphabet = "aB .\n\r\t(\")-:/\xc3\xa9\xe2\x80\x9c\xff\x01,Photo By READ MORE";
+  for (int round = 0; round < 500; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 400; ++i) {
+      state = state * 1664525U + 1013904223U;
+      bytes += alphabet[(state >> 16U) % alphabet.size()];
+    }
+    std::istringstream input(bytes);
+    ItemSource source({{"-"}, Format::text, {}}, input);
+    auto result = to_article(std::move(*source.next()), options());
+    if (const auto* extraction = std::get_if<Extraction>(&result))
+      expect_sound(extraction->article);
+  }
+}
+
+TEST(Extract, HostileTextsTakeLinearTime) {
+  for (const char* unit :
+       {"(", "(Reporting by ", "a\n", "READ MORE ", "\xe2\x80\x9c", "* ", ". Photo: ", "- "}) {
+    RawArticle raw;
+    while (raw.body.size() < (std::size_t{1} << 19)) raw.body += unit;
+    raw.title = text::truncate(raw.body, 1 << 16);
+    const auto result = to_article(item_of(raw), options());
+    if (const auto* extraction = std::get_if<Extraction>(&result))
+      expect_sound(extraction->article);
+  }
+}
+
+class Seeds : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!std::filesystem::exists(kSeeds)) GTEST_SKIP() << "no seed articles at " << kSeeds;
+  }
+
+  static Article read(const std::string& name) {
+    std::istringstream none;
+    ItemSource source({{kSeeds + name + ".txt"}, std::nullopt, {}}, none);
+    auto result = to_article(std::move(*source.next()), options());
+    return std::get<Extraction>(std::move(result)).article;
+  }
+
+  static std::string bytes(const std::string& name) {
+    std::ifstream file(kSeeds + name + ".txt", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  inline static const std::string kSeeds = NEWSDEX_SHARED_DIR "/seeds/";
+};
+
+constexpr const char* kSeedNames[] = {"000_782b71356e619918", "001_02cfad485905eafa"};
+
+TEST_F(Seeds, AreStoredByteForByte) {
+  for (const char* name : kSeedNames) EXPECT_EQ(read(name).text, bytes(name));
+}
+
+TEST_F(Seeds, GoldOffsetsAreThoseOfTheStoredText) {
+  std::ifstream file(kSeeds + "gold.json");
+  const auto gold = nlohmann::json::parse(file);
+  for (const char* name : kSeedNames) {
+    const Article article = read(name);
+    for (const auto& person : gold.at(name).at("persons")) {
+      for (const auto& mention : person.at("mentions")) {
+        const std::size_t begin = mention.at("byte")[0];
+        const std::size_t end = mention.at("byte")[1];
+        EXPECT_EQ(article.text.substr(begin, end - begin), mention.at("text").get<std::string>());
+      }
+    }
+  }
+}
+
+TEST_F(Seeds, HaveTheZonesOfTheGold) {
+  const Article first = read(kSeedNames[0]);
+  EXPECT_EQ(first.title_source, TitleSource::lead);
+  EXPECT_EQ(zone_text(first, Zone::title), "");
+  EXPECT_THAT(zone_text(first, Zone::boilerplate), testing::StartsWith("READ MORE"));
+  const Article second = read(kSeedNames[1]);
+  EXPECT_EQ(second.title_source, TitleSource::text);
+  EXPECT_THAT(zone_text(second, Zone::title), testing::StartsWith("WSJ: Iran"));
+  EXPECT_EQ(zone_text(second, Zone::caption), "Strikes on Iran");
+  EXPECT_THAT(zone_text(second, Zone::credit), testing::EndsWith("/EPA)"));
+}
+
+}  // namespace
+}  // namespace newsdex
