@@ -1,0 +1,139 @@
+#include "common/entities/dictionary.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "common/entities/tables.h"
+
+namespace newsdex::entities {
+namespace {
+
+/// Whether a name of that table is a name of the field's values.
+bool belongs_to(FieldId field, EntryKind kind) {
+  switch (field) {
+    case FieldId::person:
+    case FieldId::person_certain:
+      return kind == EntryKind::person;
+    case FieldId::country:
+    case FieldId::about:
+    case FieldId::pubcountry:
+      return kind == EntryKind::country;
+    case FieldId::place:
+      return kind == EntryKind::place || kind == EntryKind::state || kind == EntryKind::capital;
+    case FieldId::region:
+      return kind == EntryKind::region;
+    case FieldId::org:
+      return kind == EntryKind::organisation || kind == EntryKind::outlet;
+    case FieldId::cited:
+    case FieldId::source:
+      return kind == EntryKind::outlet;
+    default:
+      return false;
+  }
+}
+
+std::string upper_ascii(std::string_view text) {
+  std::string upper(text);
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return upper;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lower;
+}
+
+const std::unordered_map<std::string, std::uint32_t>* values_by_field(FieldId field) {
+  const Tables& known = tables();
+  switch (field) {
+    case FieldId::person:
+    case FieldId::person_certain:
+      return &known.persons;
+    case FieldId::country:
+    case FieldId::about:
+    case FieldId::pubcountry:
+      return &known.countries;
+    case FieldId::place:
+      return &known.places;
+    case FieldId::region:
+      return &known.regions;
+    case FieldId::org:
+    case FieldId::cited:
+    case FieldId::source:
+      return &known.orgs;
+    default:
+      return nullptr;
+  }
+}
+
+Outlet outlet_of(const Thing& thing) {
+  return {thing.value, thing.label, thing.country, thing.domain};
+}
+
+/// Rows that a name means in a field, best first, each once. Aliases that are ordinary words or
+/// need the full name beside them ("the Times") come after those that do not.
+std::vector<std::uint32_t> rows_of(FieldId field, std::string_view name) {
+  const Tables& known = tables();
+  std::vector<std::uint32_t> rows;
+  const auto collect = [&](std::span<const Entry> entries, bool plain) {
+    for (const Entry& entry : entries) {
+      if (!belongs_to(field, entry.kind)) continue;
+      if ((entry.usage != Usage::with_full_name) != plain) continue;
+      if (std::find(rows.begin(), rows.end(), entry.row) == rows.end()) rows.push_back(entry.row);
+    }
+  };
+  std::string_view bare = name;
+  if (bare.size() > 4 && lower_ascii(bare.substr(0, 4)) == "the ") bare.remove_prefix(4);
+  for (const std::string_view form : {name, bare}) {
+    collect(known.names.meanings(form, known.lexicon), true);
+    collect(known.doubtful.meanings(form, known.lexicon), true);
+    if (!rows.empty()) return rows;
+  }
+  collect(known.doubtful.meanings("the " + std::string(bare), known.lexicon), true);
+  if (rows.empty()) collect(known.names.meanings(bare, known.lexicon), false);
+  return rows;
+}
+
+}  // namespace
+
+std::vector<std::string> values_of(FieldId field, std::string_view name) {
+  const Tables& known = tables();
+  const auto* by_value = values_by_field(field);
+  if (by_value == nullptr) return {};
+  const bool is_country = by_value == &known.countries;
+  if (is_country && by_value->contains(upper_ascii(name))) return {upper_ascii(name)};
+  std::vector<std::string> values;
+  for (const std::uint32_t row : rows_of(field, name)) values.push_back(known.things[row].value);
+  return values;
+}
+
+std::string label_of(FieldId field, std::string_view value) {
+  const auto* by_value = values_by_field(field);
+  if (by_value == nullptr) return {};
+  const auto found = by_value->find(std::string(value));
+  return found == by_value->end() ? std::string() : tables().things[found->second].label;
+}
+
+std::optional<Outlet> find_outlet(std::string_view name) {
+  const std::vector<std::uint32_t> rows = rows_of(FieldId::source, name);
+  if (rows.size() != 1) return std::nullopt;
+  return outlet_of(tables().things[rows.front()]);
+}
+
+std::optional<Outlet> find_outlet_by_host(std::string_view host) {
+  const Tables& known = tables();
+  std::string domain = lower_ascii(host.substr(0, host.find(':')));
+  while (domain.ends_with('.')) domain.pop_back();
+  while (true) {
+    const auto found = known.domains.find(domain);
+    if (found != known.domains.end()) return outlet_of(known.things[found->second]);
+    const std::size_t dot = domain.find('.');
+    if (dot == std::string::npos) return std::nullopt;
+    domain.erase(0, dot + 1);
+  }
+}
+
+}  // namespace newsdex::entities

@@ -1,0 +1,59 @@
+#include "common/entities/entities.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "common/entities/country.h"
+#include "common/entities/label_set.h"
+#include "common/entities/name_tagger.h"
+#include "common/entities/names.h"
+#include "common/entities/organisation.h"
+#include "common/entities/person.h"
+#include "common/entities/sources.h"
+#include "common/entities/tables.h"
+
+namespace newsdex::entities {
+namespace {
+
+std::vector<Label> org_labels(const Words& words, const std::vector<OrgSpan>& orgs,
+                              const std::vector<bool>& is_person) {
+  LabelSet labels;
+  for (const OrgSpan& org : orgs) {
+    if (org.value.empty() || is_person[org.first]) continue;  // Michael Dell is no company
+    labels.at(org.value, org.label)
+        .evidence.push_back(evidence_of(words, org.first, org.last, org.how));
+  }
+  return std::move(labels).finish();
+}
+
+}  // namespace
+
+Labels find_entities(const Article& article, const text::TokenList& tokens) {
+  const Tables& known = tables();
+  const Words words = read_words(article, tokens, known.lexicon);
+  const Names names = find_names(words, known);
+  std::vector<OrgSpan> orgs = find_organisations(words, names, known);
+  const std::vector<NameSpan> spans = tag_names(words, names, orgs, known);
+  Persons persons = join_persons(words, names, spans, known);
+  Sources sources = find_sources(words, orgs, spans, known);
+  Countries countries = find_countries(words, names, orgs, persons.is_person, known);
+  orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
+
+  Labels labels;
+  labels.orgs = org_labels(words, orgs, persons.is_person);
+  labels.persons = std::move(persons.labels);
+  labels.countries = std::move(countries.countries);
+  labels.places = std::move(countries.places);
+  labels.regions = std::move(countries.regions);
+  labels.cited = std::move(sources.cited);
+  labels.ambiguous = std::move(persons.ambiguous);
+  std::move(countries.ambiguous.begin(), countries.ambiguous.end(),
+            std::back_inserter(labels.ambiguous));
+  std::stable_sort(labels.ambiguous.begin(), labels.ambiguous.end(),
+                   [](const Label& a, const Label& b) {
+                     return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
+                   });
+  return labels;
+}
+
+}  // namespace newsdex::entities

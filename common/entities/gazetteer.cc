@@ -1,0 +1,103 @@
+#include "common/entities/gazetteer.h"
+
+#include <algorithm>
+
+namespace newsdex::entities {
+namespace {
+
+constexpr std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
+  return (std::uint64_t{node} << 32U) | word;
+}
+
+/// Whether one word is written as an entry wants it. A capital is also satisfied by all capitals
+/// where that is how the paragraph or a dateline is written, which words of up to three letters
+/// cannot show: they would be acronyms.
+bool fits(const Word& word, bool capital, bool all_capitals) {
+  static constexpr std::size_t kLongestAcronym = 3;
+  if (all_capitals) return word.token.all_capitals || word.token.acronym;
+  if (!capital) return true;
+  if (!word.token.all_capitals || word.shouted) return word.capital();
+  return word.folded.size() > kLongestAcronym;
+}
+
+bool fits(const Entry& entry, const Words& words, std::size_t first, std::size_t last) {
+  if (!entry.language.empty() && entry.language != words.language) return false;
+  if (entry.possessive && !words[last].token.possessive) return false;
+  for (std::size_t i = first; i <= last; ++i) {
+    const auto bit = static_cast<unsigned>(1U << (i - first));
+    if (!fits(words[i], (entry.capitals & bit) != 0, (entry.all_capitals & bit) != 0)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+const Entry* Match::find(EntryKind kind) const {
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const Entry* entry) { return entry->kind == kind; });
+  return found == entries.end() ? nullptr : *found;
+}
+
+std::uint32_t Gazetteer::child(std::uint32_t node, std::uint32_t word) const {
+  const auto found = children_.find(edge(node, word));
+  return found == children_.end() ? 0 : found->second;
+}
+
+void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexicon& lexicon) {
+  const text::TokenList tokens = text::tokenize(name);
+  const std::size_t count = tokens.tokens.size();
+  if (count == 0 || count > kMaxWords) return;
+
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Token& token = tokens.tokens[i];
+    const LexiconWord word = lexicon.add(tokens.folded(token), i == 0 ? start_ : 0);
+    const auto next = static_cast<std::uint32_t>(entries_.size());
+    const auto [found, is_new] = children_.try_emplace(edge(node, word.id), next);
+    if (is_new) entries_.emplace_back();
+    node = found->second;
+    if (letter_case == Case::any) continue;
+    const auto bit = static_cast<std::uint16_t>(1U << i);
+    if (token.all_capitals) {
+      entry.all_capitals |= bit;
+    } else if (token.initial_capital) {
+      entry.capitals |= bit;
+    }
+  }
+  entry.possessive = tokens.tokens.back().possessive;
+  entries_[node].push_back(entry);
+}
+
+Match Gazetteer::match(const Words& words, std::size_t first, std::size_t longest) const {
+  Match match{first, first, {}};
+  if (!words[first].is(start_)) return match;
+  std::uint32_t node = 0;
+  for (std::size_t i = first; i < words.size() && i < first + longest; ++i) {
+    if (i > first && words[i].gap == Gap::apart) break;
+    node = words[i].id == 0 ? 0 : child(node, words[i].id);
+    if (node == 0) break;
+    std::vector<const Entry*> fitting;
+    for (const Entry& entry : entries_[node]) {
+      if (fits(entry, words, first, i)) fitting.push_back(&entry);
+    }
+    if (fitting.empty()) continue;
+    match.last = i;
+    match.entries = std::move(fitting);
+  }
+  return match;
+}
+
+std::span<const Entry> Gazetteer::meanings(std::string_view name, const Lexicon& lexicon) const {
+  const text::TokenList tokens = text::tokenize(name);
+  std::uint32_t node = 0;
+  for (const text::Token& token : tokens.tokens) {
+    const LexiconWord word = lexicon.find(tokens.folded(token));
+    node = word.id == 0 ? 0 : child(node, word.id);
+    if (node == 0) return {};
+  }
+  return entries_[node];
+}
+
+}  // namespace newsdex::entities

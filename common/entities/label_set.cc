@@ -1,0 +1,41 @@
+#include "common/entities/label_set.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace newsdex::entities {
+
+Label& LabelSet::at(const std::string& value, const std::string& label) {
+  const auto [found, is_new] = index_.try_emplace(value, labels_.size());
+  if (is_new) {
+    labels_.emplace_back();
+    labels_.back().value = value;
+    labels_.back().label = label;
+  }
+  return labels_[found->second];
+}
+
+std::vector<Label> LabelSet::finish() && {
+  for (Label& label : labels_) {
+    std::sort(label.evidence.begin(), label.evidence.end(),
+              [](const Evidence& a, const Evidence& b) {
+                return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+              });
+    label.mentions = static_cast<std::uint32_t>(std::count_if(
+        label.evidence.begin(), label.evidence.end(),
+        [](const Evidence& evidence) { return evidence.kind != MentionKind::org_implied; }));
+  }
+  std::sort(labels_.begin(), labels_.end(), [](const Label& a, const Label& b) {
+    return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
+  });
+  return std::move(labels_);
+}
+
+Evidence evidence_of(const Words& words, std::size_t first, std::size_t last, MentionKind kind) {
+  return {.begin = words[first].token.begin,
+          .end = words[last].token.end,
+          .kind = kind,
+          .zone = words[first].token.zone};
+}
+
+}  // namespace newsdex::entities

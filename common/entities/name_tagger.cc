@@ -1,0 +1,363 @@
+#include "common/entities/name_tagger.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/entities/name_evidence.h"
+#include "common/entities/name_repetition.h"
+
+namespace newsdex::entities {
+namespace {
+
+constexpr std::size_t kLongestName = 9;   // words, particles and initials among them
+constexpr std::size_t kMostCapitals = 5;  // without particles
+
+/// A title just read, waiting for its name.
+struct Title {
+  std::size_t begin = 0;  // with the nation before it: "Russian President"
+  std::size_t last = 0;
+  bool capital = false;
+  TitleKind kind = TitleKind::role;
+};
+
+class Tagger {
+ public:
+  Tagger(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
+         const Tables& tables)
+      : words_(words),
+        names_(names),
+        tables_(tables),
+        evidence_(words, names, tables),
+        in_org_(words.size(), false) {
+    for (const OrgSpan& org : orgs) {
+      // A known one-word company may be a surname: Michael Dell.
+      const bool may_be_surname = org.first == org.last && names.find(org.first) != nullptr;
+      if (may_be_surname) continue;
+      for (std::size_t i = org.first; i <= org.last; ++i) in_org_[i] = true;
+    }
+  }
+
+  std::vector<NameSpan> tag() {
+    std::size_t i = 0;
+    while (i < words_.size()) {
+      if (title_ && (i == 0 || title_->last + 1 != i || words_[i].gap == Gap::apart)) {
+        title_.reset();
+      }
+      i = step(i);
+    }
+    return std::move(spans_);
+  }
+
+ private:
+  /// Reads what begins at word `i`; returns where to go on.
+  std::size_t step(std::size_t i) {
+    if (in_org_[i]) return i + 1;
+    const Match* match = names_.find(i);
+    if (match != nullptr && match->first == i) {
+      if (const Entry* person = match->find(EntryKind::person)) {
+        return known_person(*match, *person);
+      }
+      if (!match->single()) return match->last + 1;
+    }
+    if (const auto next = read_title(i)) return *next;
+    if (!begins_run(i)) return i + 1;
+    const std::size_t last = run_end(i);
+    judge(i, last);
+    return last + 1;
+  }
+
+  std::size_t known_person(const Match& match, const Entry& entry) {
+    const bool goes_on = words_.joined(match.last) && words_[match.last + 1].capital() &&
+                         words_[match.last + 1].is(place_head | kOrgHeads);
+    if (!goes_on || words_[match.last].shouted || words_[match.last].token.zone == Zone::title) {
+      push(match.first, match.last, NameKind::full, entry.row);
+    }
+    return match.last + 1;
+  }
+
+  std::optional<std::size_t> read_title(std::size_t i) {
+    const Match match = tables_.titles.match(words_, i);
+    if (match.entries.empty()) return read_compound(i);
+    const bool capital = words_[i].capital();
+    const Entry* entry = match.entries.front();
+    const auto is_role = [](const Entry* e) {
+      return e->row == static_cast<std::uint32_t>(TitleKind::role);
+    };
+    const auto better = std::find_if_not(match.entries.begin(), match.entries.end(), is_role);
+    if (capital && better != match.entries.end()) entry = *better;
+
+    Title title{i, match.last, capital, capital ? TitleKind{entry->row} : TitleKind::role};
+    const bool follows = title_ && title_->last + 1 == i && words_[i].gap == Gap::tight;
+    if (follows && title_->capital == capital) {
+      title.begin = title_->begin;
+    } else if (capital) {
+      title.begin = with_nation(i);
+    }
+    title_ = title;
+    return match.last + 1;
+  }
+
+  /// German: "Wasserminister Xan Yorro".
+  std::optional<std::size_t> read_compound(std::size_t i) {
+    if (!is_office_before_name(i)) return std::nullopt;
+    title_ = Title{i, i, true, TitleKind::role};
+    return i + 1;
+  }
+
+  /// Where the mention begins if a country's name or adjective stands before its title.
+  [[nodiscard]] std::size_t with_nation(std::size_t title) const {
+    if (title == 0 || words_[title].gap != Gap::tight) return title;
+    const Match* match = names_.find(title - 1);
+    return match != nullptr && match->find(EntryKind::country) != nullptr ? match->first : title;
+  }
+
+  [[nodiscard]] bool is_name_word(std::size_t i) const {
+    const Word& word = words_[i];
+    if (!word.capital() || !word.token.has_letter || word.token.has_digit || in_org_[i]) {
+      return false;
+    }
+    if (word.is(calendar)) return false;
+    const bool initial = word.folded.size() == 1 && words_.behind(i).starts_with('.');
+    return initial || !word.is(function_word) || word.is(particle);
+  }
+
+  [[nodiscard]] bool begins_run(std::size_t i) const {
+    const Word& word = words_[i];
+    if (!is_name_word(i) || word.is(function_word)) return false;
+    const Match* match = names_.find(i);
+    if (match == nullptr) return true;
+    // Demonyms, regions and the like are no first names; "Jordan" and "Paris" may be.
+    return match->single() && (word.is(first_name | first_weak) || is_place(*match));
+  }
+
+  static bool is_place(const Match& match) {
+    return std::any_of(match.entries.begin(), match.entries.end(), [](const Entry* entry) {
+      return entry->how == MentionKind::place || entry->how == MentionKind::name;
+    });
+  }
+
+  /// The last word of the run that begins at `first`.
+  [[nodiscard]] std::size_t run_end(std::size_t first) const {
+    std::size_t last = first;
+    while (last - first < kLongestName && words_.joined(last)) {
+      std::size_t next = last + 1;
+      while (next + 1 < words_.size() && next - last < 3 && is_lower_particle(next) &&
+             words_.joined(next)) {
+        ++next;
+      }
+      if (!continues_run(first, last, next)) break;
+      last = next;
+    }
+    return last;
+  }
+
+  [[nodiscard]] bool is_lower_particle(std::size_t i) const {
+    return words_[i].is(particle) && !words_[i].capital();
+  }
+
+  [[nodiscard]] bool continues_run(std::size_t first, std::size_t last, std::size_t next) const {
+    const Word& word = words_[next];
+    const bool after_particle = next != last + 1;
+    if (is_given_syllable(first, next)) return true;
+    if (!is_name_word(next)) return false;
+    if (is_office_before_name(next)) return false;
+    static constexpr std::size_t kShortestAcronym = 3;
+    if (word.token.all_capitals && !words_[first].token.all_capitals && !word.shouted &&
+        !word.token.acronym && word.folded.size() >= kShortestAcronym && word.folded != "iii") {
+      return false;  // "Jonathan Soble TOKYO"
+    }
+    if (after_particle && !words_[first].is(first_name | first_weak)) return false;
+    const Match* match = names_.find(next);
+    if (match != nullptr) {
+      if (!match->single() || match->find(EntryKind::excluded) != nullptr) return false;
+      if (match->find(EntryKind::seat) != nullptr) return false;
+      if (!words_[first].is(first_name) && !words_[first].is(first_weak)) return false;
+      if (match->entries.front()->how == MentionKind::demonym && last > first) return false;
+    }
+    if (word.is(begins_title) && !tables_.titles.match(words_, next).entries.empty()) {
+      // "Larry King" is a name, "Apple CEO Tim Cook" a name behind a title.
+      const bool ends = !words_.joined(next) || !words_[next + 1].capital();
+      return last == first && words_[first].is(first_name) && ends && words_.joined(last) &&
+             words_[next].folded.size() > 2;
+    }
+    return true;
+  }
+
+  /// German: "EU-Sonderbeauftragte Xana Yorro".
+  [[nodiscard]] bool is_office_before_name(std::size_t i) const {
+    return words_.joined(i) && words_[i + 1].capital() && evidence_.is_role_compound(i);
+  }
+
+  /// The second half of a Korean or Chinese given name: Moon Jae-in.
+  [[nodiscard]] bool is_given_syllable(std::size_t first, std::size_t i) const {
+    static constexpr std::size_t kLongest = 5;
+    const Word& word = words_[i];
+    // "Moon Jae-in", "Wei-lan Chang"
+    const bool behind_surname = i - first >= 2;
+    const bool before_surname = i == first + 1 && words_.joined(i) && words_[i + 1].capital() &&
+                                words_[i + 1].is(family_name);
+    return word.token.hyphen_before && !word.capital() && (behind_surname || before_surname) &&
+           word.folded.size() <= kLongest && !word.is(compound) && word.token.has_letter &&
+           !words_[i - 1].token.hyphen_before;
+  }
+
+  /// Decides what the run [first, last] is.
+  void judge(std::size_t first, std::size_t last) {
+    if (words_[first].token.zone == Zone::title || words_[first].shouted) {
+      headline(first, last);
+      return;
+    }
+    if (first == last) {
+      single(first);
+      return;
+    }
+    const bool party = words_[first].folded.size() == 1 && words_[first + 1].token.hyphen_before;
+    if (party || holds_head(first, last) ||
+        (words_[first].is(place_head | place_start) && !words_[first].is(family_name))) {
+      return;  // "R-Texas", "Martin Street", "San Pedro"
+    }
+    if (!title_ && last - first >= 2 && begins_with_noun(first)) ++first;
+    if (capitals(first, last) > kMostCapitals) return;
+    push(first, last, has_evidence(first, last) ? NameKind::full : NameKind::possible);
+  }
+
+  /// "Dissident Maria Varga", "la ministre de la Culture Maria Varga", "Republican Maria Varga".
+  [[nodiscard]] bool begins_with_noun(std::size_t first) const {
+    const Word& word = words_[first];
+    if (is_initial(first) || word.is(first_name)) return false;
+    if (!words_[first + 1].is(first_name)) return false;
+    return word.token.sentence_start || words_.language != "en" ||
+           (word.id != 0 && !word.is(surname | first_weak | family_name));
+  }
+
+  /// Whether a word behind the first makes the run an organisation or a place.
+  [[nodiscard]] bool holds_head(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i <= last; ++i) {
+      if (words_[i].is(company_head) || (i == last && words_[i].is(place_head | kOrgHeads))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::size_t capitals(std::size_t first, std::size_t last) const {
+    std::size_t count = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+      if (words_[i].capital() && !words_[i].is(particle)) ++count;
+    }
+    return count;
+  }
+
+  /// An unknown first name before a surname, inside a sentence: "Boniek Garcia".
+  [[nodiscard]] bool ends_with_surname(std::size_t first, std::size_t last) const {
+    static constexpr std::uint32_t kOrdinary =
+        kOrgHeads | place_head | say_verb | act_verb | language_name | begins_name | begins_title;
+    // German writes every noun with a capital: "Meter Stahl".
+    if (words_.language == "de" || !words_[last].is(surname)) return false;
+    if (words_[first].token.sentence_start) return false;
+    if (last - first > 2 || words_[first].shouted) return false;
+    for (std::size_t i = first; i <= last; ++i) {
+      if (words_[i].is(kOrdinary) || words_[i].token.all_capitals) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool has_evidence(std::size_t first, std::size_t last) const {
+    if (title_ && title_->kind == TitleKind::role && !words_[first].is(first_name | first_weak)) {
+      return !is_known_place(first, last);
+    }
+    if (title_) return true;
+    if (words_[first].is(first_name)) return true;
+    if (words_[first].is(first_weak)) {
+      if (is_known_place(first, last)) return false;
+      // "China Mobile" is none, "Jordan Baker" one.
+      const bool strong = names_.find(first) == nullptr && !words_[first].token.sentence_start;
+      return strong || words_[last].is(surname) || evidence_.around(first, last);
+    }
+    if (is_initial(first)) return true;
+    return may_be_unknown_name(first, last) &&
+           (evidence_.around(first, last) || evidence_.is_name_shape(first, last) ||
+            ends_with_surname(first, last));
+  }
+
+  /// Not "Kentucky Republican", "International Studies", "Manafort-Assange", "14 Millionen Euro".
+  [[nodiscard]] bool may_be_unknown_name(std::size_t first, std::size_t last) const {
+    if (words_[first].is(generic_word) || names_.find(first) != nullptr) return false;
+    if (last == first + 1 && words_[last].token.hyphen_before) return false;
+    const bool counted =
+        first > 0 && words_[first].gap == Gap::tight && words_[first - 1].token.has_digit;
+    return !counted && !is_known_place(first, last);
+  }
+
+  [[nodiscard]] bool is_known_place(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i <= last; ++i) {
+      if (names_.find(i) != nullptr) return true;
+    }
+    return false;
+  }
+
+  /// "J.", "J.D.", "JD".
+  [[nodiscard]] bool is_initial(std::size_t i) const {
+    const Word& word = words_[i];
+    if (word.folded.size() == 1) return words_.behind(i).starts_with('.');
+    if (word.folded.size() > 2 || !word.token.all_capitals) return false;
+    return word.token.acronym || word.folded.ends_with('j') || word.folded == "jd";
+  }
+
+  void single(std::size_t i) {
+    const bool titled = title_ && title_->capital && title_->kind != TitleKind::role &&
+                        names_.find(i) == nullptr &&
+                        !words_[i].is(place_head | kOrgHeads | say_verb | act_verb | language_name |
+                                      begins_title) &&
+                        words_[i].folded.size() > 1 && !words_[i].token.all_capitals;
+    // Capitals in a line of small letters are an acronym, not a surname.
+    if (!titled && (words_[i].token.all_capitals || words_[i].folded.size() < 2)) return;
+    push(i, i, titled ? NameKind::titled : NameKind::bare);
+  }
+
+  /// In headlines every word may have a capital: only pairs that begin with a first name are
+  /// names, and single words count where the story says whose they are.
+  void headline(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i <= last; ++i) {
+      const bool whole = last - first <= 2 && i == first;
+      const std::size_t end = whole ? last : std::min(i + 1, last);
+      if (end > i && words_[i].is(first_name) && !words_[end].is(say_verb | act_verb)) {
+        push(i, end, NameKind::possible);
+        i = end;
+      } else {
+        push(i, i, NameKind::bare);
+      }
+    }
+  }
+
+  void push(std::size_t first, std::size_t last, NameKind kind,
+            std::optional<std::uint32_t> person = std::nullopt) {
+    NameSpan span{first, last, first, kind, person, false};
+    if (title_ && title_->last + 1 == first && words_[first].gap == Gap::tight && title_->capital &&
+        title_->kind != TitleKind::role) {
+      span.begin = title_->begin;
+      span.office = title_->kind == TitleKind::office;
+    }
+    spans_.push_back(span);
+    title_.reset();
+  }
+
+  const Words& words_;
+  const Names& names_;
+  const Tables& tables_;
+  const NameEvidence evidence_;
+  std::vector<bool> in_org_;
+  std::optional<Title> title_;
+  std::vector<NameSpan> spans_;
+};
+
+}  // namespace
+
+std::vector<NameSpan> tag_names(const Words& words, const Names& names,
+                                const std::vector<OrgSpan>& orgs, const Tables& tables) {
+  std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
+  promote_repeated(words, names, tables, spans);
+  return spans;
+}
+
+}  // namespace newsdex::entities

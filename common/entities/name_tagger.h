@@ -1,0 +1,39 @@
+// Which words are names of persons, and how sure that is: rules over runs of capitalised words.
+//
+// A tagger trained on labelled news can take the place of these rules behind the same function.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "common/entities/names.h"
+#include "common/entities/organisation.h"
+
+namespace newsdex::entities {
+
+enum class NameKind : std::uint8_t {
+  full,      ///< a full name, by the table of persons, a first name, a title or the words around
+  possible,  ///< two or more words that may be one: counts where the article says so elsewhere
+  titled,    ///< a surname behind a title: "Captain Varga"
+  bare,      ///< one capitalised word: counts where it is somebody's surname
+};
+
+/// Words [first, last] of a name, without title and possessive.
+struct NameSpan {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t begin = 0;  ///< where the mention begins: at the title, or the nation before it
+  NameKind kind = NameKind::bare;
+  std::optional<std::uint32_t> person;  ///< row of the table of persons
+  bool office = false;  ///< the title is one of office ("President"), not "Mr" or none
+};
+
+/// Spans in text order, none overlapping another or an organisation.
+[[nodiscard]] std::vector<NameSpan> tag_names(const Words& words, const Names& names,
+                                              const std::vector<OrgSpan>& orgs,
+                                              const Tables& tables);
+
+}  // namespace newsdex::entities

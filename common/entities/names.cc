@@ -1,0 +1,87 @@
+#include "common/entities/names.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace newsdex::entities {
+namespace {
+
+bool is_behind_comma(const Words& words, std::size_t first) {
+  if (!words.same_paragraph(first) || !words[first - 1].capital()) return false;
+  return words.behind(first - 1).starts_with(", ") &&
+         words[first].token.begin - words[first - 1].token.end <= 4;
+}
+
+/// "WASHINGTON (Reuters)", "PARIS, March 3": capitals that open a paragraph.
+bool is_dateline(const Words& words, std::size_t first, std::size_t last) {
+  if (!words[first].token.all_capitals || words[first].shouted) return false;
+  if (words.same_paragraph(first)) return false;
+  const std::string_view behind = words.behind(last);
+  return behind.starts_with(" (") || behind.starts_with(", ") || behind.starts_with(" —");
+}
+
+/// "Springfield, Illinois": a place or country follows behind a comma.
+bool is_before_place(const Words& words, std::size_t last, const Gazetteer& names) {
+  if (!words.behind(last).starts_with(", ") || last + 1 >= words.size()) return false;
+  const Match next = names.match(words, last + 1);
+  return next.find(EntryKind::state) != nullptr || next.find(EntryKind::country) != nullptr;
+}
+
+bool holds(const Entry& entry, const Match& match, const Words& words, const Gazetteer& names) {
+  switch (entry.usage) {
+    case Usage::anywhere:
+    case Usage::with_full_name:
+      return true;
+    case Usage::behind_comma:
+      return is_behind_comma(words, match.first);
+    case Usage::as_place:
+      return is_place_after(words, match.first) || is_dateline(words, match.first, match.last) ||
+             is_before_place(words, match.last, names);
+  }
+  return false;
+}
+
+/// Drops the entries that want another name of the same thing in the article where none stands.
+void drop_unsupported(std::vector<Match>& matches) {
+  std::unordered_set<std::uint32_t> named;
+  for (const Match& match : matches) {
+    for (const Entry* entry : match.entries) {
+      if (entry->usage != Usage::with_full_name) named.insert(entry->row);
+    }
+  }
+  for (Match& match : matches) {
+    std::erase_if(match.entries, [&](const Entry* entry) {
+      return entry->usage == Usage::with_full_name && !named.contains(entry->row);
+    });
+  }
+  std::erase_if(matches, [](const Match& match) { return match.entries.empty(); });
+}
+
+}  // namespace
+
+bool is_place_after(const Words& words, std::size_t first) {
+  return first > 0 && words[first].gap == Gap::tight && words[first - 1].is(place_before);
+}
+
+Names find_names(const Words& words, const Tables& tables) {
+  Names names;
+  for (std::size_t i = 0; i < words.size();) {
+    Match match = tables.names.match(words, i);
+    std::erase_if(match.entries,
+                  [&](const Entry* entry) { return !holds(*entry, match, words, tables.names); });
+    i = match.entries.empty() ? i + 1 : match.last + 1;
+    if (!match.entries.empty()) names.matches.push_back(std::move(match));
+  }
+  drop_unsupported(names.matches);
+
+  names.at.assign(words.size(), 0);
+  for (std::size_t m = 0; m < names.matches.size(); ++m) {
+    const Match& match = names.matches[m];
+    std::fill(names.at.begin() + static_cast<std::ptrdiff_t>(match.first),
+              names.at.begin() + static_cast<std::ptrdiff_t>(match.last) + 1,
+              static_cast<std::uint32_t>(m + 1));
+  }
+  return names;
+}
+
+}  // namespace newsdex::entities

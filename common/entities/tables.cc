@@ -1,0 +1,313 @@
+#include "common/entities/tables.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "common/entities/table.h"
+#include "common/text/fold.h"
+#include "common/text/tokenizer.h"
+
+// Made from data/*.tsv by embed() of cmake/embed.cmake.
+extern "C" {
+extern const char newsdex_cities_tsv[], newsdex_cities_tsv_end[];
+extern const char newsdex_countries_tsv[], newsdex_countries_tsv_end[];
+extern const char newsdex_country_translations_tsv[], newsdex_country_translations_tsv_end[];
+extern const char newsdex_exclusions_tsv[], newsdex_exclusions_tsv_end[];
+extern const char newsdex_first_names_tsv[], newsdex_first_names_tsv_end[];
+extern const char newsdex_nicknames_tsv[], newsdex_nicknames_tsv_end[];
+extern const char newsdex_organisations_tsv[], newsdex_organisations_tsv_end[];
+extern const char newsdex_outlets_tsv[], newsdex_outlets_tsv_end[];
+extern const char newsdex_persons_tsv[], newsdex_persons_tsv_end[];
+extern const char newsdex_places_tsv[], newsdex_places_tsv_end[];
+extern const char newsdex_regions_tsv[], newsdex_regions_tsv_end[];
+extern const char newsdex_seats_tsv[], newsdex_seats_tsv_end[];
+extern const char newsdex_states_tsv[], newsdex_states_tsv_end[];
+extern const char newsdex_surnames_tsv[], newsdex_surnames_tsv_end[];
+extern const char newsdex_titles_tsv[], newsdex_titles_tsv_end[];
+extern const char newsdex_words_tsv[], newsdex_words_tsv_end[];
+}
+
+namespace newsdex::entities {
+namespace {
+
+/// The folded words of a name, joined by blanks.
+std::string folded_words(std::string_view name) {
+  const text::TokenList tokens = text::tokenize(name);
+  std::string joined;
+  for (const text::Token& token : tokens.tokens) {
+    if (!joined.empty()) joined += ' ';
+    joined += tokens.folded(token);
+  }
+  return joined;
+}
+
+std::string_view without_article(std::string_view name) {
+  return name.starts_with("The ") ? name.substr(4) : name;
+}
+
+std::string lower_ascii(std::string_view code) {
+  std::string lower(code);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lower;
+}
+
+class Loader {
+ public:
+  Tables load() {
+    load_words();
+    load_countries();
+    load_translations();
+    load_seats();
+    load_places(rows(newsdex_states_tsv, newsdex_states_tsv_end, 3), EntryKind::state);
+    load_places(rows(newsdex_places_tsv, newsdex_places_tsv_end, 3), EntryKind::place);
+    load_cities();
+    load_regions();
+    load_organisations();
+    load_outlets();
+    load_persons();
+    load_titles();
+    for (const Row& row : rows(newsdex_exclusions_tsv, newsdex_exclusions_tsv_end, 1)) {
+      add_name(row[0], {.kind = EntryKind::excluded});
+    }
+    return std::move(tables_);
+  }
+
+ private:
+  static std::vector<Row> rows(const char* begin, const char* end, std::size_t columns) {
+    return parse_table(std::string_view(begin, static_cast<std::size_t>(end - begin)), columns);
+  }
+
+  std::uint32_t add_thing(Thing thing) {
+    tables_.things.push_back(std::move(thing));
+    return static_cast<std::uint32_t>(tables_.things.size() - 1);
+  }
+
+  /// Adds a name, whose last character may say how it is used: see the tables' headers.
+  void add_name(std::string_view name, Entry entry,
+                Gazetteer::Case letter_case = Gazetteer::Case::as_written) {
+    const char mark = name.back();
+    if (mark == '?' || mark == '!' || mark == '~') name.remove_suffix(1);
+    if (mark == '?') entry.usage = Usage::as_place;
+    if (mark == '!') entry.usage = Usage::behind_comma;
+    if (mark == '~') entry.usage = Usage::with_full_name;
+    tables_.names.add(name, entry, letter_case, tables_.lexicon);
+  }
+
+  void add_names(std::string_view names, const Entry& entry,
+                 Gazetteer::Case letter_case = Gazetteer::Case::as_written) {
+    for (const std::string_view name : split(names, '|')) add_name(name, entry, letter_case);
+  }
+
+  /// Long lists are folded in the file: they are not worth the time at every start.
+  void load_folded_words(const std::vector<Row>& lists) {
+    for (const Row& row : lists) {
+      for (const std::string_view word : split(row[1], ' ')) {
+        tables_.lexicon.add_static(word, parse_word_class(row[0]));
+      }
+    }
+  }
+
+  void load_words() {
+    for (const Row& row : rows(newsdex_words_tsv, newsdex_words_tsv_end, 2)) {
+      for (const std::string_view word : split(row[1], ' ')) {
+        tables_.lexicon.add(text::fold(word), parse_word_class(row[0]));
+      }
+    }
+    load_folded_words(rows(newsdex_first_names_tsv, newsdex_first_names_tsv_end, 2));
+    load_folded_words(rows(newsdex_surnames_tsv, newsdex_surnames_tsv_end, 2));
+    for (const Row& row : rows(newsdex_nicknames_tsv, newsdex_nicknames_tsv_end, 2)) {
+      for (const std::string_view nickname : split(row[1], '|')) {
+        tables_.nicknames[text::fold(nickname)].push_back(text::fold(row[0]));
+      }
+    }
+  }
+
+  void load_countries() {
+    for (const Row& row : rows(newsdex_countries_tsv, newsdex_countries_tsv_end, 7)) {
+      const std::uint32_t country = add_thing({.value = std::string(row[0]),
+                                               .label = std::string(row[1]),
+                                               .country = std::string(row[0])});
+      tables_.countries.emplace(row[0], country);
+      const auto entry = [&](EntryKind kind, MentionKind how) {
+        return Entry{.kind = kind, .how = how, .row = country};
+      };
+      add_names(row[2], entry(EntryKind::country, MentionKind::name));
+      add_names(row[3], entry(EntryKind::country, MentionKind::alias));
+      add_names(row[4], entry(EntryKind::country, MentionKind::abbrev));
+      add_names(row[5], entry(EntryKind::country, MentionKind::demonym));
+      for (const std::string_view name : split(row[6], '|')) add_capital(name, row[0], {});
+    }
+  }
+
+  /// A capital is a thing of its own: a place, whose government is found through its country.
+  void add_capital(std::string_view name, std::string_view code, std::string_view language) {
+    const std::string_view label = name.ends_with('?') ? name.substr(0, name.size() - 1) : name;
+    const std::uint32_t place = add_place(label, code);
+    add_name(name, {.kind = EntryKind::capital,
+                    .how = MentionKind::place,
+                    .row = place,
+                    .language = language});
+  }
+
+  std::uint32_t add_place(std::string_view label, std::string_view code) {
+    std::string value = place_value(label, code);
+    const auto known = tables_.places.find(value);
+    if (known != tables_.places.end()) return known->second;
+    const std::uint32_t place =
+        add_thing({.value = value, .label = std::string(label), .country = std::string(code)});
+    tables_.places.emplace(std::move(value), place);
+    return place;
+  }
+
+  void load_translations() {
+    for (const Row& row :
+         rows(newsdex_country_translations_tsv, newsdex_country_translations_tsv_end, 5)) {
+      const auto country = tables_.countries.find(std::string(row[0]));
+      if (country == tables_.countries.end()) continue;
+      Entry entry{.kind = EntryKind::country, .row = country->second, .language = row[1]};
+      add_names(row[2], entry);
+      entry.how = MentionKind::demonym;
+      add_names(row[3], entry, Gazetteer::Case::any);
+      for (const std::string_view name : split(row[4], '|')) add_capital(name, row[0], row[1]);
+    }
+  }
+
+  void load_seats() {
+    for (const Row& row : rows(newsdex_seats_tsv, newsdex_seats_tsv_end, 2)) {
+      const auto country = tables_.countries.find(std::string(row[0]));
+      if (country == tables_.countries.end()) continue;  // the EU: see load_regions
+      add_names(row[1],
+                {.kind = EntryKind::seat, .how = MentionKind::metonym, .row = country->second});
+    }
+  }
+
+  void load_places(const std::vector<Row>& places, EntryKind kind) {
+    for (const Row& row : places) {
+      add_names(row[2],
+                {.kind = kind, .how = MentionKind::place, .row = add_place(row[1], row[0])});
+    }
+  }
+
+  void load_cities() {
+    for (const Row& row : rows(newsdex_cities_tsv, newsdex_cities_tsv_end, 2)) {
+      for (const std::string_view name : split(row[1], '|')) {
+        const std::string_view label = name.substr(0, name.find('?'));
+        add_name(
+            name,
+            {.kind = EntryKind::place, .how = MentionKind::place, .row = add_place(label, row[0])});
+      }
+    }
+  }
+
+  void load_regions() {
+    for (const Row& row : rows(newsdex_regions_tsv, newsdex_regions_tsv_end, 3)) {
+      const std::uint32_t region =
+          add_thing({.value = std::string(row[0]), .label = std::string(row[1])});
+      tables_.regions.emplace(row[0], region);
+      add_names(row[2], {.kind = EntryKind::region, .row = region});
+    }
+    for (const Row& row : rows(newsdex_seats_tsv, newsdex_seats_tsv_end, 2)) {
+      const auto region = tables_.regions.find(lower_ascii(row[0]));
+      if (region == tables_.regions.end()) continue;
+      add_names(
+          row[1],
+          {.kind = EntryKind::acting_seat, .how = MentionKind::metonym, .row = region->second});
+    }
+  }
+
+  std::uint32_t add_org(Thing thing) {
+    thing.value = text::slug(without_article(thing.label));
+    const std::string value = thing.value;
+    const std::uint32_t org = add_thing(std::move(thing));
+    tables_.orgs.emplace(value, org);
+    return org;
+  }
+
+  void load_organisations() {
+    for (const Row& row : rows(newsdex_organisations_tsv, newsdex_organisations_tsv_end, 3)) {
+      const std::uint32_t org =
+          add_org({.label = std::string(row[0]), .country = std::string(row[2])});
+      add_org_names(row[0], row[1], {.kind = EntryKind::organisation, .row = org});
+    }
+  }
+
+  /// A name with ? among the aliases, and "The" with one word, are ordinary words.
+  void add_org_names(std::string_view label, std::string_view aliases, Entry entry) {
+    const auto add_doubtful = [&](std::string_view name) {
+      tables_.doubtful.add(name, entry, Gazetteer::Case::as_written, tables_.lexicon);
+    };
+    const std::string_view bare = without_article(label);
+    bool doubtful = bare.size() < label.size() && bare.find(' ') == std::string_view::npos;
+    if (doubtful) add_doubtful("the " + std::string(bare));
+    const Entry label_entry = entry;
+    entry.how = MentionKind::alias;
+    for (const std::string_view alias : split(aliases, '|')) {
+      if (!alias.ends_with('?')) {
+        add_name(alias, entry);
+        continue;
+      }
+      const std::string_view name = alias.substr(0, alias.size() - 1);
+      doubtful = doubtful || name == label;
+      add_doubtful(name);
+    }
+    if (!doubtful) add_name(bare, label_entry);
+  }
+
+  void load_outlets() {
+    for (const Row& row : rows(newsdex_outlets_tsv, newsdex_outlets_tsv_end, 5)) {
+      const std::uint32_t outlet = add_org({.label = std::string(row[0]),
+                                            .country = std::string(row[3]),
+                                            .domain = std::string(row[4]),
+                                            .is_agency = row[2] == "agency"});
+      if (!row[4].empty()) tables_.domains.emplace(row[4], outlet);
+      add_org_names(row[0], row[1], {.kind = EntryKind::outlet, .row = outlet});
+    }
+  }
+
+  void load_persons() {
+    for (const Row& row : rows(newsdex_persons_tsv, newsdex_persons_tsv_end, 3)) {
+      const std::uint32_t person =
+          add_thing({.value = text::slug(row[0]), .label = std::string(row[0])});
+      tables_.persons.emplace(tables_.things[person].value, person);
+      const Entry entry{.kind = EntryKind::person, .how = MentionKind::full, .row = person};
+      add_name(row[0], entry);
+      add_names(row[2], entry);
+      for (const std::string_view surname : split(row[1], '|')) {
+        std::string folded = folded_words(surname);
+        tables_.surnames.emplace(folded, person);
+        tables_.things[person].surnames.push_back(std::move(folded));
+      }
+    }
+  }
+
+  void load_titles() {
+    for (const Row& row : rows(newsdex_titles_tsv, newsdex_titles_tsv_end, 2)) {
+      const TitleKind kind = row[0] == "office"      ? TitleKind::office
+                             : row[0] == "honorific" ? TitleKind::honorific
+                                                     : TitleKind::role;
+      const Entry entry{.kind = EntryKind::title, .row = static_cast<std::uint32_t>(kind)};
+      for (const std::string_view name : split(row[1], '|')) {
+        tables_.titles.add(name, entry, Gazetteer::Case::any, tables_.lexicon);
+      }
+    }
+  }
+
+  Tables tables_;
+};
+
+}  // namespace
+
+std::string place_value(std::string_view name, std::string_view code) {
+  std::string value = text::slug(name);
+  if (!code.empty()) value += '_' + lower_ascii(code);
+  return value;
+}
+
+const Tables& tables() {
+  static const Tables kTables = Loader().load();
+  return kTables;
+}
+
+}  // namespace newsdex::entities

@@ -1,0 +1,98 @@
+#include "common/entities/words.h"
+
+#include <algorithm>
+
+namespace newsdex::entities {
+namespace {
+
+/// Length of the blank, hyphen or apostrophe that `text` begins with; 0 where it does not.
+std::size_t joint_length(std::string_view text) {
+  for (const std::string_view joint : {" ", "-", "'", "’", "\u00a0", "\u2010", "\u2011"}) {
+    if (text.starts_with(joint)) return joint.size();
+  }
+  return 0;
+}
+
+Gap gap_between(std::string_view text, const text::Token& before, const text::Token& token) {
+  if (before.possessive || token.sentence_start || before.paragraph != token.paragraph ||
+      before.zone != token.zone || token.begin < before.end) {
+    return Gap::apart;
+  }
+  static constexpr std::size_t kLongestGap = 8;
+  std::string_view between = text.substr(before.end, token.begin - before.end);
+  if (between.size() > kLongestGap) return Gap::apart;
+  Gap gap = Gap::tight;
+  if (between.starts_with('.')) {
+    between.remove_prefix(1);
+    if (between.empty()) gap = Gap::loose;  // a host or a ticker: "ADI.N"
+  }
+  while (!between.empty()) {
+    if (between[0] == '&' || between[0] == '/') {
+      gap = Gap::loose;
+      between.remove_prefix(1);
+      continue;
+    }
+    const std::size_t length = joint_length(between);
+    if (length == 0) return Gap::apart;
+    between.remove_prefix(length);
+  }
+  return gap;
+}
+
+/// Marks the words of paragraphs in which most words are capitals: case says nothing there.
+void mark_shouted(std::vector<Word>& list) {
+  static constexpr std::size_t kFewestWords = 4;
+  for (auto first = list.begin(); first != list.end();) {
+    const auto last = std::find_if(first, list.end(), [&](const Word& word) {
+      return word.token.paragraph != first->token.paragraph;
+    });
+    const auto words = static_cast<std::size_t>(last - first);
+    const auto capitals = static_cast<std::size_t>(
+        std::count_if(first, last, [](const Word& word) { return word.token.all_capitals; }));
+    if (words >= kFewestWords && capitals * 10 > words * 7) {
+      std::for_each(first, last, [](Word& word) { word.shouted = true; });
+    }
+    first = last;
+  }
+}
+
+}  // namespace
+
+std::string_view Words::surface(std::size_t first, std::size_t last) const {
+  const std::uint32_t begin = list[first].token.begin;
+  return text.substr(begin, list[last].token.end - begin);
+}
+
+std::string_view Words::behind(std::size_t i) const {
+  std::string_view rest = text.substr(list[i].token.end);
+  if (!list[i].token.possessive) return rest;
+  for (const std::string_view mark : {"'", "’", "ʼ"}) {
+    if (!rest.starts_with(mark)) continue;
+    rest.remove_prefix(mark.size());
+    if (rest.starts_with('s') || rest.starts_with('S')) rest.remove_prefix(1);
+    break;
+  }
+  return rest;
+}
+
+Words read_words(const Article& article, const text::TokenList& tokens, const Lexicon& lexicon) {
+  Words words;
+  words.text = article.text;
+  words.language = article.language;
+  words.list.reserve(tokens.tokens.size());
+  for (const text::Token& token : tokens.tokens) {
+    if (token.pair || !is_story(token.zone)) continue;
+    Word word;
+    word.token = token;
+    word.folded = tokens.folded(token);
+    const LexiconWord known = lexicon.find(word.folded);
+    word.id = known.id;
+    word.classes = known.classes;
+    if (!words.list.empty()) word.gap = gap_between(words.text, words.list.back().token, token);
+    words.list.push_back(word);
+  }
+  mark_shouted(words.list);
+  return words;
+}
+
+}  // namespace newsdex::entities

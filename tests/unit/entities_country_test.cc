@@ -1,0 +1,162 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "common/entities/entities.h"
+#include "tests/unit/entities_article.h"
+
+namespace newsdex {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* sentence;
+  const char* countries;  // `-` for none
+  const char* ambiguous = "-";
+  const char* regions = "-";
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& c) {
+  return out << '"' << c.sentence << '"';
+}
+
+constexpr auto kCases = std::to_array<Case>({
+    {"GeorgiaByItsCapital", "Georgia’s parliament in Tbilisi voted.", "GE"},
+    {"GeorgiaByItsCity", "Georgia governor Brian Kemp spoke in Atlanta.", "US"},
+    {"GeorgiaAlone", "Georgia voted.", "-", "georgia"},
+    {"Possessive", "Jordan’s king flew home.", "JO"},
+    {"SurnameJordan", "Michael Jordan scored 40.", "-"},
+    {"SurnameJordanLater", "Michael Jordan scored 40. Jordan smiled.", "-"},
+    {"OldSpelling", "Turkey’s Erdogan spoke.", "TR"},
+    {"NewSpelling", "Türkiye’s Erdoğan spoke.", "TR"},
+    {"LowerCaseIsNoName", "The Thanksgiving turkey burned.", "-"},
+    {"Chad", "Chad’s army advanced.", "TD"},
+    {"FirstNameChad", "Chad Wolf resigned over hanging chads.", "-"},
+    {"Niger", "Niger’s junta expelled him.", "NE"},
+    {"GuineaPig", "A guinea pig escaped.", "-"},
+    {"Congolese", "The Congolese team lost.", "-", "congolese"},
+    {"CongoleseByCapital", "The Congolese team lost in Kinshasa.", "CD"},
+    {"Capitals", "Pyongyang warned Seoul.", "KP KR"},
+    {"Korean", "A Korean film won.", "-", "korean"},
+    {"WashingtonActs", "Washington refrains from joining the strikes.", "US"},
+    {"University", "George Washington University rose in the ranking.", "-"},
+    {"Seats", "The Kremlin denied it; Downing Street did not.", "GB RU"},
+    {"BrusselsActs", "Brussels proposed new EU rules.", "-", "-", "eu"},
+    {"BrusselsIsAPlace", "They met in Brussels.", "BE"},
+    {"PlaceAndNames", "Talks in Geneva between Iran and the U.S.", "CH IR US"},
+    {"IslamicRepublic", "The Islamic Republic reeled.", "IR"},
+    {"Dominican", "The Dominican president spoke.", "-", "dominican"},
+    {"Dominica", "Dominica’s president spoke.", "DM"},
+    {"Compounds", "US-led, U.S.-backed, pro-Iranian, Israeli-Palestinian.", "IL IR PS US"},
+    {"Pronoun", "They told us it was in order.", "-"},
+    {"CityAndState", "New Mexico, New Jersey, Paris, Texas.", "US"},
+    {"ParisHilton", "Paris Hilton ate Brazil nuts in a china shop.", "-"},
+    {"CubanCrisis", "The Cuban missile crisis.", "CU"},
+    {"Indian", "Indian officials.", "IN"},
+    {"SovietUnion", "The Soviet Union collapsed.", "SUHH"},
+    {"Kosovo", "Kosovo’s premier.", "XK"},
+    {"Territories", "Hong Kong police; Taiwan’s navy; the Palestinian Authority.", "HK PS TW"},
+    {"Regions", "An Arab official in the Middle East.", "-", "-", "arab middle_east"},
+    {"Languages", "He speaks Turkish and Dutch.", "-"},
+    {"OtherLanguage", "She spoke fluent French.", "-"},
+    {"NationAndOrganisation", "The IDF said so.", "-"},
+    {"Airline", "British Airways cancelled flights.", "-"},
+    {"PublicBody", "The U.S. Army sent help.", "US"},
+    {"Headline", "IRAN AND RUSSIA SIGN A TREATY", "IR RU"},
+});
+
+class CountrySentence : public testing::TestWithParam<Case> {};
+
+TEST_P(CountrySentence, NamesTheseCountries) {
+  const Labels labels = labels_of(body_only(GetParam().sentence));
+  EXPECT_EQ(values(labels.countries), GetParam().countries);
+  EXPECT_EQ(values(labels.ambiguous), GetParam().ambiguous);
+  if (std::string_view(GetParam().regions) != "-") {
+    EXPECT_EQ(values(labels.regions), GetParam().regions);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Semantics, CountrySentence, testing::ValuesIn(kCases),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Country, SentencesOfTheSharedTableNameExactlyTheirCountries) {
+  const auto path =
+      std::filesystem::path(NEWSDEX_SHARED_DIR) / "data/entities/country-sentences.tsv";
+  std::ifstream in(path);
+  if (!in) GTEST_SKIP() << "no sentences at " << path;
+  std::string line;
+  while (std::getline(in, line)) {
+    const std::size_t tab = line.find('\t');
+    ASSERT_NE(tab, std::string::npos);
+    std::istringstream codes(line.substr(0, tab));
+    std::vector<std::string> expected(std::istream_iterator<std::string>(codes), {});
+    std::sort(expected.begin(), expected.end());
+    const Labels labels = labels_of(body_only(line.substr(tab + 1)));
+    std::vector<std::string> found;
+    for (const Label& country : labels.countries) found.push_back(country.value);
+    std::sort(found.begin(), found.end());
+    if (expected == std::vector<std::string>{"-"}) expected.clear();
+    EXPECT_EQ(found, expected) << line.substr(tab + 1);
+  }
+}
+
+struct InLanguage {
+  const char* name;
+  const char* language;
+  const char* sentence;
+  const char* countries;
+};
+
+std::ostream& operator<<(std::ostream& out, const InLanguage& c) { return out << c.sentence; }
+
+constexpr auto kLanguages = std::to_array<InLanguage>({
+    {"Spanish", "es", "El gobierno iraní habló con Alemania y con los franceses en Londres.",
+     "DE FR GB IR"},
+    {"French", "fr", "Le président américain s’est rendu en Allemagne et à Moscou.", "DE RU US"},
+    {"German", "de", "Die iranische Regierung sprach mit Frankreich und den Amerikanern in Moskau.",
+     "FR IR RU US"},
+    {"OnlyInItsLanguage", "en", "The suisse cheese and the inde market.", "-"},
+});
+
+class CountryLanguage : public testing::TestWithParam<InLanguage> {};
+
+TEST_P(CountryLanguage, HasItsOwnNames) {
+  const Article article = body_only(GetParam().sentence, GetParam().language);
+  EXPECT_EQ(values(labels_of(article).countries), GetParam().countries);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, CountryLanguage, testing::ValuesIn(kLanguages),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Country, PlaceLabelsCarryTheirCountry) {
+  const Labels labels =
+      labels_of(body_only("They met in Geneva. Police in London, Ontario, came."));
+  EXPECT_EQ(values(labels.places), "geneva_ch london_ca ontario_ca");
+  for (const Label& place : labels.places) {
+    EXPECT_EQ(place.country, place.value == "geneva_ch" ? "CH" : "CA");
+  }
+}
+
+TEST(Country, ImpliedByOrganisationIsNotCounted) {
+  const Labels labels = labels_of(body_only("Israel struck. The IDF said so."));
+  ASSERT_EQ(labels.countries.size(), 1U);
+  EXPECT_EQ(labels.countries[0].mentions, 1U);
+  EXPECT_EQ(labels.countries[0].evidence.size(), 2U);
+}
+
+TEST(Country, AboutIsTitleOrLeadOrShare) {
+  const Labels labels = labels_of(titled(
+      "Norway wins", "Peru, Peru, Peru, Peru, Peru, Peru and Chad’s army played with Norway."));
+  ASSERT_EQ(values(labels.countries), "NO PE TD");
+  for (const Label& country : labels.countries) {
+    EXPECT_EQ(country.about, country.value != "TD") << country.value;
+    EXPECT_EQ(country.score >= 50, country.about) << country.value;
+    EXPECT_LE(country.score, 99);
+  }
+}
+
+}  // namespace
+}  // namespace newsdex

@@ -1,0 +1,84 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/entities/dictionary.h"
+
+namespace newsdex::entities {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Case {
+  const char* test;
+  FieldId field;
+  const char* name;
+  std::vector<std::string> values;
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& c) { return out << '"' << c.name << '"'; }
+
+const std::vector<Case> kCases = {
+    {"CountryName", FieldId::country, "iran", {"IR"}},
+    {"CountryCode", FieldId::country, "ir", {"IR"}},
+    {"CountryDemonym", FieldId::country, "IRANIAN", {"IR"}},
+    {"CountryAbbreviation", FieldId::country, "U.S.", {"US"}},
+    {"CountryWithArticle", FieldId::country, "the United States", {"US"}},
+    {"CountryInSpanish", FieldId::country, "alemania", {"DE"}},
+    {"CountryAmbiguous", FieldId::country, "Congolese", {"CD", "CG"}},
+    {"CountryFormer", FieldId::country, "Soviet Union", {"SUHH"}},
+    {"CountryIsNoRegion", FieldId::country, "Arab", {}},
+    {"CountryUnknown", FieldId::country, "Ruritania", {}},
+    {"About", FieldId::about, "Iran", {"IR"}},
+    {"Region", FieldId::region, "Middle East", {"middle_east"}},
+    {"RegionAdjective", FieldId::region, "arab", {"arab"}},
+    {"Person", FieldId::person, "donald trump", {"donald_trump"}},
+    {"PersonAlias", FieldId::person, "Donald J. Trump", {"donald_trump"}},
+    {"PersonBySurnameIsLeftToTheArchive", FieldId::person, "Trump", {}},
+    {"Org", FieldId::org, "IDF", {"israel_defense_forces"}},
+    {"OrgThatIsAnOutlet", FieldId::org, "wsj", {"wall_street_journal"}},
+    {"Cited", FieldId::cited, "The Wall Street Journal", {"wall_street_journal"}},
+    {"CitedOrdinaryWord", FieldId::cited, "Time", {"time"}},
+    {"Source", FieldId::source, "the guardian", {"guardian"}},
+    {"FieldWithoutTable", FieldId::section, "Iran", {}},
+    {"Empty", FieldId::country, "", {}},
+};
+
+class DictionaryName : public testing::TestWithParam<Case> {};
+
+TEST_P(DictionaryName, MeansTheseValues) {
+  EXPECT_EQ(values_of(GetParam().field, GetParam().name), GetParam().values);
+}
+
+INSTANTIATE_TEST_SUITE_P(Names, DictionaryName, testing::ValuesIn(kCases),
+                         [](const auto& row) { return std::string(row.param.test); });
+
+TEST(Dictionary, LabelsOfValues) {
+  EXPECT_EQ(label_of(FieldId::country, "IR"), "Iran");
+  EXPECT_EQ(label_of(FieldId::region, "arab"), "Arab world");
+  EXPECT_EQ(label_of(FieldId::person, "donald_trump"), "Donald Trump");
+  EXPECT_EQ(label_of(FieldId::cited, "wall_street_journal"), "The Wall Street Journal");
+  EXPECT_EQ(label_of(FieldId::place, "geneva_ch"), "Geneva");
+  EXPECT_EQ(label_of(FieldId::person, "nobody"), "");
+}
+
+TEST(Dictionary, OutletsByName) {
+  const auto outlet = find_outlet("WSJ");
+  ASSERT_TRUE(outlet);
+  EXPECT_EQ(outlet->value, "wall_street_journal");
+  EXPECT_EQ(outlet->country, "US");
+  EXPECT_EQ(outlet->domain, "wsj.com");
+  EXPECT_FALSE(find_outlet("The Nowhere Gazette"));
+}
+
+TEST(Dictionary, OutletsByHost) {
+  EXPECT_EQ(find_outlet_by_host("www.wsj.com").value().value, "wall_street_journal");
+  EXPECT_EQ(find_outlet_by_host("WSJ.com:443").value().value, "wall_street_journal");
+  EXPECT_EQ(find_outlet_by_host("news.bbc.co.uk").value().value, "bbc");
+  EXPECT_FALSE(find_outlet_by_host("notwsj.com"));
+  EXPECT_FALSE(find_outlet_by_host(""));
+  EXPECT_FALSE(find_outlet_by_host("..."));
+}
+
+}  // namespace
+}  // namespace newsdex::entities

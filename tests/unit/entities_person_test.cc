@@ -1,0 +1,163 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/entities_article.h"
+
+namespace newsdex {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* persons;  // values, `-` for none
+  const char* ambiguous = "-";
+  const char* language = "en";
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& c) { return out << '"' << c.text << '"'; }
+
+constexpr auto kCases = std::to_array<Case>({
+    // Evidence for a full name.
+    {"FirstName", "A woman named Rachel Scott asked.", "rachel_scott"},
+    {"TableOfPersons", "They met Vladimir Putin again.", "vladimir_putin"},
+    {"Title", "The visit of Prime Minister Xorl Yorro ended.", "xorl_yorro"},
+    {"Role", "A spokesman Xorl Yorro denied it.", "xorl_yorro"},
+    {"SpeaksBefore", "It is over, said Xorl Yorro.", "xorl_yorro"},
+    {"SpeaksBehind", "In the end Xorl Yorro told them.", "xorl_yorro"},
+    {"Age", "The driver, Xorl Yorro, 34, survived.", "xorl_yorro"},
+    {"ElsewhereInTheArticle", "In the end Xorl Yorro told them. They saw Xorl Yorro.",
+     "xorl_yorro"},
+    {"WithoutEvidence", "They saw the Xorl Yorro again.", "-"},
+    {"AgeInBrackets", "The driver Xorl Yorro (34) survived.", "xorl_yorro"},
+    {"OfficeBehind", "Xorl Yorro, the mayor of the town, left.", "xorl_yorro"},
+    {"OfficeOfANationBehind", "Xorl Yorro, Kosovo’s transport minister, left.", "xorl_yorro"},
+    {"OfficeBeforeComma", "The owner of the shop, Xorl Yorro, left.", "xorl_yorro"},
+    {"OfficeBehindPlace", "In Xorl Yorro, the mayor left.", "-"},
+    {"OfficeOfTheNextName", "They saw Xorl Yorro, Mayor Anna Carter and a dog.", "anna_carter"},
+    {"CompanyNamedAfter", "They saw Xorl Yorro, named after a river.", "-"},
+    {"Relative", "They saw Xorl Yorro, who left.", "xorl_yorro"},
+    {"OfACountry", "Another, Xorl Yorro of Fiji, left.", "xorl_yorro"},
+    // Evidence in the form of the name.
+    {"SurnameTail", "They saw Xorl Yorrenko there.", "xorl_yorrenko"},
+    {"SurnameTailBehindOrdinaryWord", "They saw President Street Yorrenko.", "-"},
+    {"SurnameFirst", "They saw Dzu Ler-nan there.", "dzu_ler-nan"},
+    {"SurnameLast", "They saw Ler-nan Chang there.", "ler-nan_chang"},
+    {"TwoSyllablesButOrdinary", "They saw Sesame Street-vibe there.", "-"},
+    // A surname that comes back alone.
+    {"ComesBackSpeaking", "They saw Xorl Yorro. Yorro said no.", "xorl_yorro"},
+    {"ComesBackAsOwner", "They saw Xorl Yorro. It was Yorro’s cat.", "xorl_yorro"},
+    {"ComesBackWithAge", "They saw Xorl Yorro. Then Yorro, 34, left.", "xorl_yorro"},
+    {"ComesBackBehindArticle", "They saw Xorl Yorro. The Yorro said no.", "-"},
+    {"ComesBackSmall", "They saw Xorl Yorro. Yorro said a yorro is a cat.", "-"},
+    {"ComesBackWithoutRole", "They saw Xorl Yorro. They left Yorro.", "-"},
+    {"OrdinaryWordBeforeSurname", "Anna Carter left. Unlikely Carter, said Carter.", "anna_carter"},
+    {"InitialBeforeName", "They saw R. Rachel Yorro there.", "r_rachel_yorro"},
+    {"PartyBeforeName", "They saw Republican Rachel Yorro there.", "rachel_yorro"},
+    {"StateBeforeParty", "They saw a Kentucky Republican, who left.", "-"},
+    {"GenericWord", "They saw International Yorrenko, who left.", "-"},
+    {"TwoSurnames", "It was a Xorl-Yorro, who left. Yorro said no.", "-"},
+    {"CountryThatIsAFirstName", "They saw Jordan Yorro. Yorro said no.", "jordan_yorro"},
+    // Parts of names.
+    {"Particles", "They met Oscar van der Berg there.", "oscar_van_der_berg"},
+    {"Initials", "They met Anna B. Carter and J.D. Salinger there.", "anna_b_carter jd_salinger"},
+    {"Hyphens", "They met Jean-Luc Martel-Dupont there.", "jean-luc_martel-dupont"},
+    {"KoreanName", "They met Ahn Min-seok, 51, there.", "ahn_min-seok"},
+    {"CompoundIsNoName", "They met John Kerry-led teams.", "john_kerry"},
+    {"PossessiveEndsAName", "They met Anna Carter’s Team.", "anna_carter"},
+    // Surnames.
+    {"SurnameOfFullName", "Anna Carter spoke. Carter left.", "anna_carter"},
+    {"SurnameBeforeFullName", "Carter left. Then Anna Carter spoke.", "anna_carter"},
+    {"SurnameOfNobody", "Then Carter left.", "-"},
+    {"SurnameOfTwo", "Anna Carter met Paul Carter. Carter left.", "anna_carter paul_carter",
+     "carter"},
+    {"SurnameByDictionary", "Then Netanyahu left.", "benjamin_netanyahu"},
+    {"SharedSurnameStaysUnknown", "Then Brown met Bush.", "-"},
+    {"SurnameOfRelative", "Ivanka Trump spoke. Trump left.", "ivanka_trump", "trump"},
+    {"OfficeTellsWhich", "Ivanka Trump spoke. President Trump left.", "donald_trump ivanka_trump"},
+    {"TitleAlone", "Then Captain Varga spoke. Varga left.", "varga"},
+    {"TitleJoinsFullName", "Mr. Okafor came. Chidi Okafor, 40, spoke.", "chidi_okafor"},
+    {"NeverBySubstring", "Hannah Bergman spoke. Berg left.", "hannah_bergman"},
+    {"MiddleInitialJoins", "Anna B. Carter spoke. Anna Carter left.", "anna_b_carter"},
+    {"ClashingMiddleNames", "Anna B. Carter met Anna C. Carter.", "anna_b_carter anna_c_carter"},
+    {"NicknameJoins", "William Harper spoke. Bill Harper left.", "william_harper"},
+    {"OtherSpelling", "They met Volodymyr Zelenskyy there.", "volodymyr_zelensky"},
+    {"SpanishSurnames", "Pedro Ruiz Gallego habló. Ruiz se fue.", "pedro_ruiz_gallego", "-", "es"},
+    {"French", "Le ministre Xorl Yorro a parlé.", "xorl_yorro", "-", "fr"},
+    {"German", "Das sagte Ministerin Xana Yorro am Montag.", "xana_yorro", "-", "de"},
+    {"SpanishSpeaks", "Hace frío, bromeó Xorl Yorro.", "xorl_yorro", "-", "es"},
+    {"SpanishAttribution", "Hace frío, según Xorl Yorro.", "xorl_yorro", "-", "es"},
+    {"SpanishNation", "Ganó la ucraniana Xorl Yorro.", "xorl_yorro", "-", "es"},
+    {"SpanishOfficeOfNation", "Habló la ministra turca Xorl Yorro.", "xorl_yorro", "-", "es"},
+    {"SpanishApposition", "El ministro turco del Agua, Xorl Yorro, habló.", "xorl_yorro", "-",
+     "es"},
+    {"SpanishWithArticle", "Habló el Xorl Yorro.", "-", "-", "es"},
+    {"FrenchPerfect", "Xorl Yorro a déclaré la guerre.", "xorl_yorro", "-", "fr"},
+    {"FrenchAdjective", "C’est l’inspectrice principale Xorl Yorro.", "xorl_yorro", "-", "fr"},
+    {"FrenchApposition", "On voit Xorl Yorro, porte-parole du port.", "xorl_yorro", "-", "fr"},
+    {"FrenchAge", "On voit Xorl Yorro, 34 ans.", "xorl_yorro", "-", "fr"},
+    {"FrenchNounBefore", "La ministre de la Culture Rachel Yorro a ri.", "rachel_yorro", "-", "fr"},
+    {"GermanCompound", "Dort sprach Hafenministerin Xorl Yorro.", "xorl_yorro", "-", "de"},
+    {"GermanCompoundBehindAcronym", "Die EU-Sonderbeauftragte Xorl Yorro kam.", "xorl_yorro", "-",
+     "de"},
+    {"GermanApposition", "Die Hafenministerin des Kosovo, Xorl Yorro, kam.", "xorl_yorro", "-",
+     "de"},
+    {"GermanNation", "Es gewann die Ukrainerin Xorl Yorro.", "xorl_yorro", "-", "de"},
+    {"GermanSo", "Es sei kalt, so Xorl Yorro.", "xorl_yorro", "-", "de"},
+    {"GermanMeasure", "Das kostet 14 Millionen Yorro, sagte er.", "-", "-", "de"},
+    {"GermanMaterial", "Dort lagen Meter Stahl herum.", "-", "-", "de"},
+    {"GermanNouns", "Dort stand das Alte Hafenhaus. Hafenhaus bleibt.", "-", "-", "de"},
+    {"GermanNounWithAttribute", "Dort sah man Große Hafenbecken und Kräne.", "-", "-", "de"},
+    // Not persons.
+    {"Weapon", "Israel’s Iron Dome and Operation Rising Lion.", "-"},
+    {"Streets", "They met on Martin Street in Wall Street.", "-"},
+    {"Outlet", "He reads the Washington Post.", "-"},
+    {"CompanyOfAPerson", "He sued the Trump Organization.", "-"},
+    {"Universities", "She left George Washington University.", "-"},
+    {"Weekdays", "They met on Monday, June 2.", "-"},
+    {"OpensSentence", "But Trump left. When Israel struck, Iran fell.", "donald_trump"},
+});
+
+class PersonText : public testing::TestWithParam<Case> {};
+
+TEST_P(PersonText, NamesThesePersons) {
+  const Labels labels = labels_of(body_only(GetParam().text, GetParam().language));
+  EXPECT_EQ(values(labels.persons), GetParam().persons);
+  EXPECT_EQ(values(labels.ambiguous), GetParam().ambiguous);
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, PersonText, testing::ValuesIn(kCases),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Person, HeadlinesInCapitalsNameOnlyWhomTheStoryKnows) {
+  const Labels labels = labels_of(titled("CARTER AND MERKEL LEAVE", "Anna Carter left Rome."));
+  EXPECT_EQ(values(labels.persons), "angela_merkel anna_carter");
+  EXPECT_EQ(labels.persons[0].label, "Anna Carter");
+}
+
+TEST(Person, MentionCoversTitleAndNationButNoPossessive) {
+  const Article article = body_only("Then Russian President Vladimir Putin’s plane left.");
+  const Labels labels = labels_of(article);
+  ASSERT_EQ(labels.persons.size(), 1U);
+  const Evidence& e = labels.persons[0].evidence.at(0);
+  EXPECT_EQ(article.text.substr(e.begin, e.end - e.begin), "Russian President Vladimir Putin");
+  EXPECT_EQ(labels.persons[0].label, "Vladimir Putin");
+}
+
+TEST(Person, OnlyStoryZonesAreLookedAt) {
+  Article article = body_only("Anna Carter left.");
+  article.zones[0].zone = Zone::credit;
+  EXPECT_EQ(labels_of(article), Labels{});
+}
+
+TEST(Person, ManyNamesakesAndLongRunsTakeLinearTime) {
+  std::string text;
+  for (unsigned i = 0; i < 20000; ++i)
+    text += "Anna X" + std::string(i % 40, 'a') + "rin Carter spoke. ";
+  for (int i = 0; i < 50000; ++i) text += "President ";
+  for (int i = 0; i < 50000; ++i) text += "von ";
+  for (int i = 0; i < 50000; ++i) text += "Anna-";
+  const Labels labels = labels_of(body_only(text));  // ends soon, or ctest stops it
+  EXPECT_FALSE(labels.persons.empty());
+}
+
+}  // namespace
+}  // namespace newsdex
