@@ -1,0 +1,213 @@
+#include "common/app.h"
+
+#include <algorithm>
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include "common/archive/manifest.h"
+#include "common/error.h"
+#include "common/schema.h"
+#include "common/text/utf8.h"
+
+namespace newsdex {
+namespace {
+
+constexpr int kFailed = 2;
+
+/// Help or version was asked for: what to print on stdout.
+struct Asked {
+  std::string text;
+};
+
+void report(const std::string& program, const std::string& message, const std::string& hint) {
+  std::cerr << program << ": error: " << text::printable(message) << '\n';
+  if (!hint.empty()) std::cerr << program << ": hint: " << text::printable(hint) << '\n';
+}
+
+/// Help of one line an option: a name for its value, never its type, bounds or default.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  explicit HelpFormatter(std::string arguments) : arguments_(std::move(arguments)) {
+    static constexpr std::size_t kNameColumns = 28;
+    column_width(kNameColumns);
+  }
+
+  std::string make_usage(const CLI::App* /*app*/, std::string name) const override {
+    return fmt::format("Usage: {} [OPTIONS] {}\n", name, arguments_);
+  }
+
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string value =
+        option->get_option_text().empty() ? option->get_type_name() : option->get_option_text();
+    return value.empty() ? value : " " + value;
+  }
+
+ private:
+  std::string arguments_;
+};
+
+std::string version_text(const Frame& frame) {
+  return fmt::format("{} {} (schema {}, archive format {})", frame.name, NEWSDEX_VERSION,
+                     kSchemaVersion, kArchiveFormat);
+}
+
+void start_log(const CommonOptions& common, const std::string& program) {
+  auto logger = spdlog::stderr_color_st(program);
+  logger->set_pattern("%n: %v");
+  logger->set_level(common.quiet          ? spdlog::level::off
+                    : common.verbose > 1  ? spdlog::level::debug
+                    : common.verbose == 1 ? spdlog::level::info
+                                          : spdlog::level::warn);
+  spdlog::set_default_logger(std::move(logger));
+}
+
+/// Whether everything printed has arrived; a reader that has gone away is content with what it has.
+int checked(int status, const std::string& program) {
+  std::cout.flush();
+  if (std::cout.good() && std::fflush(stdout) == 0) return status;
+  if (errno == EPIPE) return status;
+  report(program, "cannot write the result to standard output", "is the disk full?");
+  return kFailed;
+}
+
+std::unique_ptr<CLI::App> make_app(const Frame& frame, CommonOptions& common) {
+  auto app = std::make_unique<CLI::App>(frame.summary, frame.name);
+  app->formatter(std::make_shared<HelpFormatter>(frame.arguments));
+  app->set_version_flag("--version", version_text(frame), "Print the version and exit");
+  app->set_help_flag("--help,-h", "Print this help and exit");
+  app->footer(frame.footer);
+  app->allow_extras();
+  frame.declare(*app);
+  declare_common(*app, common);
+  return app;
+}
+
+/// Options stand before `--`; what stands behind it belongs to nobody.
+std::vector<std::string> parse(CLI::App& app, std::vector<std::string> arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  const std::vector<std::string> behind(end == arguments.end() ? end : end + 1, arguments.end());
+  std::vector<std::string> options(arguments.begin(), end);
+  std::reverse(options.begin(), options.end());  // CLI11 takes them from the back
+  try {
+    app.parse(options);
+  } catch (const CLI::CallForHelp&) {
+    throw Asked{app.help()};
+  } catch (const CLI::CallForVersion& version) {
+    throw Asked{std::string(version.what()) + "\n"};
+  } catch (const CLI::ParseError& e) {
+    throw InputError(e.what(), "see " + app.get_name() + " --help");
+  }
+  std::vector<std::string> rest = app.remaining(true);
+  for (const std::string& argument : rest) {
+    if (argument.size() > 1 && argument.front() == '-') {
+      throw InputError(fmt::format("unknown option '{}'", argument),
+                       "what begins with - and is no option follows --, as in: " + app.get_name() +
+                           " -- " + argument);
+    }
+  }
+  rest.insert(rest.end(), behind.begin(), behind.end());
+  return rest;
+}
+
+int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) {
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
+  try {
+    const auto app = make_app(frame, common);
+    const auto rest = parse(*app, std::vector<std::string>(argv + 1, argv + argc));
+    if (common.db.empty()) {
+      throw InputError("--db is empty", "give the folder of an archive, or leave --db out");
+    }
+    start_log(common, frame.name);
+    return checked(frame.work(rest), frame.name);
+  } catch (const Asked& asked) {
+    std::cout << asked.text;
+    return checked(0, frame.name);
+  } catch (const InputError& e) {
+    report(frame.name, e.what(), e.hint);
+  } catch (const ArchiveError& e) {
+    report(frame.name, e.what(), e.hint);
+  } catch (const std::filesystem::filesystem_error& e) {
+    report(frame.name, e.path1().string() + ": " + e.code().message(), "");
+  } catch (const std::bad_alloc&) {
+    report(frame.name, "out of memory", "");
+  } catch (const std::exception& e) {
+    report(frame.name, e.what(), "this is a defect of newsdex; please report it");
+  }
+  return kFailed;
+}
+
+}  // namespace
+
+int run(const Frame& frame, CommonOptions& common, int argc, char** argv) noexcept {
+  try {
+    return run_frame(frame, common, argc, argv);
+  } catch (...) {
+    std::fputs("newsdex: failed while reporting an error\n", stderr);
+    return kFailed;
+  }
+}
+
+void declare_common(CLI::App& app, CommonOptions& common) {
+  common.db = "newsdex.db";
+  app.add_option("--db", common.db, "Folder of the archive (or $NEWSDEX_DB, newsdex.db)")
+      ->envname("NEWSDEX_DB")
+      ->type_name("DIR");
+  app.add_option("--now", common.now, "What \"today\" is, for repeatable runs")->type_name("TIME");
+  add_choice<Color>(
+      app, "--color", common.color, "auto, always or never", "WHEN",
+      {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  app.add_flag("-q,--quiet", common.quiet, "No progress, log and hints");
+  app.add_flag("-v,--verbose", common.verbose, "Say more; -vv still more");
+}
+
+void declare_choice(CLI::App& app, const std::string& name, const std::vector<std::string>& words,
+                    const std::string& help, const std::string& value_name,
+                    std::function<void(const std::string&)> choose) {
+  app.add_option_function<std::string>(name, std::move(choose), help)
+      ->check(CLI::IsMember(words))
+      ->option_text(value_name);
+}
+
+std::vector<std::string> parse_arguments(const Frame& frame, CommonOptions& common,
+                                         const std::vector<std::string>& arguments) {
+  const auto app = make_app(frame, common);
+  return parse(*app, arguments);
+}
+
+Day today(const CommonOptions& common) {
+  if (common.now.empty()) {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  }
+  const auto moment = parse_moment(common.now);
+  if (!moment || moment->precision < Precision::day) {
+    throw InputError(fmt::format("--now '{}' is no ISO time", common.now),
+                     "write it like 2025-06-16 or 2025-06-16T12:00:00Z");
+  }
+  return first_day(*moment);
+}
+
+bool use_color(const CommonOptions& common) {
+  if (common.color != Color::automatic) return common.color == Color::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  const char* term = std::getenv("TERM");
+  return ::isatty(STDOUT_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
+}
+
+bool can_draw_progress(const CommonOptions& common) {
+  return !common.quiet && ::isatty(STDERR_FILENO) == 1;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,106 @@
+#include "common/archive/archive.h"
+
+#include <fmt/format.h>
+#include <sys/file.h>
+
+#include "common/archive/files.h"
+#include "common/error.h"
+
+namespace newsdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kCheckHint = "newsdex-admin check tells what is affected";
+
+ArchiveError damaged_article(const PartEntry& entry, std::uint32_t docid, const std::string& what) {
+  return ArchiveError(fmt::format("part {}, article {}: {}", entry.name, docid, what), kCheckHint);
+}
+
+/// Xapian opens some tables when they are first needed, and answers as if an absent one were empty.
+void demand_files(const fs::path& part, const PartEntry& entry) {
+  for (const auto& [file, sum] : entry.checksums) {
+    std::error_code error;
+    if (!fs::is_regular_file(part / file, error)) {
+      throw ArchiveError(fmt::format("{}: is missing", (part / file).string()), kCheckHint);
+    }
+  }
+}
+
+void hold_shared(const Columns& columns, const fs::path& path) {
+  if (::flock(columns.descriptor(), LOCK_SH | LOCK_NB) != 0) {
+    throw ArchiveError(fmt::format("{}: is being removed", path.string()));
+  }
+}
+
+}  // namespace
+
+Roaring Part::live() const {
+  Roaring all;
+  all.addRange(1, std::uint64_t{documents()} + 1);
+  all -= deleted;
+  return all;
+}
+
+Record Part::record(std::uint32_t docid) const {
+  try {
+    return decode_record(database.get_document(docid).get_data());
+  } catch (const Xapian::Error& e) {
+    throw damaged_article(entry, docid, e.get_msg());
+  } catch (const ArchiveError& e) {
+    throw damaged_article(entry, docid, e.what());
+  }
+}
+
+Roaring read_deleted(const fs::path& archive, const PartEntry& entry) {
+  if (entry.deleted_file.empty()) return {};
+  const fs::path path = parts_path(archive) / entry.deleted_file;
+  const MappedFile file(path);
+  try {
+    Roaring deleted = Roaring::readSafe(file.bytes().data(), file.bytes().size());
+    if (deleted.cardinality() == entry.deleted &&
+        (deleted.isEmpty() || deleted.maximum() <= entry.documents)) {
+      return deleted;
+    }
+  } catch (const std::runtime_error&) {  // the library's word for a malformed bitmap
+  }
+  throw ArchiveError(fmt::format("{}: damaged", path.string()), kCheckHint);
+}
+
+Part open_part(const fs::path& archive, const PartEntry& entry) {
+  const fs::path folder = parts_path(archive) / entry.name;
+  demand_files(folder, entry);
+  Columns columns(folder / kColumnsFile);
+  hold_shared(columns, folder);
+  if (columns.documents() != entry.documents) {
+    throw ArchiveError(fmt::format("{}: holds {} articles, archive.json says {}", folder.string(),
+                                   columns.documents(), entry.documents),
+                       kCheckHint);
+  }
+  try {
+    return Part{entry, Xapian::Database(folder.string(), Xapian::DB_BACKEND_GLASS),
+                std::move(columns), read_deleted(archive, entry)};
+  } catch (const Xapian::Error& e) {
+    throw ArchiveError(fmt::format("{}: {}", folder.string(), e.get_msg()), kCheckHint);
+  }
+}
+
+Archive Archive::open(const fs::path& folder) {
+  static constexpr int kAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    Archive archive;
+    archive.manifest_ = read_manifest(folder);
+    try {
+      for (const PartEntry& entry : archive.manifest_.parts) {
+        archive.parts_.push_back(open_part(folder, entry));
+      }
+      return archive;
+    } catch (const ArchiveError&) {
+      // A part may have been merged away since; then there is a newer manifest to try.
+      const bool changed = read_manifest(folder).generation != archive.manifest_.generation;
+      if (!changed || attempt == kAttempts) throw;
+    }
+  }
+}
+
+}  // namespace newsdex

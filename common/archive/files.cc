@@ -1,0 +1,135 @@
+#include "common/archive/files.h"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include "common/error.h"
+
+namespace newsdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, const char* deed) {
+  const int cause = errno;
+  throw ArchiveError(fmt::format("{}: cannot {}: {}", path.string(), deed, std::strerror(cause)),
+                     cause == ENOSPC ? "free some space there and run the same command again" : "");
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags, const char* deed)
+      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+    if (value_ < 0) fail(path, deed);
+  }
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  [[nodiscard]] int get() const { return value_; }
+  [[nodiscard]] int release() { return std::exchange(value_, -1); }
+
+ private:
+  int value_;
+};
+
+void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      fail(path, "write");
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
+
+MappedFile::MappedFile(const fs::path& path) {
+  Descriptor file(path, O_RDONLY, "open");
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) fail(path, "look at");
+  size_ = static_cast<std::size_t>(status.st_size);
+  if (size_ > 0) {
+    void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file.get(), 0);
+    if (mapped == MAP_FAILED) fail(path, "map");
+    data_ = static_cast<const char*>(mapped);
+  }
+  descriptor_ = file.release();
+}
+
+MappedFile::~MappedFile() { release(); }
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  if (this != &other) {
+    release();
+    descriptor_ = std::exchange(other.descriptor_, -1);
+    data_ = std::exchange(other.data_, nullptr);
+    size_ = std::exchange(other.size_, 0);
+  }
+  return *this;
+}
+
+void MappedFile::release() noexcept {
+  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::string read_file(const fs::path& path) {
+  const MappedFile file(path);
+  return std::string(file.bytes());
+}
+
+void write_durably(const fs::path& path, std::string_view bytes) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, "create");
+  write_all(file.get(), bytes, path);
+  if (::fdatasync(file.get()) != 0) fail(path, "sync");
+}
+
+void replace_durably(const fs::path& path, std::string_view bytes) {
+  fs::path temporary = path;
+  temporary += ".tmp";
+  write_durably(temporary, bytes);
+  if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "replace");
+  sync_directory(path.parent_path());
+}
+
+void sync_file(const fs::path& path) {
+  const Descriptor file(path, O_RDONLY, "open");
+  if (::fsync(file.get()) != 0) fail(path, "sync");
+}
+
+void sync_directory(const fs::path& path) {
+  const Descriptor folder(path.empty() ? fs::path(".") : path, O_RDONLY | O_DIRECTORY, "open");
+  if (::fsync(folder.get()) != 0) fail(path, "sync");
+}
+
+void sync_tree(const fs::path& folder) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) sync_file(entry.path());
+  sync_directory(folder);
+}
+
+std::string checksum(const fs::path& path) {
+  const MappedFile file(path);
+  const XXH128_hash_t hash = XXH3_128bits(file.bytes().data(), file.bytes().size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+}  // namespace newsdex

@@ -1,0 +1,53 @@
+// Files as an archive needs them: whole, mapped, and durable once a function has returned.
+//
+// Every function throws ArchiveError that names the path and the cause; "no space left" says so
+// in words.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace newsdex {
+
+/// A whole file mapped read-only; unmapped and closed by the destructor.
+class MappedFile {
+ public:
+  explicit MappedFile(const std::filesystem::path& path);
+  ~MappedFile();
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+
+  [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+
+ private:
+  void release() noexcept;
+
+  int descriptor_ = -1;
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+/// Writes a new file (or over an old one) and syncs it. Its name is durable only after
+/// `sync_directory` on its folder.
+void write_durably(const std::filesystem::path& path, std::string_view bytes);
+
+/// Puts `bytes` in the place of `path` in one step: a reader sees the old content or the new one,
+/// and after return the new one survives a power cut.
+void replace_durably(const std::filesystem::path& path, std::string_view bytes);
+
+void sync_file(const std::filesystem::path& path);
+void sync_directory(const std::filesystem::path& path);
+
+/// Syncs every file in a folder, then the folder.
+void sync_tree(const std::filesystem::path& folder);
+
+/// XXH3-128 of a file's bytes as 32 hex digits.
+[[nodiscard]] std::string checksum(const std::filesystem::path& path);
+
+}  // namespace newsdex

@@ -1,0 +1,52 @@
+#include "common/archive/lock.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "common/error.h"
+
+namespace newsdex {
+namespace {
+
+/// The process id that the holder wrote, for the message only.
+std::string holder(int descriptor) {
+  std::array<char, 16> digits{};
+  const ssize_t read = ::pread(descriptor, digits.data(), digits.size(), 0);
+  std::string text(digits.data(), read > 0 ? static_cast<std::size_t>(read) : 0);
+  text.resize(text.find_first_not_of("0123456789") == std::string::npos
+                  ? text.size()
+                  : text.find_first_not_of("0123456789"));
+  return text.empty() ? "another process" : "process " + text;
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const std::filesystem::path& folder) {
+  const std::filesystem::path path = folder / "lock";
+  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) {
+    throw ArchiveError(fmt::format("{}: cannot open: {}", path.string(), std::strerror(errno)));
+  }
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    const std::string who = holder(descriptor_);
+    ::close(descriptor_);
+    throw ArchiveError(fmt::format("{}: is being written by {}", folder.string(), who),
+                       "wait until it has finished, then run the same command again");
+  }
+  const std::string me = std::to_string(::getpid());
+  if (::ftruncate(descriptor_, 0) != 0 ||
+      ::pwrite(descriptor_, me.data(), me.size(), 0) != static_cast<ssize_t>(me.size())) {
+    ::close(descriptor_);
+    throw ArchiveError(fmt::format("{}: cannot write: {}", path.string(), std::strerror(errno)));
+  }
+}
+
+WriterLock::~WriterLock() { ::close(descriptor_); }
+
+}  // namespace newsdex

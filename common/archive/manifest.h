@@ -1,0 +1,65 @@
+// archive.json: the one file that says what an archive consists of.
+//
+// A reader that has read it knows one generation of the archive, whole; writing a new one in its
+// place (`replace_durably`) is how a generation is published.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/moment.h"
+
+namespace newsdex {
+
+/// Raised when the layout of an archive changes; one of another version is refused.
+inline constexpr int kArchiveFormat = 1;
+
+/// What the tokenizer, folding, stemmers and the schema make of a text. An archive with another
+/// fingerprint would answer silently wrong, so it is refused.
+inline constexpr const char* kTermsFingerprint = "terms-1";
+
+/// One immutable part: a folder under parts/.
+struct PartEntry {
+  std::string name;             ///< "000017"
+  std::uint32_t documents = 0;  ///< docids 1..documents, the deleted among them
+  std::uint32_t deleted = 0;
+  std::string deleted_file;                      ///< under parts/, empty where nothing is deleted
+  std::optional<DayRange> days;                  ///< of the dated articles
+  std::map<std::string, std::string> checksums;  ///< file name: XXH3-128
+
+  friend bool operator==(const PartEntry&, const PartEntry&) = default;
+};
+
+struct Manifest {
+  std::uint64_t generation = 0;
+  std::uint64_t next_part = 1;
+  std::string terms = kTermsFingerprint;
+  std::vector<std::string> languages;  ///< ISO 639-1, sorted: of all articles in the parts
+  std::vector<PartEntry> parts;
+
+  [[nodiscard]] std::uint64_t articles() const;
+
+  friend bool operator==(const Manifest&, const Manifest&) = default;
+};
+
+[[nodiscard]] std::string to_json(const Manifest& manifest);
+
+/// Throws ArchiveError where `json` is no manifest, or one of another format or fingerprint;
+/// `where` names it in the message. Names of parts and files are checked: nothing in a manifest
+/// can lead out of the archive.
+[[nodiscard]] Manifest parse_manifest(const std::string& json, const std::string& where);
+
+/// The manifest of the archive in `folder`. Throws ArchiveError where there is no archive.
+[[nodiscard]] Manifest read_manifest(const std::filesystem::path& folder);
+
+[[nodiscard]] bool is_archive(const std::filesystem::path& folder);
+
+[[nodiscard]] std::filesystem::path manifest_path(const std::filesystem::path& folder);
+[[nodiscard]] std::filesystem::path parts_path(const std::filesystem::path& folder);
+
+}  // namespace newsdex

@@ -1,0 +1,235 @@
+#include "common/archive/record.h"
+
+#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
+#include "common/error.h"
+#include "common/text/utf8.h"
+
+namespace newsdex {
+namespace {
+
+using nlohmann::ordered_json;
+namespace dom = simdjson::dom;
+
+constexpr std::string_view kJsonLine = "\njson=";
+
+// ---- writing
+
+ordered_json evidence_json(const std::vector<Evidence>& evidence) {
+  ordered_json rows = ordered_json::array();
+  for (const Evidence& e : evidence) {
+    rows.push_back({e.begin, e.end, static_cast<int>(e.kind), static_cast<int>(e.zone)});
+  }
+  return rows;
+}
+
+ordered_json labels_json(const std::vector<Label>& labels) {
+  ordered_json rows = ordered_json::array();
+  for (const Label& label : labels) {
+    ordered_json row{{"v", label.value}, {"l", label.label}, {"m", label.mentions}};
+    if (label.resolved == Resolved::dictionary) row["d"] = true;
+    if (label.about) row["a"] = true;
+    if (label.score != 0) row["s"] = label.score;
+    if (!label.country.empty()) row["c"] = label.country;
+    if (!label.kind.empty()) row["k"] = label.kind;
+    row["e"] = evidence_json(label.evidence);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+void put(ordered_json& json, const char* key, const std::string& value) {
+  if (!value.empty()) json[key] = value;
+}
+
+void put(ordered_json& json, const char* key, const std::vector<std::string>& values) {
+  if (!values.empty()) json[key] = values;
+}
+
+void put(ordered_json& json, const char* key, const std::optional<Moment>& moment) {
+  if (moment) json[key] = to_string(*moment);
+}
+
+void put(ordered_json& json, const char* key, const std::vector<Label>& labels) {
+  if (!labels.empty()) json[key] = labels_json(labels);
+}
+
+ordered_json article_json(const Article& article) {
+  ordered_json json{{"id", article.id}};
+  put(json, "path", article.path);
+  put(json, "origin", article.origin);
+  put(json, "url", article.url);
+  put(json, "title", article.title);
+  json["title_source"] = static_cast<int>(article.title_source);
+  put(json, "published", article.published);
+  put(json, "modified", article.modified);
+  put(json, "source", article.source);
+  put(json, "language", article.language);
+  put(json, "section", article.section);
+  put(json, "dateline", article.dateline);
+  put(json, "bylines", article.bylines);
+  put(json, "topics", article.topics);
+  put(json, "people", article.supplied.people);
+  put(json, "places", article.supplied.places);
+  put(json, "orgs", article.supplied.orgs);
+  for (const auto& [name, value] : article.extra) json["extra"].push_back({name, value});
+  json["zones"] = ordered_json::array();
+  for (const ZoneSpan& span : article.zones) {
+    json["zones"].push_back({static_cast<int>(span.zone), span.begin, span.end});
+  }
+  json["text"] = article.text;
+  return json;
+}
+
+/// One line for foreign tools: newlines would end it.
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+// ---- reading
+
+std::string text_at(const dom::object& json, const char* key) {
+  std::string_view value;
+  return json[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+}
+
+std::vector<std::string> texts_at(const dom::object& json, const char* key) {
+  std::vector<std::string> out;
+  dom::array rows;
+  if (json[key].get(rows) != simdjson::SUCCESS) return out;
+  for (const dom::element row : rows) out.emplace_back(std::string_view(row));
+  return out;
+}
+
+std::optional<Moment> moment_at(const dom::object& json, const char* key) {
+  return parse_moment(text_at(json, key));
+}
+
+/// An enumerator by its stored number, which must be one of `count`.
+template <typename Enum>
+Enum enumerator(std::uint64_t number, std::size_t count) {
+  if (number >= count) throw ArchiveError("document data: damaged (enumerator)");
+  return static_cast<Enum>(number);
+}
+
+std::uint32_t offset(dom::element element, std::size_t limit) {
+  const std::uint64_t value = element;
+  if (value > limit) throw ArchiveError("document data: damaged (offset)");
+  return static_cast<std::uint32_t>(value);
+}
+
+Evidence read_evidence(const dom::array& row, std::size_t text_size) {
+  Evidence e;
+  e.begin = offset(row.at(0), text_size);
+  e.end = offset(row.at(1), text_size);
+  if (e.end < e.begin) throw ArchiveError("document data: damaged (evidence)");
+  e.kind = enumerator<MentionKind>(row.at(2), kMentionKindNames.size());
+  e.zone = enumerator<Zone>(row.at(3), kZoneNames.size());
+  return e;
+}
+
+std::vector<Label> labels_at(const dom::object& json, const char* key, std::size_t text_size) {
+  std::vector<Label> out;
+  dom::array rows;
+  if (json[key].get(rows) != simdjson::SUCCESS) return out;
+  for (const dom::object row : rows) {
+    Label& label = out.emplace_back();
+    label.value = text_at(row, "v");
+    label.label = text_at(row, "l");
+    label.mentions = static_cast<std::uint32_t>(std::uint64_t(row["m"]));
+    bool flag = false;
+    if (row["d"].get(flag) == simdjson::SUCCESS) label.resolved = Resolved::dictionary;
+    label.about = row["a"].get(flag) == simdjson::SUCCESS;
+    std::uint64_t score = 0;
+    if (row["s"].get(score) == simdjson::SUCCESS) label.score = static_cast<std::uint8_t>(score);
+    label.country = text_at(row, "c");
+    label.kind = text_at(row, "k");
+    for (const dom::array e : dom::array(row["e"])) {
+      label.evidence.push_back(read_evidence(e, text_size));
+    }
+  }
+  return out;
+}
+
+Article read_article(const dom::object& json) {
+  Article article;
+  article.id = text_at(json, "id");
+  article.path = text_at(json, "path");
+  article.origin = text_at(json, "origin");
+  article.url = text_at(json, "url");
+  article.title = text_at(json, "title");
+  article.title_source = enumerator<TitleSource>(json["title_source"], 3);
+  article.published = moment_at(json, "published");
+  article.modified = moment_at(json, "modified");
+  article.source = text_at(json, "source");
+  article.language = text_at(json, "language");
+  article.section = text_at(json, "section");
+  article.dateline = text_at(json, "dateline");
+  article.bylines = texts_at(json, "bylines");
+  article.topics = texts_at(json, "topics");
+  article.supplied = {texts_at(json, "people"), texts_at(json, "places"), texts_at(json, "orgs")};
+  dom::array extra;
+  if (json["extra"].get(extra) == simdjson::SUCCESS) {
+    for (const dom::array pair : extra) {
+      article.extra.emplace_back(std::string_view(pair.at(0)), std::string_view(pair.at(1)));
+    }
+  }
+  article.text = text_at(json, "text");
+  std::uint32_t end = 0;
+  for (const dom::array span : dom::array(json["zones"])) {
+    ZoneSpan zone{enumerator<Zone>(span.at(0), kZoneNames.size()),
+                  offset(span.at(1), article.text.size()), offset(span.at(2), article.text.size())};
+    if (zone.begin < end || zone.end < zone.begin)
+      throw ArchiveError("document data: damaged (zones)");
+    end = zone.end;
+    article.zones.push_back(zone);
+  }
+  return article;
+}
+
+}  // namespace
+
+std::string encode(const Record& record) {
+  static constexpr std::size_t kSampleBytes = 200;
+  const Article& article = record.article;
+  ordered_json json = article_json(article);
+  put(json, "persons", record.labels.persons);
+  put(json, "countries", record.labels.countries);
+  put(json, "places_found", record.labels.places);
+  put(json, "regions", record.labels.regions);
+  put(json, "orgs_found", record.labels.orgs);
+  put(json, "cited", record.labels.cited);
+  put(json, "ambiguous", record.labels.ambiguous);
+  return "url=" + one_line(article.url) + "\ncaption=" + one_line(article.title) +
+         "\nsample=" + one_line(text::truncate(article.text, kSampleBytes)) +
+         std::string(kJsonLine) + json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+Record decode_record(std::string_view data) {
+  const std::size_t line = data.find(kJsonLine);
+  if (line == std::string_view::npos)
+    throw ArchiveError("document data: not an article of newsdex");
+  try {
+    thread_local dom::parser parser;
+    const simdjson::padded_string padded(data.substr(line + kJsonLine.size()));
+    const dom::object json = parser.parse(padded);
+    Record record;
+    record.article = read_article(json);
+    const std::size_t size = record.article.text.size();
+    record.labels.persons = labels_at(json, "persons", size);
+    record.labels.countries = labels_at(json, "countries", size);
+    record.labels.places = labels_at(json, "places_found", size);
+    record.labels.regions = labels_at(json, "regions", size);
+    record.labels.orgs = labels_at(json, "orgs_found", size);
+    record.labels.cited = labels_at(json, "cited", size);
+    record.labels.ambiguous = labels_at(json, "ambiguous", size);
+    return record;
+  } catch (const simdjson::simdjson_error& e) {
+    throw ArchiveError(std::string("document data: damaged (") + e.what() + ")");
+  }
+}
+
+}  // namespace newsdex

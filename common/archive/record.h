@@ -1,0 +1,29 @@
+// What a part stores of an article besides terms and columns: the article itself with its labels,
+// as Xapian document data.
+//
+// The data is Omega's `NAME=VALUE` lines (url, caption, sample), so that foreign tools can show
+// something, and a last line `json={…}` that holds everything.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/article.h"
+#include "common/label.h"
+
+namespace newsdex {
+
+struct Record {
+  Article article;
+  Labels labels;
+
+  friend bool operator==(const Record&, const Record&) = default;
+};
+
+[[nodiscard]] std::string encode(const Record& record);
+
+/// Reads what `encode` wrote. Throws ArchiveError for anything else.
+[[nodiscard]] Record decode_record(std::string_view data);
+
+}  // namespace newsdex

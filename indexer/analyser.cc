@@ -1,0 +1,172 @@
+#include "indexer/analyser.h"
+
+#include <algorithm>
+#include <limits>
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "common/archive/record.h"
+#include "common/entities/dictionary.h"
+#include "common/entities/entities.h"
+#include "common/entities/fingerprint.h"
+#include "common/text/fold.h"
+#include "common/text/tokenizer.h"
+#include "indexer/host.h"
+#include "indexer/terms.h"
+
+namespace newsdex {
+namespace {
+
+using Cells = std::vector<LabelCell>;
+
+std::uint16_t count_cell(std::uint32_t mentions) {
+  return static_cast<std::uint16_t>(
+      std::min<std::uint32_t>(mentions, std::numeric_limits<std::uint16_t>::max()));
+}
+
+LabelCell cell(const Label& label) {
+  return {label.value, label.label, count_cell(label.mentions)};
+}
+
+template <typename Keep>
+Cells cells(const std::vector<Label>& labels, Keep&& keep) {
+  Cells out;
+  for (const Label& label : labels) {
+    if (keep(label)) out.push_back(cell(label));
+  }
+  return out;
+}
+
+Cells cells(const std::vector<Label>& labels) {
+  return cells(labels, [](const Label&) { return true; });
+}
+
+/// One cell a distinct, non-empty value, in the order given.
+Cells named(const std::vector<std::string>& names) {
+  Cells out;
+  for (const std::string& name : names) {
+    std::string value = text::slug(name);
+    if (value == kUnknownValue) value += '_';  // what selects articles without a value
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const LabelCell& c) { return c.value == value; });
+    if (!value.empty() && !known) out.push_back({value, name, 1});
+  }
+  return out;
+}
+
+Cells single(const std::string& value, const std::string& label) {
+  if (value.empty()) return {};
+  return {{value, label.empty() ? value : label, 1}};
+}
+
+DateCell date_cell(const std::optional<Moment>& published) {
+  if (!published) return kUndated;
+  return {static_cast<std::int32_t>(first_day(*published).time_since_epoch().count()),
+          static_cast<std::int32_t>(last_day(*published).time_since_epoch().count()),
+          instant(*published)};
+}
+
+std::string year_of(const Article& article) {
+  return article.published ? to_string(*article.published).substr(0, 4) : std::string();
+}
+
+/// Who published the copy: by the supplied name, else by the URL's host. Of an outlet that the
+/// tables do not know, value and label come from the name; empty where nothing tells.
+entities::Outlet publisher_of(const Article& article) {
+  std::optional<entities::Outlet> outlet;
+  if (!article.source.empty()) {
+    outlet = entities::find_outlet(article.source);
+  } else if (const std::string host = host_of(article.url); !host.empty()) {
+    outlet = entities::find_outlet_by_host(host);
+  }
+  return outlet.value_or(entities::Outlet{text::slug(article.source), article.source, {}, {}});
+}
+
+void add_publisher(const Article& article, const entities::Outlet& publisher, ColumnRow& row) {
+  row.labels.emplace_back(FieldId::source, single(publisher.value, publisher.label));
+  row.labels.emplace_back(FieldId::pubcountry, single(publisher.country, publisher.country));
+  const std::string domain = registrable_domain(host_of(article.url));
+  row.labels.emplace_back(FieldId::domain, single(domain, domain));
+}
+
+/// An outlet that names itself ("(Reuters) -" in Reuters' own copy) cites nobody.
+void drop_self_citation(const entities::Outlet& publisher, Labels& labels) {
+  if (publisher.value.empty()) return;
+  std::erase_if(labels.cited, [&](const Label& label) {
+    return label.value == publisher.value || text::slug(label.label) == text::slug(publisher.label);
+  });
+}
+
+void add_entities(const Labels& labels, ColumnRow& row) {
+  row.labels.emplace_back(FieldId::person, cells(labels.persons));
+  row.labels.emplace_back(FieldId::person_certain, cells(labels.persons, [](const Label& label) {
+                            return label.resolved == Resolved::text;
+                          }));
+  const auto counted = [](const Label& label) { return label.mentions > 0; };
+  row.labels.emplace_back(FieldId::country, cells(labels.countries, counted));
+  row.labels.emplace_back(FieldId::about, cells(labels.countries, [](const Label& label) {
+                            return label.about && label.mentions > 0;
+                          }));
+  row.labels.emplace_back(FieldId::place, cells(labels.places));
+  row.labels.emplace_back(FieldId::region, cells(labels.regions));
+  row.labels.emplace_back(FieldId::org, cells(labels.orgs));
+  row.labels.emplace_back(FieldId::cited, cells(labels.cited));
+}
+
+std::uint32_t story_words(const text::TokenList& tokens) {
+  return static_cast<std::uint32_t>(
+      std::count_if(tokens.tokens.begin(), tokens.tokens.end(), [](const text::Token& token) {
+        return !token.pair && (token.zone == Zone::lead || token.zone == Zone::body);
+      }));
+}
+
+}  // namespace
+
+PartDocument Analyser::analyse(Article article, const ContentHash& content) {
+  text::TokenList tokens = text::tokenize(article.text);
+  text::place(tokens, article.zones);
+
+  PartDocument out;
+  Record record;
+  const entities::Outlet publisher = publisher_of(article);
+  if (entities_ == Entities::yes) {
+    record.labels = entities::find_entities(article, tokens);
+    drop_self_citation(publisher, record.labels);
+  }
+
+  ColumnRow& row = out.row;
+  row.id = article.id;
+  row.origin = article.origin;
+  row.content = content;
+  row.date = date_cell(article.published);
+  row.words = story_words(tokens);
+  add_entities(record.labels, row);
+  add_publisher(article, publisher, row);
+  row.labels.emplace_back(FieldId::language, single(article.language, article.language));
+  row.labels.emplace_back(FieldId::section, named({article.section}));
+  row.labels.emplace_back(FieldId::topic, named(article.topics));
+  row.labels.emplace_back(FieldId::year, single(year_of(article), year_of(article)));
+
+  out.postings = make_terms(article, tokens, row, stemmer(article.language));
+  record.article = std::move(article);
+  out.data = encode(record);
+  return out;
+}
+
+text::Stemmer& Analyser::stemmer(const std::string& language) {
+  const std::string key = text::Stemmer::knows(language) ? language : std::string();
+  return stemmers_.try_emplace(key, key).first->second;
+}
+
+ContentHash content_hash(const Article& article, Entities entities) {
+  Article content = article;
+  content.path.clear();
+  const std::string bytes =
+      fmt::format("{}\n{}\n{}", entities::labels_fingerprint(), entities == Entities::yes ? "labelled" : "plain",
+                  encode(Record{std::move(content), {}}));
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return {hash.high64, hash.low64};
+}
+
+}  // namespace newsdex

@@ -1,0 +1,245 @@
+#include "indexer/archive_writer.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include <fmt/format.h>
+#include <sys/file.h>
+
+#include "common/archive/files.h"
+#include "common/error.h"
+#include "indexer/part/part_reader.h"
+
+namespace newsdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kTierWidth = 10;
+
+/// Names that newsdex gives under parts/: `000017`, `000017.work`, `000017.deleted.42`.
+bool is_own_name(std::string_view name) {
+  static constexpr std::string_view kDigits = "0123456789";
+  static constexpr std::size_t kFewestDigits = 6;
+  const std::size_t digits = std::min(name.find_first_not_of(kDigits), name.size());
+  if (digits < kFewestDigits) return false;
+  const std::string_view rest = name.substr(digits);
+  static constexpr std::string_view kDeleted = ".deleted.";
+  return rest.empty() || rest == ".work" ||
+         (rest.starts_with(kDeleted) &&
+          rest.find_first_not_of(kDigits, kDeleted.size()) == std::string_view::npos);
+}
+
+/// Whether a folder without a manifest holds anything but what an interrupted first run leaves.
+bool holds_more_than_a_start(const fs::path& folder) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name == "lock" || name == "archive.json.tmp") continue;
+    if (name != "parts" || !entry.is_directory() || !fs::is_empty(entry.path())) return true;
+  }
+  return false;
+}
+
+void create_archive(const fs::path& folder) {
+  std::error_code error;
+  if (fs::exists(folder) && !fs::is_directory(folder)) {
+    throw ArchiveError(fmt::format("{}: is no folder", folder.string()),
+                       "give --db the folder of an archive, or one that does not exist yet");
+  }
+  if (fs::is_directory(folder, error) && holds_more_than_a_start(folder)) {
+    throw ArchiveError(fmt::format("{}: holds files but no archive", folder.string()),
+                       "give --db the folder of an archive, or one that does not exist yet");
+  }
+  fs::create_directory(folder, error);
+  if (error)
+    throw ArchiveError(fmt::format("{}: cannot create: {}", folder.string(), error.message()),
+                       "the folder above it must exist, and be yours to write to");
+}
+
+/// Removes a part's folder unless a reader holds it; then a later writer will.
+void remove_part(const fs::path& part) {
+  const fs::path columns = part / kColumnsFile;
+  std::error_code ignored;
+  if (fs::is_regular_file(columns, ignored)) {
+    const MappedFile held(columns);
+    if (::flock(held.descriptor(), LOCK_EX | LOCK_NB) != 0) return;
+    fs::remove_all(part, ignored);
+    return;
+  }
+  fs::remove_all(part, ignored);
+}
+
+std::string deleted_bytes(Roaring deleted) {
+  deleted.runOptimize();
+  std::string bytes(deleted.getSizeInBytes(), '\0');
+  deleted.write(bytes.data());
+  return bytes;
+}
+
+std::uint32_t live(const PartEntry& part) { return part.documents - part.deleted; }
+
+int tier(const PartEntry& part) {
+  int tier = 0;
+  for (std::size_t size = live(part); size >= kTierWidth; size /= kTierWidth) ++tier;
+  return tier;
+}
+
+bool is_worn(const PartEntry& part) {
+  static constexpr std::uint32_t kWornShare = 10;
+  return part.deleted > 0 && std::uint64_t{part.deleted} * kWornShare > part.documents;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::size_t>> choose_merges(const std::vector<PartEntry>& parts) {
+  std::map<int, std::vector<std::size_t>> tiers;
+  for (std::size_t i = 0; i < parts.size(); ++i) tiers[tier(parts[i])].push_back(i);
+
+  std::vector<std::vector<std::size_t>> groups;
+  std::vector<bool> taken(parts.size());
+  for (const auto& [size, members] : tiers) {
+    // Of a tier that is larger than one part may be, as many together as fit.
+    std::vector<std::size_t> group;
+    std::uint64_t articles = 0;
+    const auto close = [&] {
+      if (group.size() >= kTierWidth) {
+        groups.push_back(group);
+        for (const std::size_t i : group) taken[i] = true;
+      }
+      group.clear();
+      articles = 0;
+    };
+    for (const std::size_t i : members) {
+      if (articles + live(parts[i]) > kMaxMergedArticles) close();
+      group.push_back(i);
+      articles += live(parts[i]);
+    }
+    close();
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!taken[i] && is_worn(parts[i])) groups.push_back({i});
+  }
+  return groups;
+}
+
+ArchiveWriter::ArchiveWriter(const fs::path& folder) : folder_(folder) {
+  if (!is_archive(folder_)) create_archive(folder_);
+  lock_.emplace(folder_);
+  std::error_code error;
+  fs::create_directory(parts_path(folder_), error);
+  if (error) {
+    throw ArchiveError(
+        fmt::format("{}: cannot create: {}", parts_path(folder_).string(), error.message()));
+  }
+  if (!is_archive(folder_)) {
+    replace_durably(manifest_path(folder_), to_json(Manifest{}));
+    sync_directory(fs::absolute(folder_).parent_path());
+  }
+  archive_ = std::make_unique<Archive>(Archive::open(folder_));
+  manifest_ = archive_->manifest();
+  clear_leftovers();
+  known_ = std::make_unique<KnownArticles>(*archive_);
+  removed_.resize(archive_->parts().size());
+  languages_.insert(manifest_.languages.begin(), manifest_.languages.end());
+}
+
+void ArchiveWriter::clear_leftovers() const {
+  std::set<std::string> wanted;
+  for (const PartEntry& part : manifest_.parts) {
+    wanted.insert(part.name);
+    wanted.insert(part.deleted_file);
+  }
+  for (const fs::directory_entry& entry : fs::directory_iterator(parts_path(folder_))) {
+    const std::string name = entry.path().filename().string();
+    if (is_own_name(name) && !wanted.contains(name)) remove_part(entry.path());
+  }
+}
+
+std::string ArchiveWriter::claim_part_name() { return fmt::format("{:06}", manifest_.next_part++); }
+
+void ArchiveWriter::put(const PartDocument& document) {
+  if (!builder_) builder_.emplace(parts_path(folder_) / claim_part_name());
+  builder_->add(document);
+  for (const auto& [field, cells] : document.row.labels) {
+    if (field != FieldId::language) continue;
+    for (const LabelCell& cell : cells) languages_.insert(cell.value);
+  }
+  remove(document.row.id);
+  changed_ = true;
+}
+
+bool ArchiveWriter::remove(std::string_view id) {
+  const KnownArticle* article = known_->find(id);
+  if (article == nullptr || !removed_[article->part].addChecked(article->docid)) return false;
+  changed_ = true;
+  return true;
+}
+
+void ArchiveWriter::write_deleted(std::size_t part) {
+  const Roaring all = archive_->parts()[part].deleted | removed_[part];
+  const auto entry = std::find_if(
+      manifest_.parts.begin(), manifest_.parts.end(),
+      [&](const PartEntry& e) { return e.name == archive_->parts()[part].entry.name; });
+  if (entry == manifest_.parts.end() || all.cardinality() == entry->deleted) return;
+  entry->deleted = static_cast<std::uint32_t>(all.cardinality());
+  entry->deleted_file = fmt::format("{}.deleted.{}", entry->name, manifest_.generation);
+  write_durably(parts_path(folder_) / entry->deleted_file, deleted_bytes(all));
+}
+
+void ArchiveWriter::publish() {
+  if (!changed_) return;
+  ++manifest_.generation;
+  if (builder_) {
+    manifest_.parts.push_back(builder_->finish());
+    builder_.reset();
+  }
+  for (std::size_t part = 0; part < removed_.size(); ++part) write_deleted(part);
+  manifest_.languages.assign(languages_.begin(), languages_.end());
+  sync_directory(parts_path(folder_));
+  replace_durably(manifest_path(folder_), to_json(manifest_));
+  changed_ = false;
+  clear_leftovers();
+}
+
+void ArchiveWriter::merge(bool everything) {
+  std::vector<std::vector<std::size_t>> groups;
+  if (everything && (manifest_.parts.size() > 1 ||
+                     (manifest_.parts.size() == 1 && manifest_.parts[0].deleted > 0))) {
+    groups.emplace_back(manifest_.parts.size());
+    std::iota(groups[0].begin(), groups[0].end(), 0U);
+  } else if (!everything) {
+    groups = choose_merges(manifest_.parts);
+  }
+  if (groups.empty()) return;
+  std::set<std::size_t> merged;
+  std::vector<PartEntry> parts;
+  for (const auto& group : groups) merged.insert(group.begin(), group.end());
+  for (const auto& group : groups) merge_parts(group);
+
+  // The new parts stand at the end of the list; drop what went into them.
+  for (std::size_t i = 0; i < manifest_.parts.size(); ++i) {
+    if (!merged.contains(i)) parts.push_back(manifest_.parts[i]);
+  }
+  manifest_.parts = std::move(parts);
+  ++manifest_.generation;
+  sync_directory(parts_path(folder_));
+  replace_durably(manifest_path(folder_), to_json(manifest_));
+  archive_.reset();  // lets go of the merged parts
+  known_.reset();
+  clear_leftovers();
+  archive_ = std::make_unique<Archive>(Archive::open(folder_));
+  known_ = std::make_unique<KnownArticles>(*archive_);
+  removed_.assign(archive_->parts().size(), {});
+}
+
+void ArchiveWriter::merge_parts(const std::vector<std::size_t>& chosen) {
+  PartBuilder builder(parts_path(folder_) / claim_part_name());
+  for (const std::size_t i : chosen) {
+    const Part part = open_part(folder_, manifest_.parts[i]);
+    for (const std::uint32_t docid : part.live()) builder.add(read_document(part, docid));
+  }
+  if (builder.documents() > 0) manifest_.parts.push_back(builder.finish());
+}
+
+}  // namespace newsdex

@@ -1,0 +1,77 @@
+// The one writer of an archive: takes new versions and removals, publishes generations, merges.
+//
+// Nothing that a reader can see changes but by `publish` and `merge`, each in one step: part files,
+// the part's folder, parts/ and the new manifest are synced before the manifest takes its name.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "common/archive/archive.h"
+#include "common/archive/lock.h"
+#include "indexer/known_articles.h"
+#include "indexer/part/part_builder.h"
+
+namespace newsdex {
+
+class ArchiveWriter {
+ public:
+  /// Locks the archive in `folder`, which is created where it does not exist (the folder's parent
+  /// must), and clears away what an interrupted run left. Throws ArchiveError where another writer
+  /// holds it, or the folder holds something else.
+  explicit ArchiveWriter(const std::filesystem::path& folder);
+
+  /// What the archive held when this object was made.
+  [[nodiscard]] const KnownArticles& known() const { return *known_; }
+  [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+
+  /// Adds an article; a known one of the same id is replaced. Each id at most once a run.
+  void put(const PartDocument& document);
+
+  /// Removes a known article; false where there is none of that id, or it is gone already.
+  bool remove(std::string_view id);
+
+  /// Articles put since the last `publish`.
+  [[nodiscard]] std::uint32_t pending() const { return builder_ ? builder_->documents() : 0; }
+
+  /// Makes everything put and removed until now visible and durable. A new generation, or none
+  /// where nothing changed.
+  void publish();
+
+  /// Merges parts where ten of one size have come together, and rewrites those of which more than
+  /// a tenth is deleted; with `everything` all parts become one. Publishes. Expects nothing
+  /// pending; `known` holds for the state before.
+  void merge(bool everything);
+
+ private:
+  void clear_leftovers() const;
+  std::string claim_part_name();
+  void write_deleted(std::size_t part);
+  void merge_parts(const std::vector<std::size_t>& chosen);
+
+  std::filesystem::path folder_;
+  std::optional<WriterLock> lock_;
+  Manifest manifest_;
+  std::unique_ptr<Archive> archive_;  // what was there when the run began
+  std::unique_ptr<KnownArticles> known_;
+  std::optional<PartBuilder> builder_;
+  std::vector<Roaring> removed_;  // by part of archive_: removed in this run
+  std::set<std::string> languages_;
+  bool changed_ = false;
+};
+
+/// Which parts to merge now, as groups of indices; see ArchiveWriter::merge. Parts of a group stand
+/// in the manifest's order.
+[[nodiscard]] std::vector<std::vector<std::size_t>> choose_merges(
+    const std::vector<PartEntry>& parts);
+
+inline constexpr std::uint32_t kMaxMergedArticles = 1'000'000;
+
+}  // namespace newsdex

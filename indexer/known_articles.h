@@ -1,0 +1,39 @@
+// What an archive holds, by id, as it was when a run began.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/archive/archive.h"
+
+namespace newsdex {
+
+/// Where an article stands and what it was.
+struct KnownArticle {
+  std::size_t part = 0;  ///< index into Archive::parts()
+  std::uint32_t docid = 0;
+};
+
+/// The live articles of an archive. Reads only columns; thread-safe. The archive must outlive it.
+class KnownArticles {
+ public:
+  explicit KnownArticles(const Archive& archive);
+
+  /// nullptr where the archive has no such article.
+  [[nodiscard]] const KnownArticle* find(std::string_view id) const;
+
+  [[nodiscard]] bool has(std::string_view id, const ContentHash& content) const;
+
+  [[nodiscard]] const std::unordered_map<std::string_view, KnownArticle>& all() const {
+    return articles_;
+  }
+  [[nodiscard]] std::string_view origin(const KnownArticle& article) const;
+
+ private:
+  const Archive& archive_;
+  std::unordered_map<std::string_view, KnownArticle> articles_;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,65 @@
+// How every input item ended: the closing summary, and the ledger file line by line.
+
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "indexer/item.h"
+
+namespace newsdex {
+
+/// How one item ended. `reason` says why for all but added, updated and unchanged.
+struct Outcome {
+  std::string path;
+  std::string item;
+  std::string id;
+  std::uint64_t line = 0;
+  Status status = Status::failed;
+  std::string reason;
+};
+
+[[nodiscard]] std::string_view to_string(Status status);
+
+/// Counts of a run; the first six add up to the items seen.
+struct Summary {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t duplicate = 0;
+  std::uint64_t skipped = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t removed = 0;  ///< articles pruned
+  std::uint64_t bytes = 0;    ///< of input read
+  double seconds = 0;
+
+  friend bool operator==(const Summary&, const Summary&) = default;
+};
+
+/// The summary as one JSON object, and as a line for people.
+[[nodiscard]] std::string to_json(const Summary& summary);
+[[nodiscard]] std::string describe(const Summary& summary);
+
+/// Counts outcomes and keeps back their lines until what they say has been published.
+class Ledger {
+ public:
+  /// No file is written where `path` is empty. Throws InputError where it cannot be created.
+  explicit Ledger(const std::string& path);
+
+  void add(const Outcome& outcome);
+
+  /// Writes the lines of everything added until now. Throws ArchiveError where that fails.
+  void publish();
+
+  [[nodiscard]] Summary& summary() { return summary_; }
+
+ private:
+  std::string path_;
+  std::ofstream file_;
+  std::vector<std::string> lines_;
+  Summary summary_;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,86 @@
+// newsdex-index: reads articles into a news archive.
+
+#include <csignal>
+#include <iostream>
+
+#include <spdlog/spdlog.h>
+
+#include "common/text/utf8.h"
+#include "indexer/options.h"
+#include "indexer/progress.h"
+
+namespace {
+
+constexpr int kSomeFailed = 1;
+constexpr int kNothingDone = 2;
+constexpr int kSignalled = 128;
+
+constexpr const char* kFooter =
+    "PATH is a file, a folder, or - for standard input.\n"
+    "Examples:\n"
+    "  newsdex-index articles/                         all articles under a folder\n"
+    "  newsdex-index --source \"The Herald\" dump.jsonl  that names no publisher\n"
+    "  newsdex-index --prune articles/                 remove what is no longer there\n"
+    "Exit status: 0 all well, 1 some items failed, 2 nothing could be done,\n"
+    "130 or 143 stopped by a signal.";
+
+// Signal handlers can reach nothing else.
+volatile std::sig_atomic_t g_signal = 0;
+
+/// The first signal ends the run in good order, a second one at once.
+void on_signal(int number) {
+  g_signal = number;
+  std::signal(number, SIG_DFL);
+}
+
+void log_outcome(const newsdex::Outcome& outcome) {
+  using newsdex::Status;
+  if (outcome.reason.empty()) return;
+  const std::string place =
+      outcome.line > 0 ? fmt::format("{}:{}", outcome.path, outcome.line) : outcome.path;
+  const std::string text = newsdex::text::printable(
+      fmt::format("{}: {}: {}", place, to_string(outcome.status), outcome.reason));
+  spdlog::log(outcome.status == Status::skipped ? spdlog::level::info : spdlog::level::warn, "{}",
+              text);
+}
+
+int index(const newsdex::IndexerOptions& options, const std::vector<std::string>& paths) {
+  const newsdex::IndexOptions work = make_index_options(options, paths);
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+  newsdex::Progress progress(std::cerr, can_draw_progress(options.common));
+  newsdex::Observer observer;
+  observer.on_outcome = [&](const newsdex::Outcome& outcome) {
+    if (!outcome.reason.empty()) progress.clear();
+    log_outcome(outcome);
+  };
+  observer.on_progress = [&](const newsdex::Summary& summary) { progress.show(summary); };
+  observer.on_note = [](const std::string& note) {
+    spdlog::info("{}", newsdex::text::printable(note));
+  };
+  observer.is_stopped = [] { return g_signal != 0; };
+
+  const newsdex::Summary summary = index_articles(work, observer);
+  progress.clear();
+  if (options.json) std::cout << to_json(summary) << '\n';
+  if (!options.common.quiet) {
+    std::cerr << (options.dry_run ? "would be: " : "") << describe(summary) << '\n';
+  }
+  if (g_signal != 0) return kSignalled + g_signal;
+  const bool anything = summary.added + summary.updated + summary.unchanged + summary.duplicate > 0;
+  if (summary.failed > 0) return anything ? kSomeFailed : kNothingDone;
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  newsdex::IndexerOptions options;
+  return newsdex::run({.name = "newsdex-index",
+                       .arguments = "PATH...",
+                       .summary = "Reads articles into a news archive.",
+                       .footer = kFooter,
+                       .declare = [&](CLI::App& app) { declare_options(app, options); },
+                       .work = [&](const auto& paths) { return index(options, paths); }},
+                      options.common, argc, argv);
+}

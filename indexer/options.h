@@ -1,0 +1,36 @@
+// The command line of newsdex-index.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/app.h"
+#include "indexer/pipeline.h"
+
+namespace newsdex {
+
+/// As typed; `make_index_options` turns it into what a run takes.
+struct IndexerOptions {
+  CommonOptions common;
+  std::string format = "auto";
+  std::string source;
+  std::string language = "auto";
+  std::string date_order;
+  std::vector<std::string> mappings;
+  unsigned jobs = 0;
+  bool prune = false;
+  bool no_entities = false;
+  bool dry_run = false;
+  std::string ledger;
+  bool json = false;
+};
+
+/// Binds every option. Opens nothing, prints nothing.
+void declare_options(CLI::App& app, IndexerOptions& options);
+
+/// Throws InputError where no path is given or a mapping is none.
+[[nodiscard]] IndexOptions make_index_options(const IndexerOptions& options,
+                                              const std::vector<std::string>& paths);
+
+}  // namespace newsdex

@@ -1,0 +1,49 @@
+// Builds one part of an archive: a glass database and its columns file, in a folder of its own.
+//
+// Inside, Xapian's own WritableDatabase fills a working database, which is compacted at the end;
+// what callers see is this class alone, so that another writer can take its place.
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include <xapian.h>
+
+#include "common/archive/manifest.h"
+#include "indexer/part/columns_writer.h"
+#include "indexer/part/part_document.h"
+
+namespace newsdex {
+
+class PartBuilder {
+ public:
+  /// `folder` is where the finished part will stand; it and `folder`.work must not exist.
+  explicit PartBuilder(std::filesystem::path folder);
+  ~PartBuilder();
+  PartBuilder(const PartBuilder&) = delete;
+  PartBuilder& operator=(const PartBuilder&) = delete;
+
+  /// Adds an article under the next docid. Throws ArchiveError; the part is lost then.
+  void add(const PartDocument& document);
+
+  [[nodiscard]] std::uint32_t documents() const { return columns_.documents(); }
+
+  /// Writes the part, synced, and says what it is; nothing may be added after. Expects at least
+  /// one document.
+  [[nodiscard]] PartEntry finish();
+
+ private:
+  std::filesystem::path folder_;
+  std::filesystem::path work_;
+  std::optional<Xapian::WritableDatabase> database_;
+  std::uint32_t batch_articles_ = 0;  ///< since the working database was last written
+  std::size_t batch_bytes_ = 0;
+  ColumnsWriter columns_;
+  std::optional<DayRange> days_;
+};
+
+/// The schema as metadata of a part, so that foreign tools can read it: JSON of names and prefixes.
+[[nodiscard]] std::string schema_json();
+
+}  // namespace newsdex

@@ -1,0 +1,249 @@
+#include "indexer/pipeline.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <unistd.h>
+
+#include "indexer/archive_writer.h"
+
+namespace newsdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where an item stands, and how many bytes it took: what is left when its content is used up.
+struct Origin {
+  Outcome outcome;
+  std::string origin;
+  std::uint64_t bytes = 0;
+};
+
+/// An item on its way: read, then analysed.
+struct Work {
+  Origin origin;
+  std::optional<Item> item;
+  std::optional<PartDocument> document;  ///< absent where unchanged or without an article
+  std::vector<std::string> notes;
+};
+
+Work take(Item item) {
+  Work work;
+  work.origin.outcome.path = item.path;
+  work.origin.outcome.item = item.item;
+  work.origin.outcome.line = item.line;
+  work.origin.origin = item.origin;
+  work.origin.bytes = item.bytes;
+  work.item = std::move(item);
+  return work;
+}
+
+/// The archive as a run sees it: what is known, and where new versions go. A dry run reads the
+/// archive that is there, if any, and writes nothing. A new archive is made when the first article
+/// goes into it, so that a run that fails altogether leaves none behind.
+class Target {
+ public:
+  Target(const std::string& db, bool dry_run) : db_(db), dry_run_(dry_run) {
+    if (!is_archive(db)) return;
+    if (!dry_run) {
+      known_ = &writer_.emplace(db).known();
+      return;
+    }
+    archive_.emplace(Archive::open(db));
+    known_ = &known_to_dry_run_.emplace(*archive_);
+  }
+
+  /// What the archive held when the run began; nullptr where there was none.
+  [[nodiscard]] const KnownArticles* known() const { return known_; }
+
+  /// Makes sure that there is a writer, but not in a dry run.
+  void open_writer() {
+    if (!writer_ && !dry_run_) writer_.emplace(db_);
+  }
+
+  /// nullptr in a dry run, and before `open_writer`.
+  [[nodiscard]] ArchiveWriter* writer() { return writer_ ? &*writer_ : nullptr; }
+
+ private:
+  std::string db_;
+  bool dry_run_;
+  std::optional<ArchiveWriter> writer_;
+  std::optional<Archive> archive_;
+  std::optional<KnownArticles> known_to_dry_run_;
+  const KnownArticles* known_ = nullptr;  // read by all threads, so never changed
+};
+
+class Run {
+ public:
+  Run(const IndexOptions& options, const Observer& observer)
+      : options_(options),
+        observer_(observer),
+        ledger_(options.ledger),
+        target_(options.db, options.dry_run),
+        analysers_([&] { return Analyser(options.entities); }) {}
+
+  Summary run() {
+    const auto begin = std::chrono::steady_clock::now();
+    InputOptions inputs = options_.inputs;
+    inputs.is_stopped = observer_.is_stopped;
+    FileStream standard_input(STDIN_FILENO, observer_.is_stopped);
+    ItemSource source(std::move(inputs), standard_input);
+    pump(source);
+    if (ledger_.summary().failed == 0) target_.open_writer();
+    if (options_.prune && !stopped_) prune();
+    publish();
+    if (target_.writer() != nullptr && !stopped_) target_.writer()->merge(false);
+    ledger_.summary().seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return ledger_.summary();
+  }
+
+ private:
+  void pump(ItemSource& source) {
+    namespace tbb = oneapi::tbb;
+    const std::size_t threads =
+        options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    static constexpr std::size_t kItemsPerThread = 8;
+    tbb::parallel_pipeline(
+        threads * kItemsPerThread,
+        tbb::make_filter<void, Work>(tbb::filter_mode::serial_in_order,
+                                     [&](tbb::flow_control& flow) { return read(source, flow); }) &
+            tbb::make_filter<Work, Work>(tbb::filter_mode::parallel,
+                                         [&](Work work) { return analyse(std::move(work)); }) &
+            tbb::make_filter<Work, void>(tbb::filter_mode::serial_in_order,
+                                         [&](Work work) { finish(std::move(work)); }));
+  }
+
+  Work read(ItemSource& source, oneapi::tbb::flow_control& flow) {
+    std::optional<Item> item = source.next();
+    stopped_ = observer_.is_stopped();  // then the item may lack its end
+    if (!item || stopped_) {
+      flow.stop();
+      return {};
+    }
+    return take(std::move(*item));
+  }
+
+  /// Touches nothing that other threads touch but what is read-only.
+  Work analyse(Work work) {
+    auto extraction = to_article(std::move(*work.item), options_.extract);
+    work.item.reset();
+    Outcome& outcome = work.origin.outcome;
+    if (const auto* problem = std::get_if<Problem>(&extraction)) {
+      outcome.status = problem->status;
+      outcome.reason = problem->reason;
+      return work;
+    }
+    auto& [article, notes] = std::get<Extraction>(extraction);
+    work.notes = std::move(notes);
+    outcome.id = article.id;
+    const ContentHash content = content_hash(article, options_.entities);
+    const KnownArticles* known = target_.known();
+    if (known != nullptr && known->has(article.id, content)) {
+      outcome.status = Status::unchanged;
+      return work;
+    }
+    outcome.status =
+        known != nullptr && known->find(article.id) != nullptr ? Status::updated : Status::added;
+    work.document = analysers_.local().analyse(std::move(article), content);
+    return work;
+  }
+
+  void finish(Work work) {
+    Outcome& outcome = work.origin.outcome;
+    ledger_.summary().bytes += work.origin.bytes;
+    if (outcome.status == Status::failed) failed_origins_.insert(work.origin.origin);
+    const bool has_article = outcome.status == Status::added || outcome.status == Status::updated ||
+                             outcome.status == Status::unchanged;
+    if (has_article) {
+      const auto [first, is_new] = seen_.try_emplace(outcome.id, outcome.path);
+      if (!is_new) {
+        outcome.status = Status::duplicate;
+        outcome.reason =
+            fmt::format("the id '{}' was read before, from {}", outcome.id, first->second);
+      } else if (work.document) {
+        target_.open_writer();
+        if (target_.writer() != nullptr) target_.writer()->put(*work.document);
+      }
+    }
+    for (const std::string& note : work.notes) {
+      observer_.on_note(fmt::format("{}{}: {}", outcome.path,
+                                    outcome.line > 0 ? fmt::format(":{}", outcome.line) : "",
+                                    note));
+    }
+    ledger_.add(outcome);
+    observer_.on_outcome(outcome);
+    observer_.on_progress(ledger_.summary());
+    if (target_.writer() != nullptr && target_.writer()->pending() >= kArticlesPerPart) publish();
+  }
+
+  void publish() {
+    if (target_.writer() != nullptr) target_.writer()->publish();
+    ledger_.publish();
+  }
+
+  /// Removes what was read from under the paths before and was not met again. Files and folders
+  /// that could not be read this time keep their articles.
+  void prune() {
+    if (target_.known() == nullptr) return;
+    std::vector<std::string> roots;
+    for (const std::string& path : options_.inputs.paths) {
+      if (path != "-") roots.push_back(fs::absolute(path).lexically_normal().string());
+    }
+    std::set<std::string_view> gone;
+    for (const auto& [id, article] : target_.known()->all()) {
+      const std::string origin(target_.known()->origin(article));
+      if (seen_.contains(std::string(id)) || is_unread(origin)) continue;
+      if (std::any_of(roots.begin(), roots.end(),
+                      [&](const std::string& root) { return is_under(origin, root); })) {
+        gone.insert(id);
+      }
+    }
+    for (const std::string_view id : gone) {
+      if (target_.writer() != nullptr) target_.writer()->remove(id);
+    }
+    ledger_.summary().removed += gone.size();
+  }
+
+  /// Whether reading a file, or a folder that it lies in, failed in this run.
+  [[nodiscard]] bool is_unread(std::string origin) const {
+    while (!failed_origins_.contains(origin)) {
+      const std::size_t slash = origin.rfind('/');
+      if (slash == std::string::npos) return false;
+      origin.resize(slash);
+    }
+    return true;
+  }
+
+  static bool is_under(std::string_view path, std::string_view root) {
+    while (root.size() > 1 && root.back() == '/') root.remove_suffix(1);
+    return path.starts_with(root) &&
+           (path.size() == root.size() || path[root.size()] == '/' || root == "/");
+  }
+
+  const IndexOptions& options_;
+  const Observer& observer_;
+  Ledger ledger_;
+  Target target_;
+  oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
+  std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
+  std::unordered_set<std::string> failed_origins_;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+Summary index_articles(const IndexOptions& options, const Observer& observer) {
+  return Run(options, observer).run();
+}
+
+}  // namespace newsdex

@@ -1,0 +1,48 @@
+// Indexing: items in, a published archive and a ledger out.
+//
+//   ItemSource ── read, in order ──▶ extract, hash, analyse ── on all cores ──▶ put, in order
+//
+// The archive is the same whatever the number of threads.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/analyser.h"
+#include "indexer/extract/extract.h"
+#include "indexer/inputs.h"
+#include "indexer/ledger.h"
+
+namespace newsdex {
+
+struct IndexOptions {
+  std::string db;
+  InputOptions inputs;
+  ExtractOptions extract;
+  Entities entities = Entities::yes;
+  unsigned jobs = 0;  ///< threads; 0: all cores
+  bool prune = false;
+  bool dry_run = false;
+  std::string ledger;  ///< file, or empty
+};
+
+/// What a run tells while it works, and asks. Called from one thread at a time.
+struct Observer {
+  std::function<void(const Outcome&)> on_outcome = [](const Outcome&) {};
+  std::function<void(const Summary&)> on_progress = [](const Summary&) {};
+  std::function<void(const std::string&)> on_note = [](const std::string&) {};
+  /// Whether to stop soon: what is read until then is published.
+  std::function<bool()> is_stopped = [] { return false; };
+};
+
+/// Indexes everything that `options.inputs` names. Throws ArchiveError where the archive cannot be
+/// written (it is then as the last publish left it) and InputError for a ledger that cannot be.
+[[nodiscard]] Summary index_articles(const IndexOptions& options, const Observer& observer);
+
+/// Articles after which a part is published, so that a long run keeps what it has done.
+inline constexpr std::uint32_t kArticlesPerPart = 50'000;
+
+}  // namespace newsdex

@@ -1,0 +1,147 @@
+#include "indexer/terms.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "common/schema.h"
+#include "common/text/compound.h"
+
+namespace newsdex {
+namespace {
+
+using text::Token;
+using text::TokenList;
+
+std::string_view zone_prefix(Zone zone) {
+  switch (zone) {
+    case Zone::credit:
+      return kCreditPrefix;
+    case Zone::correction:
+      return kCorrectionPrefix;
+    case Zone::boilerplate:
+      return kBoilerplatePrefix;
+    case Zone::title:
+    case Zone::lead:
+    case Zone::body:
+    case Zone::caption:
+      break;
+  }
+  return {};
+}
+
+/// Collects postings by term.
+class TermSet {
+ public:
+  explicit TermSet(text::Stemmer& stemmer) : stemmer_(stemmer) {}
+
+  void add_word(std::string_view prefix, std::string_view surface, std::string_view folded,
+                std::uint32_t position, std::uint32_t weight, bool stemmed) {
+    if (folded.empty() || folded.size() > text::kMaxTokenBytes) return;
+    Posting& posting = at(std::string(prefix).append(folded));
+    posting.wdf += weight;
+    if (posting.positions.empty() || posting.positions.back() != position) {
+      posting.positions.push_back(position);
+    }
+    if (!stemmed) return;
+    for (const std::string& stem : stemmer_.stems(surface, folded)) {
+      at(std::string(kStemPrefix).append(prefix).append(stem)).wdf += weight;
+    }
+  }
+
+  /// The stems of a word under the prefix of the zone that it stands in.
+  void add_zone_stems(std::string_view zone_stem_prefix, std::string_view surface,
+                      std::string_view folded) {
+    if (folded.empty() || folded.size() > text::kMaxTokenBytes) return;
+    for (const std::string& stem : stemmer_.stems(surface, folded)) {
+      at(std::string(kStemPrefix).append(zone_stem_prefix).append(stem));
+    }
+  }
+
+  void add_value(const Field& field, std::string_view value) { at(value_term(field, value)); }
+
+  std::vector<Posting> take() {
+    std::vector<Posting> out;
+    out.reserve(postings_.size());
+    for (auto& [term, posting] : postings_) {
+      std::sort(posting.positions.begin(), posting.positions.end());
+      posting.positions.erase(std::unique(posting.positions.begin(), posting.positions.end()),
+                              posting.positions.end());
+      posting.term = term;
+      out.push_back(std::move(posting));
+    }
+    std::sort(out.begin(), out.end(),
+              [](const Posting& a, const Posting& b) { return a.term < b.term; });
+    return out;
+  }
+
+ private:
+  Posting& at(std::string term) { return postings_[std::move(term)]; }
+
+  text::Stemmer& stemmer_;
+  std::unordered_map<std::string, Posting> postings_;
+};
+
+void add_tokens(TermSet& terms, std::string_view text, const TokenList& list,
+                std::optional<std::string_view> field_prefix) {
+  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+    const Token& token = list.tokens[i];
+    const std::string_view prefix = field_prefix.value_or(zone_prefix(token.zone));
+    const std::uint32_t weight = field_prefix ? 1 : zone_weight(token.zone);
+    terms.add_word(prefix, text.substr(token.begin, token.end - token.begin), list.folded(token),
+                   token.position, weight, text::is_stemmed(list, token));
+    const bool in_zone = !field_prefix && is_story(token.zone);
+    if (in_zone && text::is_stemmed(list, token)) {
+      terms.add_zone_stems(zone_stem_prefix(token.zone),
+                           text.substr(token.begin, token.end - token.begin), list.folded(token));
+    }
+    if (const std::string whole = text::compound_at(list, i); !whole.empty()) {
+      terms.add_word(prefix, whole, whole, token.position, weight, true);
+      if (in_zone) terms.add_zone_stems(zone_stem_prefix(token.zone), whole, whole);
+    }
+  }
+}
+
+/// A text of its own, a line each: no phrase crosses them.
+void add_field(TermSet& terms, FieldId id, std::string_view text) {
+  TokenList list = text::tokenize(text);
+  text::place(list, {{Zone::title, 0, static_cast<std::uint32_t>(text.size())}});
+  add_tokens(terms, text, list, field(id).prefix);
+}
+
+}  // namespace
+
+std::uint32_t zone_weight(Zone zone) {
+  switch (zone) {
+    case Zone::title:
+      return 3;
+    case Zone::lead:
+      return 2;
+    case Zone::body:
+    case Zone::caption:
+    case Zone::credit:
+    case Zone::correction:
+    case Zone::boilerplate:
+      break;
+  }
+  return 1;
+}
+
+std::vector<Posting> make_terms(const Article& article, const TokenList& tokens,
+                                const ColumnRow& row, text::Stemmer& stemmer) {
+  TermSet terms(stemmer);
+  add_tokens(terms, article.text, tokens, std::nullopt);
+  std::string bylines;
+  for (const std::string& byline : article.bylines) bylines += byline + "\n";
+  add_field(terms, FieldId::byline, bylines);
+  add_field(terms, FieldId::dateline, article.dateline);
+  for (const auto& [id, cells] : row.labels) {
+    for (const LabelCell& cell : cells) terms.add_value(field(id), cell.value);
+  }
+  terms.add_value(field(FieldId::id), article.id);
+  terms.add_value(field(FieldId::path), article.path);
+  return terms.take();
+}
+
+}  // namespace newsdex
