@@ -1,0 +1,15 @@
+// Facet counts: how many articles of a result have each value of a field. Exact, from columns.
+
+#pragma once
+
+#include "search/answer.h"
+#include "search/match.h"
+
+namespace newsdex {
+
+/// Counts the values of `request.field` over `counted`, all of them over all parts before the top
+/// rows are cut. Throws ArchiveError where a column is damaged.
+[[nodiscard]] Facet count_facet(const Archive& archive, const Matches& counted,
+                                const FacetRequest& request);
+
+}  // namespace newsdex

@@ -1,0 +1,25 @@
+// What may have been meant, where a query found nothing.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/archive/archive.h"
+#include "search/query/tree.h"
+
+namespace newsdex {
+
+/// Adds, for each field clause of the query that the archive has nothing for: other fields that
+/// have it with how many articles (`cited:WSJ (2)`), whether it stands in the text, and the
+/// nearest names.
+void add_hints_for_nothing(const Archive& archive, const query::Node& root,
+                           std::vector<std::string>& hints);
+
+/// Adds a hint for each argument of a shell that reads like a name of several words whose quotes
+/// the shell has eaten, `person:ann lee`: where the archive has that name, or none of the first
+/// word alone.
+void add_hints_for_quoting(const Archive& archive, const std::vector<std::string>& arguments,
+                           std::vector<std::string>& hints);
+
+}  // namespace newsdex

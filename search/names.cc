@@ -1,0 +1,179 @@
+#include "search/names.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "common/entities/dictionary.h"
+#include "common/text/fold.h"
+
+namespace newsdex {
+namespace {
+
+/// Of a label field, all values of all parts with their best label; the count is of live articles.
+using Values = std::map<std::string, Meaning, std::less<>>;
+
+std::uint64_t live_articles(const Part& part, FieldId id, std::string_view value) {
+  std::uint64_t count = 0;
+  const std::string term = value_term(field(id), value);
+  const auto end = part.database.postlist_end(term);
+  for (auto docid = part.database.postlist_begin(term); docid != end; ++docid) {
+    if (!part.deleted.contains(*docid)) ++count;
+  }
+  return count;
+}
+
+void add_value(Values& found, const Part& part, FieldId id, std::string_view value,
+               std::string_view label) {
+  const std::uint64_t articles = live_articles(part, id, value);
+  if (articles == 0) return;
+  Meaning& meaning = found.try_emplace(std::string(value)).first->second;
+  meaning.label =
+      meaning.value.empty() ? std::string(label) : std::string(better_label(meaning.label, label));
+  meaning.value = value;
+  meaning.articles += articles;
+}
+
+/// The values for which `wanted(value, label)` holds.
+Values select(const Archive& archive, FieldId id,
+              const std::function<bool(std::string_view, std::string_view)>& wanted) {
+  Values found;
+  for (const Part& part : archive.parts()) {
+    const LabelColumn& column = part.columns.labels(id);
+    for (std::uint32_t ordinal = 0; ordinal < column.values(); ++ordinal) {
+      const std::string_view value = column.value(ordinal);
+      const std::string_view label = column.label(ordinal);
+      if (wanted(value, label)) add_value(found, part, id, value, label);
+    }
+  }
+  return found;
+}
+
+/// The one value of that spelling, which is lower case but for the codes of countries.
+Values values_spelled(const Archive& archive, FieldId id, const std::string& folded) {
+  std::string capitals = folded;
+  for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  Values found;
+  for (const Part& part : archive.parts()) {
+    const LabelColumn& column = part.columns.labels(id);
+    for (const std::string& value : {folded, capitals}) {
+      if (const auto ordinal = column.find(value)) {
+        add_value(found, part, id, value, column.label(*ordinal));
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Meaning> by_articles(const Values& values) {
+  std::vector<Meaning> out;
+  for (const auto& [value, meaning] : values) out.push_back(meaning);
+  std::sort(out.begin(), out.end(), [](const Meaning& a, const Meaning& b) {
+    return std::tuple(b.articles, a.value) < std::tuple(a.articles, b.value);
+  });
+  return out;
+}
+
+/// The parts of a name: its words without hyphens, folded.
+std::vector<std::string_view> name_parts(std::string_view value) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= value.size(); ++i) {
+    if (i < value.size() && value[i] != '_' && value[i] != '-') continue;
+    if (i > begin) parts.push_back(value.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return parts;
+}
+
+bool has_parts(std::string_view name, const std::vector<std::string_view>& wanted) {
+  const auto parts = name_parts(name);
+  return std::all_of(wanted.begin(), wanted.end(), [&](std::string_view part) {
+    return std::find(parts.begin(), parts.end(), part) != parts.end();
+  });
+}
+
+bool part_begins_with(std::string_view name, std::string_view prefix) {
+  if (name.starts_with(prefix)) return true;
+  const auto parts = name_parts(name);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return part.starts_with(prefix); });
+}
+
+bool is_person(FieldId id) { return id == FieldId::person || id == FieldId::person_certain; }
+
+/// Fields whose values the tables know under the name of another.
+FieldId table_field(FieldId id) {
+  if (id == FieldId::person_certain) return FieldId::person;
+  if (id == FieldId::about || id == FieldId::pubcountry) return FieldId::country;
+  return id;
+}
+
+}  // namespace
+
+std::vector<Meaning> resolve(const Archive& archive, FieldId field, const TypedName& name) {
+  const std::string slug = text::slug(name.text);
+  if (slug.empty()) return {};
+  if (name.prefix_match) {
+    return by_articles(select(archive, field, [&](std::string_view value, std::string_view label) {
+      return part_begins_with(text::slug(value), slug) || part_begins_with(text::slug(label), slug);
+    }));
+  }
+
+  const std::string folded = text::fold(name.text);
+  const Values exact = values_spelled(archive, field, folded);
+  if (!exact.empty()) return by_articles(exact);
+
+  const std::vector<std::string> known = entities::values_of(table_field(field), name.text);
+  const std::set<std::string, std::less<>> by_table(known.begin(), known.end());
+  const auto named = select(archive, field, [&](std::string_view value, std::string_view label) {
+    return by_table.contains(value) || text::slug(label) == slug || value == slug;
+  });
+  if (!named.empty()) return by_articles(named);
+
+  if (!is_person(field) || name.quoted) return {};
+  const auto wanted = name_parts(slug);
+  return by_articles(select(archive, field, [&](std::string_view value, std::string_view label) {
+    return has_parts(value, wanted) || has_parts(text::slug(label), wanted);
+  }));
+}
+
+std::vector<std::string> nearest_labels(const Archive& archive, FieldId field,
+                                        std::string_view name) {
+  static constexpr std::size_t kMost = 3;
+  static constexpr std::size_t kSharedBytes = 3;
+  const std::string slug = text::slug(name);
+  if (slug.size() < kSharedBytes) return {};
+  // The same beginning of any part, which catches endings and second spellings.
+  const auto found =
+      by_articles(select(archive, field,
+                         [&, beginning = slug.substr(0, slug.size() - slug.size() / 3)](
+                             std::string_view value, std::string_view label) {
+                           return part_begins_with(value, beginning) ||
+                                  part_begins_with(text::slug(label), beginning);
+                         }));
+  std::vector<std::string> out;
+  for (const Meaning& meaning : found) {
+    if (out.size() == kMost) break;
+    out.push_back(meaning.label);
+  }
+  return out;
+}
+
+std::string display_label(const Archive& archive, FieldId field, std::string_view value) {
+  if (std::string label = entities::label_of(table_field(field), value); !label.empty())
+    return label;
+  std::string best;
+  for (const Part& part : archive.parts()) {
+    const LabelColumn& column = part.columns.labels(field);
+    if (const auto ordinal = column.find(value)) {
+      best = best.empty() ? std::string(column.label(*ordinal))
+                          : std::string(better_label(best, column.label(*ordinal)));
+    }
+  }
+  return best.empty() ? std::string(value) : best;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,48 @@
+// Names to values: what `person:trump` or `country:iranian` means in an archive.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/archive/archive.h"
+#include "common/schema.h"
+
+namespace newsdex {
+
+/// One value that a name stands for.
+struct Meaning {
+  std::string value;
+  std::string label;
+  std::uint64_t articles = 0;  ///< live articles of the archive that have it
+
+  friend bool operator==(const Meaning&, const Meaning&) = default;
+};
+
+/// A name as typed.
+struct TypedName {
+  std::string_view text;
+  bool quoted = false;
+  bool prefix_match = false;  ///< it ended in `*`
+};
+
+/// The values that a name means, most articles first; empty where the archive has none of them.
+///
+/// Tried in this order, the first that gives any is the answer: the value itself; the tables'
+/// names and the archive's display names, compared after folding; for an unquoted person, whole
+/// parts of the name (`trump`, never `tru`). With `prefix_match`: values and labels of which a
+/// part begins so.
+[[nodiscard]] std::vector<Meaning> resolve(const Archive& archive, FieldId field,
+                                           const TypedName& name);
+
+/// The labels of the archive nearest to a name that means nothing, best first, at most three.
+[[nodiscard]] std::vector<std::string> nearest_labels(const Archive& archive, FieldId field,
+                                                      std::string_view name);
+
+/// The name to show for a value: the tables', else the archive's, else the value.
+[[nodiscard]] std::string display_label(const Archive& archive, FieldId field,
+                                        std::string_view value);
+
+}  // namespace newsdex

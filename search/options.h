@@ -1,0 +1,46 @@
+// The command line of newsdex-search.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/app.h"
+#include "search/answer.h"
+
+namespace newsdex {
+
+enum class View : std::uint8_t { hits, facets, count, article };
+enum class OutputFormat : std::uint8_t { text, json, jsonl };
+
+/// As typed; what needs the world is resolved by `make_request`.
+struct SearchOptions {
+  CommonOptions common;
+  View view = View::hits;
+  OutputFormat format = OutputFormat::text;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  Sort sort = Sort::relevance;
+  std::vector<std::string> facets;
+  std::vector<std::string> persons;
+  std::vector<std::string> countries;
+  std::vector<std::string> orgs;
+  std::vector<std::string> sources;
+  std::vector<std::string> cited;
+  std::vector<std::string> languages;
+  std::string since;
+  std::string until;
+  bool match_any = false;
+  bool strict = false;
+  std::string batch;
+};
+
+/// Binds every option. Opens nothing, prints nothing.
+void declare_options(CLI::App& app, SearchOptions& options);
+
+/// The request that options and a query make. Throws InputError for an unknown facet or one with
+/// no number behind its colon.
+[[nodiscard]] Request make_request(const SearchOptions& options, const std::string& query);
+
+}  // namespace newsdex

@@ -1,0 +1,152 @@
+#include "search/views/json.h"
+
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "common/schema.h"
+
+namespace newsdex {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json text_or_null(const std::string& text) {
+  return text.empty() ? ordered_json() : ordered_json(text);
+}
+
+std::string_view title_source(TitleSource source) {
+  static constexpr auto kNames = std::to_array<std::string_view>({"text", "metadata", "lead"});
+  return kNames[static_cast<std::size_t>(source)];
+}
+
+ordered_json evidence_json(const std::string& text, const std::vector<Evidence>& evidence) {
+  ordered_json rows = ordered_json::array();
+  for (const Evidence& e : evidence) {
+    rows.push_back({{"text", text.substr(e.begin, e.end - e.begin)},
+                    {"begin", e.begin},
+                    {"end", e.end},
+                    {"kind", to_string(e.kind)},
+                    {"zone", to_string(e.zone)}});
+  }
+  return rows;
+}
+
+enum class LabelKind : std::uint8_t { person, country, place, cited, other };
+
+ordered_json labels_json(const std::string& text, const std::vector<Label>& labels, LabelKind kind,
+                         Detail detail) {
+  ordered_json rows = ordered_json::array();
+  for (const Label& label : labels) {
+    ordered_json row{{"value", label.value}, {"label", label.label}, {"mentions", label.mentions}};
+    if (kind == LabelKind::person) row["certain"] = label.resolved == Resolved::text;
+    if (kind == LabelKind::country) {
+      row["about"] = label.about;
+      row["score"] = label.score;
+    }
+    if (kind == LabelKind::place) row["country"] = text_or_null(label.country);
+    if (kind == LabelKind::cited) row["kind"] = label.kind;
+    if (detail == Detail::article) row["evidence"] = evidence_json(text, label.evidence);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+ordered_json zones_json(const Zones& zones) {
+  ordered_json rows = ordered_json::array();
+  for (const ZoneSpan& span : zones) {
+    rows.push_back({{"zone", to_string(span.zone)}, {"begin", span.begin}, {"end", span.end}});
+  }
+  return rows;
+}
+
+ordered_json extra_json(const Article& article) {
+  ordered_json extra = ordered_json::object();
+  for (const auto& [name, value] : article.extra) {
+    const ordered_json parsed = ordered_json::parse(value, nullptr, false);
+    extra[name] = parsed.is_discarded() ? ordered_json(value) : parsed;
+  }
+  return extra;
+}
+
+ordered_json supplied_json(const SuppliedLabels& supplied) {
+  return {{"people", supplied.people}, {"places", supplied.places}, {"orgs", supplied.orgs}};
+}
+
+ordered_json facet_json(const Facet& facet) {
+  ordered_json values = ordered_json::array();
+  for (const FacetRow& row : facet.rows) {
+    values.push_back({{"value", row.value}, {"label", row.label}, {"count", row.count}});
+  }
+  return {{"mode", facet.mode == Combine::all ? "and" : "or"},
+          {"values", std::move(values)},
+          {"unknown", facet.unknown},
+          {"more", facet.more}};
+}
+
+}  // namespace
+
+ordered_json answer_json(const Answer& answer) {
+  ordered_json json{{"schema", 1},
+                    {"generation", answer.generation},
+                    {"query", {{"input", answer.input}, {"parsed", answer.parsed}}},
+                    {"total", answer.total},
+                    {"undated", answer.undated}};
+  if (answer.has_date_filter) json["possible"] = answer.possible;
+  ordered_json facets = ordered_json::object();
+  for (const Facet& facet : answer.facets) {
+    facets[std::string(facet_name(field(facet.field)))] = facet_json(facet);
+  }
+  json["facets"] = std::move(facets);
+  json["hints"] = answer.hints;
+  return json;
+}
+
+ordered_json hit_json(const Hit& hit, Detail detail) {
+  const Article& article = hit.record.article;
+  const Labels& labels = hit.record.labels;
+  ordered_json json{{"rank", hit.rank},
+                    {"id", article.id},
+                    {"score", hit.score ? ordered_json(*hit.score) : ordered_json()},
+                    {"title", text_or_null(article.title)},
+                    {"title_source", title_source(article.title_source)},
+                    {"source", text_or_null(hit.source_label)},
+                    {"published", nullptr},
+                    {"published_precision", nullptr},
+                    {"url", text_or_null(article.url)},
+                    {"path", article.path},
+                    {"language", text_or_null(article.language)},
+                    {"snippet", hit.snippet}};
+  if (article.published) {
+    json["published"] = to_string(*article.published);
+    json["published_precision"] = to_string(article.published->precision);
+  }
+  const auto add = [&](const char* name, const std::vector<Label>& rows, LabelKind kind) {
+    json[name] = labels_json(article.text, rows, kind, detail);
+  };
+  add("persons", labels.persons, LabelKind::person);
+  add("countries", labels.countries, LabelKind::country);
+  add("places", labels.places, LabelKind::place);
+  add("regions", labels.regions, LabelKind::other);
+  add("orgs", labels.orgs, LabelKind::other);
+  add("cited", labels.cited, LabelKind::cited);
+  json["section"] = text_or_null(article.section);
+  json["topics"] = article.topics;
+  json["bylines"] = article.bylines;
+  json["dateline"] = text_or_null(article.dateline);
+  json["extra"] = extra_json(article);
+  if (detail == Detail::article) {
+    if (article.modified) json["modified"] = to_string(*article.modified);
+    json["supplied"] = supplied_json(article.supplied);
+    add("ambiguous", labels.ambiguous, LabelKind::other);
+    json["zones"] = zones_json(article.zones);
+    json["text"] = article.text;
+  }
+  return json;
+}
+
+std::string dump(const ordered_json& json) {
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+}  // namespace newsdex

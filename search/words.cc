@@ -1,0 +1,307 @@
+#include "search/words.h"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/schema.h"
+#include "common/text/compound.h"
+#include "common/text/fold.h"
+
+namespace newsdex {
+namespace {
+
+using text::Token;
+using text::TokenList;
+
+/// One way to write a stretch of a phrase: slots, and how many positions they cover.
+struct Spelling {
+  std::vector<Slot> slots;
+  std::uint32_t length = 0;
+};
+
+Spelling one_word(std::string word) { return {{{0, {std::move(word)}}}, 1}; }
+
+Spelling in_a_row(const std::vector<std::string>& words) {
+  Spelling out;
+  for (const std::string& word : words) out.slots.push_back({out.length++, {word}});
+  return out;
+}
+
+std::string_view surface(std::string_view typed, const Token& token) {
+  return typed.substr(token.begin, token.end - token.begin);
+}
+
+/// The tokens of a single word; what French elision leaves before it (`l’Iran`) is dropped.
+TokenList word_tokens(std::string_view typed) {
+  TokenList list = text::tokenize(typed);
+  std::vector<Token> kept;
+  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+    const Token& token = list.tokens[i];
+    const bool elided =
+        i + 1 < list.tokens.size() && !token.ngram && !token.possessive &&
+        token.end < list.tokens[i + 1].begin && list.tokens[i + 1].begin - token.end <= 3 &&
+        text::fold(typed.substr(token.end, list.tokens[i + 1].begin - token.end)).empty();
+    if (!elided) kept.push_back(token);
+  }
+  list.tokens = std::move(kept);
+  return list;
+}
+
+std::string join(std::string_view a, std::string_view b) { return std::string(a).append(b); }
+
+/// The ways to write what begins at token `i`, and how many tokens that takes.
+std::vector<Spelling> spellings(const TokenList& list, std::size_t i, std::size_t& taken) {
+  const Token& token = list.tokens[i];
+  if (token.ngram) {
+    Spelling run;
+    const std::uint32_t first = token.position;
+    taken = 0;
+    while (i + taken < list.tokens.size() && list.tokens[i + taken].ngram) {
+      const Token& part = list.tokens[i + taken];
+      // A single character says nothing that its pairs do not say.
+      if (part.pair) run.slots.push_back({part.position - first, {std::string(list.folded(part))}});
+      run.length = part.position - first + (part.pair ? 2 : 1);
+      ++taken;
+    }
+    if (run.slots.empty()) run.slots.push_back({0, {std::string(list.folded(token))}});
+    return {run};
+  }
+  const std::string word(list.folded(token));
+  taken = text::compound_length(list, i);
+  if (taken > 1) {
+    std::vector<std::string> parts;
+    for (std::size_t k = i; k < i + taken; ++k) parts.emplace_back(list.folded(list.tokens[k]));
+    std::vector<Spelling> out{in_a_row(parts)};
+    if (std::string whole = text::compound_at(list, i); !whole.empty()) {
+      out.push_back(one_word(std::move(whole)));
+    }
+    return out;
+  }
+  const bool goes_on = i + 1 < list.tokens.size() && !list.tokens[i + 1].ngram;
+  if (goes_on && text::is_hyphen_prefix(word)) {
+    const std::string next(list.folded(list.tokens[i + 1]));
+    taken = 2;
+    return {in_a_row({word, next}), one_word(word + next)};
+  }
+  if (const std::size_t cut = text::hyphen_prefix_length(word); cut > 0) {
+    return {one_word(word), in_a_row({word.substr(0, cut), word.substr(cut)})};
+  }
+  return {one_word(word)};
+}
+
+/// Every way to write a phrase, up to a bound that no real phrase reaches.
+std::vector<Spelling> phrase_spellings(const TokenList& list) {
+  static constexpr std::size_t kMost = 16;
+  std::vector<Spelling> out{{}};
+  for (std::size_t i = 0; i < list.tokens.size();) {
+    std::size_t taken = 1;
+    const std::vector<Spelling> next = spellings(list, i, taken);
+    std::vector<Spelling> longer;
+    for (const Spelling& head : out) {
+      for (const Spelling& tail : next) {
+        if (longer.size() == kMost) break;
+        Spelling whole = head;
+        for (Slot slot : tail.slots) {
+          slot.offset += head.length;
+          whole.slots.push_back(std::move(slot));
+        }
+        whole.length += tail.length;
+        longer.push_back(std::move(whole));
+      }
+    }
+    out = std::move(longer);
+    i += taken;
+  }
+  return out;
+}
+
+void seek_terms(Sought* sought, const std::vector<std::string>& terms) {
+  if (sought == nullptr) return;
+  sought->terms.insert(terms.begin(), terms.end());
+}
+
+void seek_pattern(Sought* sought, std::vector<TokenPattern> tokens, const Scope& scope) {
+  if (sought != nullptr) sought->patterns.push_back({std::move(tokens), scope.zones});
+}
+
+/// Every spelling is shown; only the typed one ranks, since the parts of a word (`de`, `spite`) say
+/// nothing about the word.
+void seek_spelling(Sought* sought, const Spelling& spelling, bool is_typed, const Scope& scope) {
+  std::vector<TokenPattern> pattern;
+  for (const Slot& slot : spelling.slots) {
+    pattern.push_back({slot.offset, slot.terms, {}, {}});
+    if (!is_typed) continue;
+    for (const std::string& word : slot.terms) seek_terms(sought, {join(scope.prefix, word)});
+  }
+  seek_pattern(sought, std::move(pattern), scope);
+}
+
+Clause slots_clause(const Spelling& spelling, const Scope& scope) {
+  Clause clause;
+  clause.bands = scope.bands;
+  clause.slots = spelling.slots;
+  for (Slot& slot : clause.slots) {
+    for (std::string& term : slot.terms) term = join(scope.prefix, term);
+  }
+  if (clause.slots.size() == 1 && clause.bands.empty()) return terms_clause(clause.slots[0].terms);
+  clause.kind = Clause::Kind::phrase;
+  return clause;
+}
+
+/// One word by its stems, which stand in the index for the story and for each of its zones.
+Clause stemmed_word(std::string_view written, std::string_view folded, const Scope& scope,
+                    Vocabulary& vocabulary, Sought* sought) {
+  const std::vector<std::string> stems = vocabulary.stems(written, folded);
+  seek_pattern(sought, {{0, {std::string(folded)}, stems, {}}}, scope);
+  std::vector<std::string> terms;
+  std::vector<std::string> zone_terms;
+  for (const std::string& stem : stems) {
+    terms.push_back(join(kStemPrefix, join(scope.prefix, stem)));
+    if (scope.bands.empty()) continue;
+    for (const Zone zone : scope.zones) {
+      zone_terms.push_back(join(kStemPrefix, join(zone_stem_prefix(zone), stem)));
+    }
+  }
+  seek_terms(sought, terms);
+  return terms_clause(scope.bands.empty() ? std::move(terms) : std::move(zone_terms));
+}
+
+/// A closed compound (`deescalate`) in its open spelling, the second part in every form.
+std::optional<Clause> opened(std::string_view folded, const Scope& scope, Vocabulary& vocabulary,
+                             Sought* sought) {
+  const std::size_t cut = text::hyphen_prefix_length(folded);
+  if (cut == 0 || !vocabulary.has(join(scope.prefix, folded.substr(0, cut)))) return std::nullopt;
+  const std::string_view rest = folded.substr(cut);
+  std::vector<std::string> forms = vocabulary.forms(scope.prefix, rest, rest);
+  Spelling spelling{{{0, {std::string(folded.substr(0, cut))}}, {1, std::move(forms)}}, 2};
+  seek_pattern(sought, {{0, spelling.slots[0].terms, {}, {}}, {1, spelling.slots[1].terms, {}, {}}},
+               scope);
+  return slots_clause(spelling, scope);
+}
+
+}  // namespace
+
+Clause terms_clause(std::vector<std::string> terms) {
+  Clause clause;
+  clause.kind = terms.empty() ? Clause::Kind::nothing : Clause::Kind::terms;
+  clause.terms = std::move(terms);
+  return clause;
+}
+
+Clause both_clause(std::vector<Clause> children) {
+  Clause clause;
+  clause.kind = children.empty() ? Clause::Kind::all : Clause::Kind::both;
+  clause.children = std::move(children);
+  return clause;
+}
+
+Clause either_clause(std::vector<Clause> children) {
+  Clause clause;
+  clause.kind = children.empty() ? Clause::Kind::nothing : Clause::Kind::either;
+  clause.children = std::move(children);
+  return clause;
+}
+
+Scope story_scope() { return {{}, {}, {Zone::title, Zone::lead, Zone::body, Zone::caption}}; }
+
+Scope field_scope(FieldId id) {
+  Scope scope{field(id).prefix, {}, {}};
+  if (id == FieldId::credit) scope.zones = {Zone::credit};
+  return scope;
+}
+
+Scope zone_scope(Zone zone) {
+  switch (zone) {
+    case Zone::title:
+    case Zone::caption:
+      return {{}, {text::zone_band(zone)}, {zone}};
+    case Zone::lead:
+      return {{},
+              {text::zone_band(Zone::title), text::zone_band(Zone::lead)},
+              {Zone::title, Zone::lead}};
+    case Zone::body:
+      return {
+          {}, {text::zone_band(Zone::lead), text::zone_band(Zone::body)}, {Zone::lead, Zone::body}};
+    case Zone::credit:
+      return {kCreditPrefix, {}, {zone}};
+    case Zone::correction:
+      return {kCorrectionPrefix, {}, {zone}};
+    case Zone::boilerplate:
+      return {kBoilerplatePrefix, {}, {zone}};
+  }
+  return story_scope();
+}
+
+Clause plan_word(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
+                 Sought* sought) {
+  const TokenList list = word_tokens(typed);
+  if (list.tokens.empty()) return either_clause({});
+  const Token& token = list.tokens[0];
+  if (list.tokens.size() == 1 && text::is_stemmed(list, token)) {
+    const std::string_view folded = list.folded(token);
+    std::vector<Clause> ways{
+        stemmed_word(surface(typed, token), folded, scope, vocabulary, sought)};
+    if (auto open = opened(folded, scope, vocabulary, sought)) ways.push_back(std::move(*open));
+    return ways.size() == 1 ? ways[0] : either_clause(std::move(ways));
+  }
+  const std::string whole = text::compound_at(list, 0);
+  if (!whole.empty() && text::compound_length(list, 0) == list.tokens.size()) {
+    std::vector<Clause> ways{stemmed_word(whole, whole, scope, vocabulary, sought)};
+    ways.push_back(plan_phrase(typed, scope, sought));
+    return either_clause(std::move(ways));
+  }
+  return plan_phrase(typed, scope, sought);
+}
+
+Clause plan_phrase(std::string_view typed, const Scope& scope, Sought* sought) {
+  const TokenList list = text::tokenize(typed);
+  if (list.tokens.empty()) return either_clause({});
+  if (list.tokens.size() > kMaxPhraseWords) {
+    throw InputError(fmt::format("a phrase of more than {} words", kMaxPhraseWords),
+                     "search for a part of it", "query_too_large");
+  }
+  std::vector<Clause> ways;
+  for (const Spelling& spelling : phrase_spellings(list)) {
+    ways.push_back(slots_clause(spelling, scope));
+    seek_spelling(sought, spelling, ways.size() == 1, scope);
+  }
+  return ways.size() == 1 ? ways[0] : either_clause(std::move(ways));
+}
+
+Clause plan_prefix(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
+                   Sought* sought) {
+  const TokenList list = text::tokenize(typed);
+  if (!list.tokens.empty() && list.tokens[0].ngram) return plan_phrase(typed, scope, sought);
+  std::string beginning = text::fold(typed);
+  std::erase_if(beginning, [](char c) { return c == '-' || c == ',' || c == '.'; });
+  std::vector<std::string> words = vocabulary.expand(scope.prefix, beginning, kMaxExpansion);
+  if (words.size() > kMaxExpansion) {
+    throw InputError(fmt::format("'{}*' stands for more than {} words", typed, kMaxExpansion),
+                     "write more letters before the *", "query_too_large");
+  }
+  vocabulary.spend(words.size());
+  seek_pattern(sought, {{0, {}, {}, beginning}}, scope);
+  for (const std::string& word : words) seek_terms(sought, {join(scope.prefix, word)});
+  if (words.empty()) return either_clause({});
+  return slots_clause({{{0, std::move(words)}}, 1}, scope);
+}
+
+std::optional<Clause> plan_open_compound(std::string_view first, std::string_view second,
+                                         const Scope& scope, Vocabulary& vocabulary,
+                                         Sought* sought) {
+  const TokenList a = word_tokens(first);
+  const TokenList b = word_tokens(second);
+  if (a.tokens.size() != 1 || b.tokens.size() != 1 || !text::is_stemmed(b, b.tokens[0]))
+    return std::nullopt;
+  const std::string_view prefix = a.folded(a.tokens[0]);
+  if (!text::is_hyphen_prefix(prefix)) return std::nullopt;
+  const std::string whole = join(prefix, b.folded(b.tokens[0]));
+  return either_clause({both_clause({plan_word(first, scope, vocabulary, sought),
+                                     plan_word(second, scope, vocabulary, sought)}),
+                        stemmed_word(whole, whole, scope, vocabulary, sought)});
+}
+
+}  // namespace newsdex

@@ -1,0 +1,56 @@
+// Words and phrases to clauses: which terms stand for what was typed.
+//
+//   a word             its stems, and the two spellings of a hyphen's prefix (`deescalate`)
+//   a compound         `de-escalate`: the whole, or its parts in a row
+//   a phrase           its folded words in a row, compounds in each of their spellings
+//   a beginning        `negotiat*`: the words of the archive that begin so
+//
+// Everything else (`10:30`, `北京`, `AC/DC`) is its tokens in a row.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "common/zone.h"
+#include "search/plan.h"
+#include "search/vocabulary.h"
+
+namespace newsdex {
+
+/// Where words are looked for.
+struct Scope {
+  std::string_view prefix;        ///< of a zone or field outside the story; empty for the story
+  std::vector<text::Band> bands;  ///< empty: anywhere under the prefix
+  std::vector<Zone> zones;        ///< of the text, to be highlighted there
+};
+
+/// Where plain words look: title, lead, body and caption.
+[[nodiscard]] Scope story_scope();
+
+/// The scope of a FieldKind::text field.
+[[nodiscard]] Scope field_scope(FieldId field);
+
+/// The scope of `in:ZONE`: title alone; lead is title and lead; body is lead and body.
+[[nodiscard]] Scope zone_scope(Zone zone);
+
+/// Each function adds what it looks for to `sought`, unless that is nullptr (below a negation).
+[[nodiscard]] Clause plan_word(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
+                               Sought* sought);
+[[nodiscard]] Clause plan_phrase(std::string_view typed, const Scope& scope, Sought* sought);
+
+/// Throws InputError (`query_too_large`) where more than kMaxExpansion words begin so.
+[[nodiscard]] Clause plan_prefix(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
+                                 Sought* sought);
+
+/// Two plain words side by side that are an open compound (`de escalate`): both, or the whole.
+/// nullopt where they are not.
+[[nodiscard]] std::optional<Clause> plan_open_compound(std::string_view first,
+                                                       std::string_view second, const Scope& scope,
+                                                       Vocabulary& vocabulary, Sought* sought);
+
+[[nodiscard]] Clause terms_clause(std::vector<std::string> terms);
+[[nodiscard]] Clause both_clause(std::vector<Clause> children);
+[[nodiscard]] Clause either_clause(std::vector<Clause> children);
+
+}  // namespace newsdex
