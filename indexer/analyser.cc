@@ -162,9 +162,9 @@ text::Stemmer& Analyser::stemmer(const std::string& language) {
 ContentHash content_hash(const Article& article, Entities entities) {
   Article content = article;
   content.path.clear();
-  const std::string bytes =
-      fmt::format("{}\n{}\n{}", entities::labels_fingerprint(), entities == Entities::yes ? "labelled" : "plain",
-                  encode(Record{std::move(content), {}}));
+  const std::string bytes = fmt::format("{}\n{}\n{}", entities::labels_fingerprint(),
+                                        entities == Entities::yes ? "labelled" : "plain",
+                                        encode(Record{std::move(content), {}}));
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   return {hash.high64, hash.low64};
 }
