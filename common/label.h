@@ -34,12 +34,24 @@ inline constexpr auto kMentionKindNames =
   return kMentionKindNames[static_cast<std::size_t>(kind)];
 }
 
+/// What found a mention.
+enum class Finder : std::uint8_t { dictionary, rule, model };
+
+inline constexpr auto kFinderNames =
+    std::to_array<std::string_view>({"dictionary", "rule", "model"});
+
+[[nodiscard]] constexpr std::string_view to_string(Finder finder) {
+  return kFinderNames[static_cast<std::size_t>(finder)];
+}
+
 /// One place in the text that speaks for a label: bytes [begin, end) of the stored text.
 struct Evidence {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   MentionKind kind = MentionKind::name;
   Zone zone = Zone::body;
+  Finder finder = Finder::rule;
+  std::uint8_t confidence = 100;  ///< per cent
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
@@ -67,6 +79,44 @@ struct Label {
 
 inline constexpr std::size_t kMaxLabelValueBytes = 120;
 
+/// How the speaker of a quotation is known.
+enum class QuoteHow : std::uint8_t {
+  explicit_verb,  ///< "Trump said"
+  pronoun,        ///< "he said", resolved
+  carried,        ///< the same speaker goes on
+  lead_in,        ///< "Trump responded:"
+  unknown,        ///< nothing tells
+};
+
+inline constexpr auto kQuoteHowNames =
+    std::to_array<std::string_view>({"explicit", "pronoun", "carried", "lead-in", "unknown"});
+
+[[nodiscard]] constexpr std::string_view to_string(QuoteHow how) {
+  return kQuoteHowNames[static_cast<std::size_t>(how)];
+}
+
+/// Direct speech: bytes [begin, end) of the stored text, marks included.
+struct Quote {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string speaker;        ///< label or descriptor ("An Arab official"); empty if unknown
+  std::string speaker_value;  ///< value of the person or organisation; empty for a descriptor
+  QuoteHow how = QuoteHow::unknown;
+
+  friend bool operator==(const Quote&, const Quote&) = default;
+};
+
+/// A date in the text: bytes [begin, end) of it.
+struct MentionedDate {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  /// EDTF: `2025-06-12`, `2025-06`, `XXXX-06-12` where the text gives no year and the article has
+  /// no date, `2025-06-14/2025-06-15`. Empty for a weekday of an undated article.
+  std::string edtf;
+
+  friend bool operator==(const MentionedDate&, const MentionedDate&) = default;
+};
+
 /// Every kind sorted by mentions, most first, then by value.
 struct Labels {
   std::vector<Label> persons;
@@ -75,9 +125,14 @@ struct Labels {
   std::vector<Label> regions;
   std::vector<Label> orgs;
   std::vector<Label> cited;
+  /// Sources without a name: `label` the descriptor ("An Arab official"), `value` its slug, `kind`
+  /// the label of the outlet that it came through, empty where it is the article's own.
+  std::vector<Label> unnamed;
   /// Mentions that name more than one entity and so count for none: a bare surname that two
   /// persons of the article share, "Congolese". `label` is the surface, `kind` person or country.
   std::vector<Label> ambiguous;
+  std::vector<Quote> quotes;         ///< sorted by begin, disjoint
+  std::vector<MentionedDate> dates;  ///< sorted by begin, disjoint
 
   friend bool operator==(const Labels&, const Labels&) = default;
 };

@@ -111,6 +111,8 @@ std::string_view zone_stem_prefix(Zone zone) {
   return "XZB";
 }
 
+std::string speech_prefix(std::string_view speaker) { return "XSW" + ascii_lower(speaker) + ":"; }
+
 std::string value_term(const Field& field, std::string_view value) {
   static constexpr std::size_t kHashDigits = 16;
   std::string term(field.prefix);

@@ -19,7 +19,7 @@ namespace newsdex {
 
 /// Raised whenever terms, slots, document data or columns change their meaning; an archive of
 /// another version is refused with the advice to index again.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 enum class FieldId : std::uint8_t {
   person,
@@ -31,6 +31,10 @@ enum class FieldId : std::uint8_t {
   org,
   source,
   cited,
+  said,
+  unnamed,
+  mentions_date,
+  via,
   pubcountry,
   domain,
   language,
@@ -78,6 +82,10 @@ inline constexpr auto kFields = std::to_array<Field>({
     {FieldId::org, "org", "organisation", "XORG", FieldKind::label, Combine::all, true},
     {FieldId::source, "source", "publisher", "XSRC", FieldKind::label, Combine::any, true},
     {FieldId::cited, "cited", "cites", "XCIT", FieldKind::label, Combine::all, true},
+    {FieldId::said, "said", "", "XSAY", FieldKind::label, Combine::all, true},
+    {FieldId::unnamed, "unnamed", "", "XUN", FieldKind::text, Combine::all, false},
+    {FieldId::mentions_date, "mentions-date", "", "XMD", FieldKind::label, Combine::all, false},
+    {FieldId::via, "via", "", "XVIA", FieldKind::label, Combine::any, false},
     {FieldId::pubcountry, "pubcountry", "", "XPC", FieldKind::label, Combine::any, false},
     {FieldId::domain, "domain", "", "H", FieldKind::label, Combine::any, false},
     {FieldId::language, "lang", "language", "L", FieldKind::label, Combine::any, true},
@@ -111,6 +119,10 @@ inline constexpr auto kFields = std::to_array<Field>({
 /// The boolean term of a label or exact value: prefix and value, upper-case ASCII lowered for
 /// labels, cut and hashed where it would pass Xapian's limit.
 [[nodiscard]] std::string value_term(const Field& field, std::string_view value);
+
+/// The prefix of the words that one speaker is quoted as saying: they stand behind it as plain
+/// words do, folded with positions and, behind kStemPrefix, stemmed. Expects a value of `said`.
+[[nodiscard]] std::string speech_prefix(std::string_view speaker);
 
 /// Value that selects, and counts, the articles without any value of a field.
 inline constexpr std::string_view kUnknownValue = "unknown";

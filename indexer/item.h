@@ -22,6 +22,14 @@ enum class Layout : std::uint8_t {
   paragraphs,  ///< every newline ends a paragraph
 };
 
+/// A paragraph whose zone the format tells.
+struct Block {
+  Zone zone = Zone::body;
+  std::string text;  ///< one paragraph, no newline in it
+
+  friend bool operator==(const Block&, const Block&) = default;
+};
+
 /// One article as its format gives it: bytes converted to valid UTF-8, nothing else interpreted.
 /// Empty strings are absent fields.
 struct RawArticle {
@@ -30,16 +38,24 @@ struct RawArticle {
   std::string title;  ///< the format's own title field; plain text has none
   std::string body;
   Layout layout = Layout::free;
-  std::string published;  ///< as written in the input
+  std::vector<Block> blocks;  ///< the text in zones, title left out; where given, `body` is empty
+  std::string published;      ///< as written in the input
   std::string modified;
+  std::string captured;
+  std::string embargo;     ///< not to be shown before; as written in the input
+  bool cancelled = false;  ///< withdraws the article of its id
   std::string source;
+  std::string via;
   std::string language;
   std::string section;
   std::string dateline;
   std::vector<std::string> bylines;
+  std::vector<std::string> credits;
   std::vector<std::string> topics;
   SuppliedLabels supplied;
   std::vector<std::pair<std::string, std::string>> extra;  ///< name, JSON value
+  std::vector<Capture> captures;
+  std::vector<Candidate> candidates;  ///< see Article
   bool alone = false;              ///< the only article of its file, so that the path identifies it
   std::vector<std::string> notes;  ///< what was read otherwise than written, for the log
 };

@@ -19,7 +19,8 @@ constexpr std::string_view kJsonLine = "\njson=";
 ordered_json evidence_json(const std::vector<Evidence>& evidence) {
   ordered_json rows = ordered_json::array();
   for (const Evidence& e : evidence) {
-    rows.push_back({e.begin, e.end, static_cast<int>(e.kind), static_cast<int>(e.zone)});
+    rows.push_back({e.begin, e.end, static_cast<int>(e.kind), static_cast<int>(e.zone),
+                    static_cast<int>(e.finder), e.confidence});
   }
   return rows;
 }
@@ -35,6 +36,34 @@ ordered_json labels_json(const std::vector<Label>& labels) {
     if (!label.kind.empty()) row["k"] = label.kind;
     row["e"] = evidence_json(label.evidence);
     rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+ordered_json quotes_json(const std::vector<Quote>& quotes) {
+  ordered_json rows = ordered_json::array();
+  for (const Quote& q : quotes) {
+    rows.push_back({q.begin, q.end, q.speaker, q.speaker_value, static_cast<int>(q.how)});
+  }
+  return rows;
+}
+
+ordered_json dates_json(const std::vector<MentionedDate>& dates) {
+  ordered_json rows = ordered_json::array();
+  for (const MentionedDate& date : dates) rows.push_back({date.begin, date.end, date.edtf});
+  return rows;
+}
+
+ordered_json captures_json(const std::vector<Capture>& captures) {
+  ordered_json rows = ordered_json::array();
+  for (const Capture& c : captures) rows.push_back({to_string(c.time), c.digest});
+  return rows;
+}
+
+ordered_json candidates_json(const std::vector<Candidate>& candidates) {
+  ordered_json rows = ordered_json::array();
+  for (const Candidate& c : candidates) {
+    rows.push_back({c.field, c.value, c.from, c.taken, c.reason});
   }
   return rows;
 }
@@ -64,16 +93,21 @@ ordered_json article_json(const Article& article) {
   json["title_source"] = static_cast<int>(article.title_source);
   put(json, "published", article.published);
   put(json, "modified", article.modified);
+  put(json, "captured", article.captured);
   put(json, "source", article.source);
+  put(json, "via", article.via);
   put(json, "language", article.language);
   put(json, "section", article.section);
   put(json, "dateline", article.dateline);
   put(json, "bylines", article.bylines);
+  put(json, "credits", article.credits);
   put(json, "topics", article.topics);
   put(json, "people", article.supplied.people);
   put(json, "places", article.supplied.places);
   put(json, "orgs", article.supplied.orgs);
   for (const auto& [name, value] : article.extra) json["extra"].push_back({name, value});
+  if (!article.captures.empty()) json["captures"] = captures_json(article.captures);
+  if (!article.candidates.empty()) json["candidates"] = candidates_json(article.candidates);
   json["zones"] = ordered_json::array();
   for (const ZoneSpan& span : article.zones) {
     json["zones"].push_back({static_cast<int>(span.zone), span.begin, span.end});
@@ -121,14 +155,74 @@ std::uint32_t offset(dom::element element, std::size_t limit) {
   return static_cast<std::uint32_t>(value);
 }
 
+/// A span of the text as the first two elements of a row.
+template <typename Span>
+Span read_span(const dom::array& row, std::size_t text_size) {
+  Span span;
+  span.begin = offset(row.at(0), text_size);
+  span.end = offset(row.at(1), text_size);
+  if (span.end < span.begin) throw ArchiveError("document data: damaged (span)");
+  return span;
+}
+
 Evidence read_evidence(const dom::array& row, std::size_t text_size) {
-  Evidence e;
-  e.begin = offset(row.at(0), text_size);
-  e.end = offset(row.at(1), text_size);
-  if (e.end < e.begin) throw ArchiveError("document data: damaged (evidence)");
+  Evidence e = read_span<Evidence>(row, text_size);
   e.kind = enumerator<MentionKind>(row.at(2), kMentionKindNames.size());
   e.zone = enumerator<Zone>(row.at(3), kZoneNames.size());
+  e.finder = enumerator<Finder>(row.at(4), kFinderNames.size());
+  e.confidence = enumerator<std::uint8_t>(row.at(5), 101);
   return e;
+}
+
+std::string string_in(const dom::array& row, std::size_t index) {
+  return std::string(std::string_view(row.at(index)));
+}
+
+std::vector<Quote> quotes_at(const dom::object& json, const char* key, std::size_t text_size) {
+  std::vector<Quote> out;
+  dom::array rows;
+  if (json[key].get(rows) != simdjson::SUCCESS) return out;
+  for (const dom::array row : rows) {
+    Quote& quote = out.emplace_back(read_span<Quote>(row, text_size));
+    quote.speaker = string_in(row, 2);
+    quote.speaker_value = string_in(row, 3);
+    quote.how = enumerator<QuoteHow>(row.at(4), kQuoteHowNames.size());
+  }
+  return out;
+}
+
+std::vector<MentionedDate> dates_at(const dom::object& json, const char* key,
+                                    std::size_t text_size) {
+  std::vector<MentionedDate> out;
+  dom::array rows;
+  if (json[key].get(rows) != simdjson::SUCCESS) return out;
+  for (const dom::array row : rows) {
+    out.emplace_back(read_span<MentionedDate>(row, text_size)).edtf = string_in(row, 2);
+  }
+  return out;
+}
+
+std::vector<Capture> captures_at(const dom::object& json, const char* key) {
+  std::vector<Capture> out;
+  dom::array rows;
+  if (json[key].get(rows) != simdjson::SUCCESS) return out;
+  for (const dom::array row : rows) {
+    const std::optional<Moment> time = parse_moment(string_in(row, 0));
+    if (!time) throw ArchiveError("document data: damaged (capture)");
+    out.push_back({*time, string_in(row, 1)});
+  }
+  return out;
+}
+
+std::vector<Candidate> candidates_at(const dom::object& json, const char* key) {
+  std::vector<Candidate> out;
+  dom::array rows;
+  if (json[key].get(rows) != simdjson::SUCCESS) return out;
+  for (const dom::array row : rows) {
+    out.push_back({string_in(row, 0), string_in(row, 1), string_in(row, 2), bool(row.at(3)),
+                   string_in(row, 4)});
+  }
+  return out;
 }
 
 std::vector<Label> labels_at(const dom::object& json, const char* key, std::size_t text_size) {
@@ -164,11 +258,14 @@ Article read_article(const dom::object& json) {
   article.title_source = enumerator<TitleSource>(json["title_source"], 3);
   article.published = moment_at(json, "published");
   article.modified = moment_at(json, "modified");
+  article.captured = moment_at(json, "captured");
   article.source = text_at(json, "source");
+  article.via = text_at(json, "via");
   article.language = text_at(json, "language");
   article.section = text_at(json, "section");
   article.dateline = text_at(json, "dateline");
   article.bylines = texts_at(json, "bylines");
+  article.credits = texts_at(json, "credits");
   article.topics = texts_at(json, "topics");
   article.supplied = {texts_at(json, "people"), texts_at(json, "places"), texts_at(json, "orgs")};
   dom::array extra;
@@ -177,6 +274,8 @@ Article read_article(const dom::object& json) {
       article.extra.emplace_back(std::string_view(pair.at(0)), std::string_view(pair.at(1)));
     }
   }
+  article.captures = captures_at(json, "captures");
+  article.candidates = candidates_at(json, "candidates");
   article.text = text_at(json, "text");
   std::uint32_t end = 0;
   for (const dom::array span : dom::array(json["zones"])) {
@@ -202,7 +301,10 @@ std::string encode(const Record& record) {
   put(json, "regions", record.labels.regions);
   put(json, "orgs_found", record.labels.orgs);
   put(json, "cited", record.labels.cited);
+  put(json, "unnamed", record.labels.unnamed);
   put(json, "ambiguous", record.labels.ambiguous);
+  if (!record.labels.quotes.empty()) json["quotes"] = quotes_json(record.labels.quotes);
+  if (!record.labels.dates.empty()) json["dates"] = dates_json(record.labels.dates);
   return "url=" + one_line(article.url) + "\ncaption=" + one_line(article.title) +
          "\nsample=" + one_line(text::truncate(article.text, kSampleBytes)) +
          std::string(kJsonLine) + json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
@@ -225,7 +327,10 @@ Record decode_record(std::string_view data) {
     record.labels.regions = labels_at(json, "regions", size);
     record.labels.orgs = labels_at(json, "orgs_found", size);
     record.labels.cited = labels_at(json, "cited", size);
+    record.labels.unnamed = labels_at(json, "unnamed", size);
     record.labels.ambiguous = labels_at(json, "ambiguous", size);
+    record.labels.quotes = quotes_at(json, "quotes", size);
+    record.labels.dates = dates_at(json, "dates", size);
     return record;
   } catch (const simdjson::simdjson_error& e) {
     throw ArchiveError(std::string("document data: damaged (") + e.what() + ")");

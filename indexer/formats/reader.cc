@@ -1,5 +1,6 @@
 #include "indexer/formats/reader.h"
 
+#include "common/error.h"
 #include "indexer/formats/jsonl_reader.h"
 #include "indexer/formats/reuters_reader.h"
 #include "indexer/formats/text_reader.h"
@@ -14,8 +15,16 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
       return std::make_unique<JsonlReader>(stream, fields);
     case Format::reuters:
       return std::make_unique<ReutersReader>(stream);
+    case Format::csv:
+    case Format::html:
+    case Format::feed:
+    case Format::nitf:
+    case Format::newsml:
+    case Format::ninjs:
+    case Format::warc:
+      break;
   }
-  return nullptr;
+  throw InputError("there is no reader of this format yet");
 }
 
 }  // namespace newsdex

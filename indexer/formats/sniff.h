@@ -14,9 +14,21 @@
 
 namespace newsdex {
 
-enum class Format : std::uint8_t { text, jsonl, reuters };
+enum class Format : std::uint8_t {
+  text,
+  jsonl,
+  csv,
+  html,
+  feed,
+  nitf,
+  newsml,
+  ninjs,
+  reuters,
+  warc,
+};
 
-inline constexpr auto kFormatNames = std::to_array<std::string_view>({"text", "jsonl", "reuters"});
+inline constexpr auto kFormatNames = std::to_array<std::string_view>(
+    {"text", "jsonl", "csv", "html", "feed", "nitf", "newsml", "ninjs", "reuters", "warc"});
 
 [[nodiscard]] constexpr std::string_view to_string(Format format) {
   return kFormatNames[static_cast<std::size_t>(format)];

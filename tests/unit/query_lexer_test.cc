@@ -83,8 +83,8 @@ constexpr auto kCases = std::to_array<Case>({
     {"VerbatimOpenBracket", "id:a(b c", "<field id> a <open> b c <close>"},
     {"UnknownField", "persn:x WSJ: y", "<unknown persn> WSJ: y"},
     {"NoField", "10:30 https://a t/nroff :x x&y:z", "10:30 https://a t/nroff :x x&y:z"},
-    {"NotYet", "said: x w/5 caps(",
-     "<not_yet said:> x <not_yet w/5> <not_yet caps> <open> <close>"},
+    {"NotYet", "story: x w/5 caps(",
+     "<not_yet story:> x <not_yet w/5> <not_yet caps> <open> <close>"},
     {"NotYetNames", "caps w/x exact at(", "caps w/x exact at <open> <close>"},
 });
 

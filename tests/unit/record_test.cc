@@ -29,6 +29,12 @@ Record full_record() {
   article.bylines = {"Ana Duarte", "B. Ng"};
   article.topics = {"war"};
   article.supplied = {{"A"}, {"B", "C"}, {}};
+  article.captured = parse_moment("2025-06-13T01:02:03Z");
+  article.via = "Wire Hub";
+  article.credits = {"C. Photographer"};
+  article.captures = {{*parse_moment("2025-06-12T01:02:03Z"), "sha1:ABC"}};
+  article.candidates = {{"published", "2025-06-12", "json-ld datePublished", true, ""},
+                        {"published", "2025-06-11", "url", false, "less precise"}};
   article.extra = {{"desk", "\"metro\""}, {"n", "[1,2]"}};
   Label label;
   label.value = "IR";
@@ -41,6 +47,10 @@ Record full_record() {
   label.kind = "report";
   label.resolved = Resolved::dictionary;
   record.labels.cited = {label};
+  label.evidence = {{6, 9, MentionKind::alias, Zone::lead, Finder::model, 73}};
+  record.labels.unnamed = {label};
+  record.labels.quotes = {{0, 9, "Ana Duarte", "ana_duarte", QuoteHow::pronoun}};
+  record.labels.dates = {{3, 5, "XXXX-06-12"}};
   return record;
 }
 
