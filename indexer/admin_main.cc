@@ -25,8 +25,8 @@ constexpr const char* kFooter =
     "  newsdex-admin check              reads every byte and says what is damaged\n"
     "  newsdex-admin compact            makes one part of all\n"
     "  newsdex-admin remove ID...       removes articles\n"
-    "  newsdex-admin learn              finds what a publisher repeats in its articles, and takes\n"
-    "                                   it out of the stories of these and of later ones\n"
+    "  newsdex-admin learn              takes out of the stories what each\n"
+    "                                   publisher repeats in many articles\n"
     "Exit status: 0 all well, 1 damage found or an id not there, 2 error.";
 
 struct Options {
