@@ -20,8 +20,13 @@ add_library(newsdex_reading STATIC
   formats/reader.cc
   formats/reuters_reader.cc
   formats/sniff.cc
-  formats/text_reader.cc)
+  formats/text_reader.cc
+  html/blocks.cc
+  html/bounds.cc
+  html/document.cc
+  html/element.cc
+  html/roles.cc)
 target_link_libraries(newsdex_reading
   PUBLIC newsdex_common
-  PRIVATE ICU::i18n ICU::uc PkgConfig::uchardet PkgConfig::xxhash fmt::fmt
+  PRIVATE ICU::i18n ICU::uc LibXml2::LibXml2 PkgConfig::uchardet PkgConfig::xxhash fmt::fmt
           nlohmann_json::nlohmann_json simdjson::simdjson)
