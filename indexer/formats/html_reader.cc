@@ -51,12 +51,11 @@ void add_words_of_page(std::vector<html::Fact>& facts, const std::vector<html::P
   }
 }
 
-// The headline among the paragraphs: the title has it already.
+// The headline among the paragraphs, of the story or of the page: the title has it already.
 void drop_title(RawArticle& article) {
   const std::string title = text::fold(article.title);
   const auto repeats = [&](const Block& block) {
-    return block.zone == Zone::body && block.text.size() <= 2 * article.title.size() &&
-           text::fold(block.text) == title;
+    return block.text.size() <= 2 * article.title.size() && text::fold(block.text) == title;
   };
   article.blocks.erase(std::remove_if(article.blocks.begin(), article.blocks.end(), repeats),
                        article.blocks.end());

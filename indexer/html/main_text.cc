@@ -9,7 +9,9 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 
+#include "indexer/extract/dates.h"
 #include "indexer/html/facts.h"
 
 namespace newsdex::html {
@@ -21,6 +23,8 @@ constexpr std::size_t kProseBytes = 80;
 constexpr std::size_t kShortProseBytes = 25;
 // A paragraph with more of its text in links is a list of links.
 constexpr double kMaxLinkDensity = 0.5;
+constexpr double kLoneLink = 0.9;
+constexpr std::size_t kMaxDateBytes = 60;
 // Between a headline and its story there is not more than this.
 constexpr std::size_t kMaxOpeningBlocks = 40;
 // What a marked element needs of the best element's score to be believed.
@@ -48,6 +52,11 @@ bool is_prose(const PageBlock& block) {
   const std::string& text = block.block.text;
   if (block.block.zone != Zone::body || link_density(block) > kMaxLinkDensity) return false;
   return text.size() >= kProseBytes || (text.size() >= kShortProseBytes && ends_sentence(text));
+}
+
+bool is_date(std::string_view text) {
+  return text.size() <= kMaxDateBytes && std::holds_alternative<Moment>(read_date(
+                                             text, {.order = std::nullopt, .today = kLastDay}));
 }
 
 // For its prose, against its links; a label costs a little, a linked one more.
@@ -261,7 +270,7 @@ class Extractor {
     return links * 2 > bytes;
   }
 
-  // Labels before the first and after the last paragraph of prose, and lone links.
+  // Labels before the first and after the last paragraph of prose, lone links, and dates.
   void trim() {
     std::size_t first = 0;
     while (first < page_.size() && !(parts_[first] == Part::story && is_prose(page_[first])))
@@ -271,8 +280,8 @@ class Extractor {
     for (std::size_t i = 0; i < page_.size(); ++i) {
       if (parts_[i] != Part::story || page_[i].block.zone != Zone::body) continue;
       const bool outside = (i < first && !is_heading(tag(i))) || i >= last;
-      const bool lone_link = link_density(page_[i]) > 0.9 && tag(i) != Tag::li;
-      if (outside || lone_link) parts_[i] = Part::page;
+      const bool lone_link = link_density(page_[i]) > kLoneLink && tag(i) != Tag::li;
+      if (outside || lone_link || is_date(page_[i].block.text)) parts_[i] = Part::page;
     }
   }
 

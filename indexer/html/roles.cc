@@ -132,8 +132,12 @@ Role role_of_words(std::string_view names) {
   return Role::plain;
 }
 
+bool is_never_shown(Tag tag) {
+  return tag == Tag::hidden || tag == Tag::script || tag == Tag::head;
+}
+
 bool is_hidden(const Document& document, const Node& node) {
-  if (node.tag == Tag::hidden || node.tag == Tag::script || node.tag == Tag::head) return true;
+  if (node.tag == Tag::title || is_never_shown(node.tag)) return true;
   if (document.has(node, Attribute::hidden)) return true;
   if (document.attribute(node, Attribute::aria_hidden) == "true") return true;
   const std::string_view style = document.attribute(node, Attribute::style);
@@ -164,7 +168,7 @@ std::vector<Role> roles(const Document& document) {
   const std::vector<Node>& nodes = document.nodes();
   std::vector<std::uint32_t> bytes_before(nodes.size() + 1, 0);  // of visible text
   for (std::size_t i = 0, hidden_end = 0; i < nodes.size(); ++i) {
-    if (nodes[i].tag == Tag::hidden || nodes[i].tag == Tag::script || nodes[i].tag == Tag::head) {
+    if (is_never_shown(nodes[i].tag)) {
       hidden_end = std::max<std::size_t>(hidden_end, nodes[i].end);
     }
     const bool counts = nodes[i].tag == Tag::text && i >= hidden_end;

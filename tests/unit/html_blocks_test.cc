@@ -65,6 +65,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"QuoteWithoutEnd", "<a href=\"x>One</a> two", "body One two"},
     {"TagWithoutEnd", "One <b <i>two</i>", "body One two"},
     {"Entities", "<!DOCTYPE x [<!ENTITY a \"b\">]><p>&a;</p>", "body ]> | body &a;"},
+    {"NewElementsWithoutABody", "<title>x</title><section>One</section>", "body One"},
     {"Nothing", "", ""},
     {"OnlyBlanks", " <p> </p>&nbsp;", ""},
 });
