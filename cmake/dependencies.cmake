@@ -3,6 +3,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
+find_package(LibXml2 2.9 REQUIRED)
 find_package(TBB 2021 REQUIRED)
 find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
