@@ -2,6 +2,8 @@
 
 find_package(PkgConfig REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
+find_package(LibArchive 3.6 REQUIRED)
+find_package(ZLIB 1.2.13 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 find_package(TBB 2021 REQUIRED)
 find_package(fmt 9 REQUIRED)

@@ -214,12 +214,13 @@ class Run {
     ledger_.summary().removed += gone.size();
   }
 
-  /// Whether reading a file, or a folder that it lies in, failed in this run.
+  /// Whether reading a file, or a folder or archive that it lies in, failed in this run.
   [[nodiscard]] bool is_unread(std::string origin) const {
     while (!failed_origins_.contains(origin)) {
       const std::size_t slash = origin.rfind('/');
       if (slash == std::string::npos) return false;
       origin.resize(slash);
+      if (origin.ends_with('!')) origin.pop_back();
     }
     return true;
   }
@@ -227,7 +228,8 @@ class Run {
   static bool is_under(std::string_view path, std::string_view root) {
     while (root.size() > 1 && root.back() == '/') root.remove_suffix(1);
     return path.starts_with(root) &&
-           (path.size() == root.size() || path[root.size()] == '/' || root == "/");
+           (path.size() == root.size() || path[root.size()] == '/' || root == "/" ||
+            path.substr(root.size()).starts_with("!/"));
   }
 
   const IndexOptions& options_;

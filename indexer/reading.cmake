@@ -1,6 +1,11 @@
 # From PATH arguments to articles: readers of formats, and what is extracted from what they read.
 add_library(newsdex_reading STATIC
+  containers/budget.cc
+  containers/container.cc
+  containers/gzip_container.cc
+  containers/libarchive_container.cc
   file_stream.cc
+  input_walk.cc
   inputs.cc
   path_walk.cc
   extract/clean.cc
@@ -20,8 +25,14 @@ add_library(newsdex_reading STATIC
   formats/reader.cc
   formats/reuters_reader.cc
   formats/sniff.cc
-  formats/text_reader.cc)
+  formats/text_reader.cc
+  formats/warc_reader.cc
+  warc/capture_index.cc
+  warc/http.cc
+  warc/page.cc
+  warc/record.cc)
 target_link_libraries(newsdex_reading
   PUBLIC newsdex_common
-  PRIVATE ICU::i18n ICU::uc PkgConfig::uchardet PkgConfig::xxhash fmt::fmt
-          nlohmann_json::nlohmann_json simdjson::simdjson)
+  PRIVATE ICU::i18n ICU::uc LibArchive::LibArchive PkgConfig::uchardet PkgConfig::xxhash fmt::fmt
+          nlohmann_json::nlohmann_json simdjson::simdjson
+          ZLIB::ZLIB)

@@ -119,6 +119,7 @@ JsonlReader::~JsonlReader() = default;
 std::optional<Item> JsonlReader::next() {
   while (const auto line = stream_.line(kMaxRecordBytes)) {
     std::string_view text = line->text;
+    if (!line->ended && stream_.broken()) return std::nullopt;  // it may lack its end
     if (line->number == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     if (!line->too_long && text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     Item item;

@@ -4,10 +4,12 @@
 #include "indexer/formats/jsonl_reader.h"
 #include "indexer/formats/reuters_reader.h"
 #include "indexer/formats/text_reader.h"
+#include "indexer/formats/warc_reader.h"
 
 namespace newsdex {
 
-std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields) {
+std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields,
+                                    const CaptureIndex* captures) {
   switch (format) {
     case Format::text:
       return std::make_unique<TextReader>(stream, fields);
@@ -21,8 +23,9 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
     case Format::nitf:
     case Format::newsml:
     case Format::ninjs:
-    case Format::warc:
       break;
+    case Format::warc:
+      return std::make_unique<WarcReader>(stream, fields, captures);
   }
   throw InputError("there is no reader of this format yet");
 }

@@ -15,13 +15,7 @@ struct Magic {
 
 constexpr auto kMagic = std::to_array<Magic>({
     {"%PDF-", "a PDF file"},
-    {"PK\x03\x04", "a ZIP file"},
-    {"\x1f\x8b", "a gzip file"},
-    {"\xfd"
-     "7zXZ",
-     "an xz file"},
-    {"\x28\xb5\x2f\xfd", "a zstd file"},
-    {"BZh", "a bzip2 file"},
+    {"PK\x03\x04", "an office document or an e-book"},  // other ZIP files are opened before
     {"\x89PNG", "a PNG image"},
     {"\xff\xd8\xff", "a JPEG image"},
     {"\x7f"
@@ -29,7 +23,6 @@ constexpr auto kMagic = std::to_array<Magic>({
      "a program"},
     {"SQLite format 3", "an SQLite database"},
     {"{\\rtf", "an RTF file"},
-    {"WARC/", "a WARC file, which this version does not read"},
 });
 
 // How markup begins, in lower case.
@@ -86,6 +79,13 @@ bool is_binary(std::string_view head) {
     return byte == 0x7f || (byte < 0x20 && !std::isspace(byte) && byte != 0x1b);
   });
   return static_cast<std::size_t>(controls) * 10 > head.size();
+}
+
+bool is_crawl(std::string_view head) {
+  static constexpr std::string_view kWarc = "WARC/";
+  return (head.starts_with(kWarc) && head.size() > kWarc.size() &&
+          std::isdigit(static_cast<unsigned char>(head[kWarc.size()]))) ||
+         head.starts_with("filedesc://");
 }
 
 bool is_reuters(std::string_view head) {
@@ -176,6 +176,7 @@ std::optional<std::string_view> foreign_name(std::string_view name) {
 std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view name,
                                          const FieldNames& fields) {
   if (!is_utf16(head) && skip_blanks(head).empty()) return Unrecognised{"empty"};
+  if (is_crawl(head)) return Format::warc;
   if (is_reuters(head)) return Format::reuters;
   if (is_jsonl(head, name, fields)) return Format::jsonl;
   if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};

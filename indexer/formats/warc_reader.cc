@@ -1,0 +1,196 @@
+#include "indexer/formats/warc_reader.h"
+
+#include <algorithm>
+#include <sstream>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace newsdex {
+
+namespace {
+
+// Kinds of records that are counted apart; what a hostile crawl has beyond is counted together.
+constexpr std::size_t kMostReasons = 50;
+
+Item problem_item(const WarcRecord& record, const std::string& what) {
+  Item item;
+  item.item = record.url;
+  item.bytes = record.length;
+  item.content = Problem{Status::failed, "byte " + std::to_string(record.offset) + ": " + what};
+  return item;
+}
+
+std::optional<Format> format_of(PageKind kind, std::string_view body, const FieldNames& fields) {
+  if (kind == PageKind::html) return Format::html;
+  const auto found = sniff(body.substr(0, kSniffBytes), {}, fields);
+  const auto* format = std::get_if<Format>(&found);
+  if (format == nullptr || *format == Format::warc) return std::nullopt;
+  return *format;
+}
+
+}  // namespace
+
+/// A page whose items are being read.
+struct WarcReader::OpenPage {
+  OpenPage(std::string body, Format format, WarcRecord of, const FieldNames& fields)
+      : record(std::move(of)),
+        input(std::move(body)),
+        stream(input),
+        is_article(format == Format::html || format == Format::text),
+        reader(open_reader(format, stream, fields)) {}
+
+  WarcRecord record;
+  std::istringstream input;
+  ByteStream stream;
+  bool is_article;  ///< the page is one article, not a feed of them
+  std::unique_ptr<Reader> reader;
+  std::vector<std::string> notes;
+  std::uint64_t bytes = 0;  ///< not yet counted with an item
+};
+
+WarcReader::WarcReader(ByteStream& stream, const FieldNames& fields, const CaptureIndex* captures)
+    : stream_(stream), fields_(fields), captures_(captures), scanner_(stream) {}
+
+WarcReader::~WarcReader() = default;
+
+std::optional<Item> WarcReader::next() {
+  while (true) {
+    std::optional<Item> item;
+    if (page_) {
+      item = next_of_page();
+    } else {
+      const auto found = scanner_.next();
+      if (!found) return summary();
+      if (const auto* problem = std::get_if<Problem>(&*found)) {
+        item.emplace().content = *problem;
+      } else {
+        item = open(std::get<WarcRecord>(*found));
+      }
+    }
+    if (!item) continue;
+    item_bytes_ += item->bytes;
+    return item;
+  }
+}
+
+// Opens a record for next_of_page; an item where it is broken.
+std::optional<Item> WarcReader::open(const WarcRecord& record) {
+  const Page page = look_at(record, scanner_);
+  if (page.kind == PageKind::structure) return std::nullopt;
+  if (const auto reason = passed_over(record, page)) {
+    count(*reason);
+    return std::nullopt;
+  }
+  const auto content = scanner_.take(kMaxRecordBytes);
+  if (!content) return problem_item(record, "a record longer than 64 MiB");
+  if (!content->whole) return problem_item(record, "a record cut off: " + content->note);
+  HttpBody body;
+  if (page.http) {
+    auto decoded =
+        decode_http_body(*page.http, content->bytes.substr(page.http->bytes), kMaxRecordBytes);
+    if (const auto* reason = std::get_if<std::string>(&decoded)) {
+      count(*reason);
+      return std::nullopt;
+    }
+    body = std::get<HttpBody>(std::move(decoded));
+  } else {
+    body.bytes = content->bytes;
+  }
+  if (!content->note.empty()) body.notes.push_back(content->note);
+  const auto format = format_of(page.kind, body.bytes, fields_);
+  if (!format || body.bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
+    count(format ? "empty" : "of no known format");
+    return std::nullopt;
+  }
+  page_ = std::make_unique<OpenPage>(std::move(body.bytes), *format, record, fields_);
+  page_->notes = std::move(body.notes);
+  page_->bytes = record.length;
+  return std::nullopt;
+}
+
+// Why a record gives no article although nothing is wrong with it.
+std::optional<std::string> WarcReader::passed_over(const WarcRecord& record,
+                                                   const Page& page) const {
+  if (page.kind == PageKind::unwanted) return page.reason;
+  if (page.kind == PageKind::revisit) {
+    return captures_ != nullptr && captures_->has_page(record.url)
+               ? "revisits, listed with their pages"
+               : "revisits of pages that are not here";
+  }
+  const auto time = parse_moment(record.date);
+  const CaptureKind kind =
+      record.type == WarcType::conversion ? CaptureKind::conversion : CaptureKind::page;
+  if (captures_ == nullptr || !time || page.kind == PageKind::sniffed ||
+      captures_->is_best(record.url, *time, kind)) {
+    return std::nullopt;
+  }
+  return "older captures, listed with the latest";
+}
+
+std::optional<Item> WarcReader::next_of_page() {
+  auto item = page_->reader->next();
+  if (!item) {
+    page_.reset();
+    return std::nullopt;
+  }
+  item->item = page_->record.url + (item->item.empty() ? "" : '#' + item->item);
+  item->line = 0;
+  item->bytes = std::exchange(page_->bytes, 0);
+  if (auto* article = std::get_if<RawArticle>(&item->content)) complete(*article);
+  return item;
+}
+
+void WarcReader::complete(RawArticle& article) const {
+  const WarcRecord& record = page_->record;
+  article.captured = record.date;
+  article.alone = false;
+  article.notes.insert(article.notes.end(), page_->notes.begin(), page_->notes.end());
+  if (!page_->is_article) return;
+  if (!article.url.empty() && article.url != record.url) {
+    article.candidates.push_back(
+        {"url", article.url, "the page itself", false, "the address it was captured at counts"});
+  }
+  article.url = record.url;
+  if (!record.digest.empty()) {
+    article.extra.emplace_back("digest",
+                               nlohmann::json(record.digest)
+                                   .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  }
+  const auto time = parse_moment(record.date);
+  if (captures_ != nullptr && time) {
+    article.captures = captures_->others(record.url, {*time, record.digest});
+  }
+}
+
+// What was passed over, in one item; nullopt once that has been said, or where there is nothing.
+std::optional<Item> WarcReader::summary() {
+  if (passed_over_.empty()) return std::nullopt;
+  std::vector<std::pair<std::uint64_t, std::string>> rows;
+  std::uint64_t records = 0;
+  for (const auto& [reason, times] : std::exchange(passed_over_, {})) {
+    rows.emplace_back(times, reason);
+    records += times;
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string text =
+      "passed over " + std::to_string(records) + (records == 1 ? " record: " : " records: ");
+  for (const auto& [times, reason] : rows) {
+    if (!text.ends_with(": ")) text += ", ";
+    text += std::to_string(times) + ' ' + reason;
+  }
+  Item item;
+  item.bytes = stream_.offset() - std::min(item_bytes_, stream_.offset());
+  item.content = Problem{Status::skipped, std::move(text)};
+  return item;
+}
+
+void WarcReader::count(const std::string& reason) {
+  const bool known = passed_over_.contains(reason) || passed_over_.size() < kMostReasons;
+  ++passed_over_[known ? reason : "of other kinds"];
+}
+
+}  // namespace newsdex
