@@ -118,6 +118,8 @@ void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& opt
   if (article.dateline.empty()) article.dateline = find_dateline(opening(article));
   article.published = read_or_keep(raw.published, "published", options.dates, result);
   article.modified = read_or_keep(raw.modified, "modified", options.dates, result);
+  article.captured = parse_moment(raw.captured);
+  article.captures = std::move(raw.captures);
 }
 
 }  // namespace

@@ -23,6 +23,23 @@ Item problem_item(const WarcRecord& record, const std::string& what) {
   return item;
 }
 
+std::string json_text(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// A page that other runs may have read was captured once more.
+Item revisit_item(const WarcRecord& record) {
+  RawArticle revisit;
+  revisit.url = record.url;
+  revisit.captured = record.date;
+  if (!record.digest.empty()) revisit.extra.emplace_back("digest", json_text(record.digest));
+  Item item;
+  item.item = record.url;
+  item.bytes = record.length;
+  item.content = std::move(revisit);
+  return item;
+}
+
 std::optional<Format> format_of(PageKind kind, std::string_view body, const FieldNames& fields) {
   if (kind == PageKind::html) return Format::html;
   const auto found = sniff(body.substr(0, kSniffBytes), {}, fields);
@@ -84,6 +101,7 @@ std::optional<Item> WarcReader::open(const WarcRecord& record) {
     count(*reason);
     return std::nullopt;
   }
+  if (page.kind == PageKind::revisit) return revisit_item(record);
   const auto content = scanner_.take(kMaxRecordBytes);
   if (!content) return problem_item(record, "a record longer than 64 MiB");
   if (!content->whole) return problem_item(record, "a record cut off: " + content->note);
@@ -115,12 +133,12 @@ std::optional<Item> WarcReader::open(const WarcRecord& record) {
 std::optional<std::string> WarcReader::passed_over(const WarcRecord& record,
                                                    const Page& page) const {
   if (page.kind == PageKind::unwanted) return page.reason;
-  if (page.kind == PageKind::revisit) {
-    return captures_ != nullptr && captures_->has_page(record.url)
-               ? "revisits, listed with their pages"
-               : "revisits of pages that are not here";
-  }
   const auto time = parse_moment(record.date);
+  if (page.kind == PageKind::revisit) {
+    if (!time || record.url.empty()) return "revisits without a date or an address";
+    if (captures_ == nullptr || !captures_->has_page(record.url)) return std::nullopt;
+    return "revisits, listed with their pages";
+  }
   const CaptureKind kind =
       record.type == WarcType::conversion ? CaptureKind::conversion : CaptureKind::page;
   if (captures_ == nullptr || !time || page.kind == PageKind::sniffed ||
