@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -55,7 +56,9 @@ struct RawArticle {
   SuppliedLabels supplied;
   std::vector<std::pair<std::string, std::string>> extra;  ///< name, JSON value
   std::vector<Capture> captures;
-  std::vector<Candidate> candidates;  ///< see Article
+  /// See Article; best first. Where there are any for `published` or `modified`, the first one
+  /// that is a date is taken, and the field above is not looked at.
+  std::vector<Candidate> candidates;
   bool alone = false;              ///< the only article of its file, so that the path identifies it
   std::vector<std::string> notes;  ///< what was read otherwise than written, for the log
 };
@@ -65,6 +68,9 @@ struct Problem {
   Status status = Status::failed;
   std::string reason;
 };
+
+/// Why a candidate was not taken whose betters were.
+inline constexpr std::string_view kTrustedLess = "another one is trusted more";
 
 struct Item {
   std::string path;        ///< relative to the parent of the PATH argument, for people

@@ -21,18 +21,28 @@ add_library(newsdex_reading STATIC
   formats/byte_stream.cc
   formats/fields.cc
   formats/front_matter.cc
+  formats/html_reader.cc
   formats/jsonl_reader.cc
   formats/reader.cc
   formats/reuters_reader.cc
   formats/sniff.cc
   formats/text_reader.cc
   formats/warc_reader.cc
+  html/blocks.cc
+  html/bounds.cc
+  html/document.cc
+  html/element.cc
+  html/facts.cc
+  html/json_ld.cc
+  html/main_text.cc
+  html/page_metadata.cc
+  html/roles.cc
+  html/url_date.cc
   warc/capture_index.cc
   warc/http.cc
   warc/page.cc
   warc/record.cc)
 target_link_libraries(newsdex_reading
   PUBLIC newsdex_common
-  PRIVATE ICU::i18n ICU::uc LibArchive::LibArchive PkgConfig::uchardet PkgConfig::xxhash fmt::fmt
-          nlohmann_json::nlohmann_json simdjson::simdjson
-          ZLIB::ZLIB)
+  PRIVATE ICU::i18n ICU::uc LibArchive::LibArchive LibXml2::LibXml2 PkgConfig::uchardet
+          PkgConfig::xxhash ZLIB::ZLIB fmt::fmt nlohmann_json::nlohmann_json simdjson::simdjson)

@@ -24,6 +24,9 @@ namespace {
 // A title for display is cut to this; the text has all of it.
 constexpr std::size_t kMaxTitleBytes = 1000;
 
+// Evidence is shown to people: a long value is cut.
+constexpr std::size_t kMaxCandidateBytes = 500;
+
 std::vector<std::string> clean_lines(std::vector<std::string> values) {
   for (std::string& value : values) value = clean_line(std::move(value));
   values.erase(std::remove(values.begin(), values.end(), std::string()), values.end());
@@ -46,20 +49,34 @@ std::string_view opening(const Article& article) {
   return rest.substr(0, rest.find('\n'));
 }
 
+// The blocks, a paragraph each, and the zones that they tell.
+std::string stored_blocks(RawArticle& raw, std::vector<Zone>& told) {
+  std::string body;
+  for (Block& block : raw.blocks) {
+    const std::string paragraph = clean_line(std::move(block.text));
+    if (paragraph.empty()) continue;
+    if (!body.empty()) body += "\n\n";
+    body += paragraph;
+    told.push_back(block.zone);
+  }
+  return body;
+}
+
 // Text, zones and title.
 void set_text(Article& article, RawArticle& raw) {
   const std::string title = clean_line(std::move(raw.title));
-  std::string body = stored_body(raw);
+  std::vector<Zone> told;
+  std::string body = raw.blocks.empty() ? stored_body(raw) : stored_blocks(raw, told);
   std::size_t title_bytes = title.size();
   article.title_source = TitleSource::metadata;
   if (title.empty()) {
-    title_bytes = headline_bytes(body);
+    title_bytes = told.empty() ? headline_bytes(body) : 0;
     article.title_source = title_bytes > 0 ? TitleSource::text : TitleSource::lead;
     article.text = std::move(body);
   } else {
     article.text = body.empty() ? title : title + "\n\n" + body;
   }
-  article.zones = cut_zones(article.text, title_bytes);
+  article.zones = cut_zones(article.text, title_bytes, told);
   article.title = article.title_source == TitleSource::lead
                       ? first_sentence(opening(article))
                       : clean_line(article.text.substr(0, title_bytes));
@@ -92,6 +109,62 @@ std::optional<Moment> read_or_keep(const std::string& written, std::string_view 
   return std::nullopt;
 }
 
+std::vector<Candidate> cleaned(std::vector<Candidate> candidates) {
+  for (Candidate& candidate : candidates) {
+    candidate.value = clean_line(std::move(candidate.value));
+    candidate.value.resize(text::truncate(candidate.value, kMaxCandidateBytes).size());
+    candidate.from = clean_line(std::move(candidate.from));
+    candidate.reason = clean_line(std::move(candidate.reason));
+  }
+  return candidates;
+}
+
+// A date as it may stand beside the time of the capture: nothing is published or changed after
+// it was crawled. A time without an offset may be half a day ahead of UTC: its day is known.
+std::variant<Moment, Refusal> not_after(Moment moment, const std::optional<Moment>& captured) {
+  constexpr std::int64_t kFarthestEast = 14 * 3600;
+  if (!captured || instant(moment) <= instant(*captured)) return moment;
+  const bool floats = !moment.offset && moment.precision > Precision::day;
+  if (floats && instant(moment) <= instant(*captured) + kFarthestEast) {
+    moment.local = std::chrono::floor<std::chrono::days>(moment.local);
+    moment.precision = Precision::day;
+    if (instant(moment) <= instant(*captured)) return moment;
+  }
+  return Refusal{"after the capture"};
+}
+
+// The first of the field's candidates that is a date; without candidates what the input says.
+std::optional<Moment> choose_date(const std::string& written, std::string_view field,
+                                  const DateRules& rules, Extraction& result) {
+  bool offered = false;
+  std::optional<Moment> chosen;
+  for (Candidate& candidate : result.article.candidates) {
+    if (candidate.field != field) continue;
+    offered = true;
+    if (chosen) {
+      candidate.reason = kTrustedLess;
+      continue;
+    }
+    auto read = read_date(candidate.value, rules);
+    if (auto* moment = std::get_if<Moment>(&read))
+      read = not_after(*moment, result.article.captured);
+    if (const auto* refusal = std::get_if<Refusal>(&read)) {
+      candidate.reason = refusal->reason;
+    } else {
+      candidate.taken = true;
+      chosen = std::get<Moment>(read);
+    }
+  }
+  if (offered) return chosen;
+  chosen = read_or_keep(written, field, rules, result);
+  if (!chosen) return std::nullopt;
+  const auto possible = not_after(*chosen, result.article.captured);
+  if (const auto* moment = std::get_if<Moment>(&possible)) return *moment;
+  result.article.candidates.push_back({std::string(field), clean_line(written), std::string(field),
+                                       false, std::get<Refusal>(possible).reason});
+  return std::nullopt;
+}
+
 std::string choose_language(const RawArticle& raw, const Article& article,
                             const ExtractOptions& options, std::vector<std::string>& notes) {
   if (!raw.language.empty()) {
@@ -105,6 +178,7 @@ void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& opt
   Article& article = result.article;
   article.url = clean_line(std::move(raw.url));
   article.source = clean_line(raw.source.empty() ? options.source : std::move(raw.source));
+  article.via = clean_line(std::move(raw.via));
   article.section = clean_line(std::move(raw.section));
   article.topics = clean_lines(std::move(raw.topics));
   article.supplied = {clean_lines(std::move(raw.supplied.people)),
@@ -113,13 +187,19 @@ void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& opt
   article.extra = std::move(raw.extra);
   article.language = choose_language(raw, article, options, result.notes);
   article.bylines = byline_names(clean_lines(std::move(raw.bylines)));
+  article.credits = clean_lines(std::move(raw.credits));
   if (article.bylines.empty()) article.bylines = byline_of_text(article);
   article.dateline = dateline_place(clean_line(std::move(raw.dateline)));
   if (article.dateline.empty()) article.dateline = find_dateline(opening(article));
-  article.published = read_or_keep(raw.published, "published", options.dates, result);
-  article.modified = read_or_keep(raw.modified, "modified", options.dates, result);
-  article.captured = parse_moment(raw.captured);
+  article.captured = parse_moment(raw.captured);  // a machine's: midnight is a time in it
+  if (!article.captured) {
+    article.captured = read_or_keep(raw.captured, "captured", options.dates, result);
+  }
   article.captures = std::move(raw.captures);
+  for (Capture& capture : article.captures) capture.digest = clean_line(std::move(capture.digest));
+  article.candidates = cleaned(std::move(raw.candidates));
+  article.published = choose_date(raw.published, "published", options.dates, result);
+  article.modified = choose_date(raw.modified, "modified", options.dates, result);
 }
 
 }  // namespace

@@ -38,6 +38,10 @@ std::string path_id(const RawArticle& article, std::string_view origin) {
     key += article.title;
     key += '\0';
     key += article.body;
+    for (const Block& block : article.blocks) {
+      key += '\0';
+      key += block.text;
+    }
   }
   return fmt::format("p-{:016x}", XXH3_64bits(key.data(), key.size()));
 }

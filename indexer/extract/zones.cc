@@ -119,6 +119,27 @@ class ZoneList {
   Zones zones_;
 };
 
+// The zone that the format tells for each paragraph; body where it tells none, and for lead.
+std::vector<Zone> zones_told(const std::vector<Paragraph>& all, std::size_t title_bytes,
+                             const std::vector<Zone>& told) {
+  std::vector<Zone> zones(all.size(), Zone::body);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].end <= title_bytes || next >= told.size()) continue;
+    const Zone zone = told[next++];
+    zones[i] = zone == Zone::lead ? Zone::body : zone;
+  }
+  return zones;
+}
+
+// Where the last paragraph of story ends.
+std::size_t story_end(const std::vector<Paragraph>& all, const std::vector<Zone>& zones) {
+  for (std::size_t i = all.size(); i > 0; --i) {
+    if (zones[i - 1] == Zone::body) return all[i - 1].end;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::size_t headline_bytes(std::string_view text) {
@@ -134,15 +155,26 @@ std::size_t headline_bytes(std::string_view text) {
 }
 
 Zones cut_zones(std::string_view text, std::size_t title_bytes) {
-  const Paragraph sign_off = find_sign_off(text).value_or(Paragraph{});
+  return cut_zones(text, title_bytes, {});
+}
+
+Zones cut_zones(std::string_view text, std::size_t title_bytes, const std::vector<Zone>& told) {
+  const std::vector<Paragraph> all = paragraphs(text);
+  const std::vector<Zone> zone_of = zones_told(all, title_bytes, told);
+  const Paragraph sign_off =
+      find_sign_off(text.substr(0, story_end(all, zone_of))).value_or(Paragraph{});
   const auto view = [&](const Paragraph& piece) {
     return text.substr(piece.begin, piece.end - piece.begin);
   };
   std::string_view title;
   ZoneList zones;
   int story = 0;
-  for (const Paragraph& paragraph : paragraphs(text)) {
-    for (const Paragraph& piece : cut_at(text, paragraph, sign_off)) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (zone_of[i] != Zone::body && all[i].end > title_bytes) {
+      zones.add(zone_of[i], all[i].begin, all[i].end);
+      continue;
+    }
+    for (const Paragraph& piece : cut_at(text, all[i], sign_off)) {
       const bool in_sign_off = piece.begin >= sign_off.begin && piece.end <= sign_off.end;
       if (piece.end <= title_bytes || (story == 0 && view(piece) == title)) {
         title = view(piece);

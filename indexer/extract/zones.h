@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "common/zone.h"
 
@@ -18,5 +19,10 @@ namespace newsdex {
 /// two paragraphs of story. Adjacent paragraphs of one zone are one span; all that is not white
 /// space is in a span. A first paragraph that repeats the title is title, too.
 [[nodiscard]] Zones cut_zones(std::string_view text, std::size_t title_bytes);
+
+/// The same where the format tells the zones: `told` has one for each paragraph after the title.
+/// Paragraphs told to be lead or body are looked at as above, the others are what they are told.
+[[nodiscard]] Zones cut_zones(std::string_view text, std::size_t title_bytes,
+                              const std::vector<Zone>& told);
 
 }  // namespace newsdex

@@ -1,6 +1,7 @@
 #include "indexer/formats/reader.h"
 
 #include "common/error.h"
+#include "indexer/formats/html_reader.h"
 #include "indexer/formats/jsonl_reader.h"
 #include "indexer/formats/reuters_reader.h"
 #include "indexer/formats/text_reader.h"
@@ -17,8 +18,9 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
       return std::make_unique<JsonlReader>(stream, fields);
     case Format::reuters:
       return std::make_unique<ReutersReader>(stream);
-    case Format::csv:
     case Format::html:
+      return std::make_unique<HtmlReader>(stream);
+    case Format::csv:
     case Format::feed:
     case Format::nitf:
     case Format::newsml:

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
+
+#include "indexer/extract/encoding.h"
 
 namespace newsdex {
 
@@ -27,8 +30,6 @@ constexpr auto kMagic = std::to_array<Magic>({
 
 // How markup begins, in lower case.
 constexpr auto kMarkup = std::to_array<Magic>({
-    {"<!doctype html", "HTML, which this version does not read"},
-    {"<html", "HTML, which this version does not read"},
     {"<?xml", "XML, which this version does not read"},
     {"<rss", "a feed, which this version does not read"},
     {"<feed", "a feed, which this version does not read"},
@@ -39,8 +40,6 @@ constexpr auto kMarkup = std::to_array<Magic>({
 constexpr auto kForeignNames = std::to_array<Magic>({
     {".csv", "CSV, which this version does not read"},
     {".tsv", "a table, which this version does not read"},
-    {".html", "HTML, which this version does not read"},
-    {".htm", "HTML, which this version does not read"},
     {".xml", "XML, which this version does not read"},
     {".json", "JSON without articles"},
     {".yaml", "YAML, which holds no articles"},
@@ -91,6 +90,31 @@ bool is_crawl(std::string_view head) {
 bool is_reuters(std::string_view head) {
   const std::string start = lower_ascii(skip_blanks(head).substr(0, 4096));
   return start.starts_with("<!doctype lewis") || start.starts_with("<reuters ");
+}
+
+bool is_html(std::string_view head, std::string_view name) {
+  constexpr auto kOpenings =
+      std::to_array<std::string_view>({"<!doctype html", "<html", "<head>", "<head ", "<body>",
+                                       "<body ", "<article>", "<article "});
+  std::string start = lower_ascii(is_utf16(head) ? decode(std::string(head.substr(0, 4096))).text
+                                                 : std::string(head.substr(0, 4096)));
+  std::string_view rest = skip_blanks(start);
+  for (const auto& [opening, closing] :
+       {std::pair<std::string_view, std::string_view>{"<?xml", ">"},
+        {"<!--", "-->"},
+        {"<!--", "-->"}}) {
+    if (!rest.starts_with(opening)) continue;
+    const std::size_t end = rest.find(closing);
+    if (end == std::string_view::npos) return false;
+    rest = skip_blanks(rest.substr(end + closing.size()));
+  }
+  if (std::any_of(kOpenings.begin(), kOpenings.end(),
+                  [&](std::string_view opening) { return rest.starts_with(opening); })) {
+    return true;
+  }
+  const std::string ending = lower_ascii(name.substr(std::min(name.rfind('.'), name.size())));
+  return (ending == ".html" || ending == ".htm" || ending == ".xhtml") &&
+         !start.starts_with("<?xml") && rest.find('<') != std::string_view::npos;
 }
 
 // The outermost keys of the JSON object that begins a line, as far as the line is well-formed and
@@ -178,6 +202,7 @@ std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view
   if (!is_utf16(head) && skip_blanks(head).empty()) return Unrecognised{"empty"};
   if (is_crawl(head)) return Format::warc;
   if (is_reuters(head)) return Format::reuters;
+  if (!is_binary(head) && is_html(head, name)) return Format::html;
   if (is_jsonl(head, name, fields)) return Format::jsonl;
   if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};
   if (const auto reason = foreign_content(head)) return Unrecognised{std::string(*reason)};

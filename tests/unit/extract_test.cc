@@ -97,6 +97,94 @@ TEST(Extract, TitleOfTheTextAndBylineUnderIt) {
   EXPECT_EQ(zone_text(article, Zone::lead), "One.");
 }
 
+TEST(Extract, BlocksTellTheirZones) {
+  RawArticle raw;
+  raw.title = "Port closed";
+  raw.blocks = {{Zone::caption, "A ship."},
+                {Zone::credit, "Jo Ray/AP"},
+                {Zone::body, "Port closed"},
+                {Zone::body, " One\n is. "},
+                {Zone::body, ""},
+                {Zone::body, "READ MORE: other"},
+                {Zone::boilerplate, "Menu"},
+                {Zone::lead, "Two."},
+                {Zone::body, "Three."},
+                {Zone::body, "(Reporting by Jo Ray)"},
+                {Zone::boilerplate, "Share"},
+                {Zone::correction, "It was Monday."}};
+  const Article article = extract(raw).article;
+  EXPECT_EQ(zone_text(article, Zone::title), "Port closed|Port closed");
+  EXPECT_EQ(zone_text(article, Zone::lead), "One is.|Two.");
+  EXPECT_EQ(zone_text(article, Zone::body), "Three.");
+  EXPECT_EQ(zone_text(article, Zone::caption), "A ship.");
+  EXPECT_EQ(zone_text(article, Zone::credit), "Jo Ray/AP|(Reporting by Jo Ray)");
+  EXPECT_EQ(zone_text(article, Zone::boilerplate), "READ MORE: other\n\nMenu|Share");
+  EXPECT_EQ(zone_text(article, Zone::correction), "It was Monday.");
+  expect_sound(article);
+}
+
+TEST(Extract, CrawlsAndCreditsAreCarried) {
+  RawArticle raw;
+  raw.blocks = {{Zone::body, "One."}};
+  raw.via = " Wire\nService ";
+  raw.credits = {"Jo Ray"};
+  raw.captured = "2025-06-12T10:00:00Z";
+  raw.published = "2025-06-12";
+  raw.captures = {{*parse_moment("2025-06-11T10:00:00Z"), "sha1:ABC"}};
+  const Article article = extract(raw).article;
+  EXPECT_EQ(article.via, "Wire Service");
+  EXPECT_THAT(article.credits, ElementsAre("Jo Ray"));
+  EXPECT_EQ(to_string(article.captured.value_or(Moment{})), "2025-06-12T10:00:00Z");
+  EXPECT_EQ(to_string(article.published.value_or(Moment{})), "2025-06-12");
+  EXPECT_EQ(article.captures, raw.captures);
+  EXPECT_EQ(article.title, "One.");
+}
+
+TEST(Extract, TheFirstCandidateThatIsADateIsPublished) {
+  RawArticle raw;
+  raw.body = "One.";
+  raw.captured = "2025-06-12T10:00:00Z";
+  raw.candidates = {{"published", "02/03/2025", "meta date", false, ""},
+                    {"published", "2025-06-13T00:10:00Z", "json-ld datePublished", false, ""},
+                    {"title", "One", "title", true, ""},
+                    {"published", "2025-06-11", "meta pubdate", false, ""},
+                    {"published", "2025-06", "url", false, ""}};
+  const Article article = extract(raw).article;
+  EXPECT_EQ(to_string(article.published.value_or(Moment{})), "2025-06-11");
+  ASSERT_EQ(article.candidates.size(), 5U);
+  EXPECT_THAT(article.candidates[0].reason, HasSubstr("ambiguous"));
+  EXPECT_EQ(article.candidates[1].reason, "after the capture");
+  EXPECT_TRUE(article.candidates[2].taken);
+  EXPECT_TRUE(article.candidates[3].taken);
+  EXPECT_EQ(article.candidates[4].reason, kTrustedLess);
+}
+
+struct AfterCapture {
+  const char* written;
+  const char* published;  ///< "" for unknown
+};
+
+TEST(Extract, NothingIsPublishedAfterItsCapture) {
+  constexpr auto kRows = std::to_array<AfterCapture>({
+      {"2025-06-12T10:00:00Z", "2025-06-12T10:00:00Z"},
+      {"2025-06-12T12:30:00+03:00", "2025-06-12T12:30:00+03:00"},
+      {"2025-06-12T10:00:01Z", ""},
+      {"2025-06-12T18:00:00", "2025-06-12"},  // floats: where it was written it may be past
+      {"2025-06-13T00:30:00", ""},
+      {"2025-06", "2025-06"},
+      {"2025-07", ""},
+  });
+  for (const auto& [written, published] : kRows) {
+    RawArticle raw;
+    raw.body = "One.";
+    raw.captured = "2025-06-12T10:00:00Z";
+    raw.published = written;
+    const Article article = extract(raw).article;
+    EXPECT_EQ(article.published ? to_string(*article.published) : "", published) << written;
+    EXPECT_EQ(article.candidates.size(), article.published ? 0U : 1U) << written;
+  }
+}
+
 TEST(Extract, WithoutATitleTheFirstSentenceIsShown) {
   RawArticle raw;
   raw.body = "The port closed. Ships waited.\nIt rained.";

@@ -1,0 +1,67 @@
+// A parsed page or fragment as one array of nodes in document order.
+//
+// The subtree of node i is the range [i, nodes[i].end): every walk is a loop, however deep the
+// page nests.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/html/element.h"
+
+namespace newsdex::html {
+
+/// A longer page is cut there.
+inline constexpr std::size_t kMaxPageBytes = std::size_t{8} << 20;
+
+struct Node {
+  Tag tag = Tag::other;
+  std::uint32_t parent = 0;  ///< of node 0, the document: 0
+  std::uint32_t end = 0;     ///< one past the last node of the subtree
+  std::uint32_t first = 0;   ///< of text: first byte; of elements: first attribute
+  std::uint32_t count = 0;   ///< bytes, attributes
+};
+
+class Document {
+ public:
+  /// Parses as browsers do, near enough: nothing is refused. Expects valid UTF-8; never reads
+  /// anything but `utf8`. Takes linear time.
+  explicit Document(std::string_view utf8);
+
+  /// At least one: node 0 is the document itself.
+  [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
+
+  /// The characters of a text node, references resolved, white space as written; a script's too.
+  /// Empty for elements.
+  [[nodiscard]] std::string_view text(const Node& node) const;
+
+  /// Empty where the element has none.
+  [[nodiscard]] std::string_view attribute(const Node& node, Attribute name) const;
+  [[nodiscard]] bool has(const Node& node, Attribute name) const;
+
+  /// All text below a node on one line, white space collapsed, what browsers hide left out.
+  [[nodiscard]] std::string inner_text(std::uint32_t node) const;
+
+ private:
+  friend class TreeBuilder;
+
+  struct Value {
+    Attribute name;
+    std::uint32_t first;
+    std::uint32_t count;
+  };
+
+  std::vector<Node> nodes_;
+  std::vector<Value> values_;
+  std::string characters_;
+};
+
+/// Appends `text` to `line` with runs of white space, no-break spaces among them, as one blank,
+/// none at the beginning of the line.
+void append_collapsed(std::string& line, std::string_view text);
+
+}  // namespace newsdex::html
