@@ -27,3 +27,10 @@ find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
 add_library(CLD2::CLD2 INTERFACE IMPORTED)
 target_include_directories(CLD2::CLD2 INTERFACE ${CLD2_INCLUDE_DIR})
 target_link_libraries(CLD2::CLD2 INTERFACE ${CLD2_LIBRARY})
+
+# libcsv ships no description of itself.
+find_library(CSV_LIBRARY csv REQUIRED)
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+add_library(Csv::Csv INTERFACE IMPORTED)
+target_include_directories(Csv::Csv INTERFACE ${CSV_INCLUDE_DIR})
+target_link_libraries(Csv::Csv INTERFACE ${CSV_LIBRARY})

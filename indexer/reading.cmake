@@ -19,6 +19,8 @@ add_library(newsdex_reading STATIC
   extract/paragraphs.cc
   extract/zones.cc
   formats/byte_stream.cc
+  formats/csv_reader.cc
+  formats/csv_table.cc
   formats/fields.cc
   formats/front_matter.cc
   formats/html_reader.cc
@@ -44,5 +46,5 @@ add_library(newsdex_reading STATIC
   warc/record.cc)
 target_link_libraries(newsdex_reading
   PUBLIC newsdex_common
-  PRIVATE ICU::i18n ICU::uc LibArchive::LibArchive LibXml2::LibXml2 PkgConfig::uchardet
+  PRIVATE Csv::Csv ICU::i18n ICU::uc LibArchive::LibArchive LibXml2::LibXml2 PkgConfig::uchardet
           PkgConfig::xxhash ZLIB::ZLIB fmt::fmt nlohmann_json::nlohmann_json simdjson::simdjson)

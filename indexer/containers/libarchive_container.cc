@@ -113,6 +113,12 @@ struct LibarchiveContainer::Handle {
     return place;
   }
 
+  void renew() {
+    archive_read_free(reader);
+    reader = archive_read_new();
+    if (reader == nullptr) throw std::bad_alloc();
+  }
+
   ByteStream* input;
   std::optional<std::uint64_t> size;  ///< of the input, where it can seek
   archive* reader;
@@ -144,6 +150,11 @@ void LibarchiveContainer::open(ByteStream& input) {
     handle.input = handle.held.get();
   }
   must_drain_ = kind_ == ContainerKind::seven_zip || (kind_ == ContainerKind::zip && !handle.size);
+  start();
+}
+
+void LibarchiveContainer::start() {
+  Handle& handle = *handle_;
   choose_formats(handle.reader, kind_);
   archive_read_set_callback_data(handle.reader, &handle);
   archive_read_set_read_callback(handle.reader, Handle::on_read);
@@ -153,6 +164,19 @@ void LibarchiveContainer::open(ByteStream& input) {
     report_error("cannot be read");
     finished_ = true;
   }
+}
+
+// After fatal damage in a member: goes on behind it, where that can be found. Headers that are read
+// again are counted as members, so that this ends.
+bool LibarchiveContainer::start_again() {
+  if (kind_ != ContainerKind::zip || !handle_->size || !handle_->input->seek(0)) return false;
+  handle_->renew();
+  start();
+  for (std::uint64_t i = 0; i < headers_; ++i) {
+    if (finished_ || !budget_.spend_member()) return false;
+    if (archive_read_next_header(handle_->reader, &handle_->entry) < ARCHIVE_WARN) return false;
+  }
+  return !finished_;
 }
 
 void LibarchiveContainer::report_error(std::string_view what) {
@@ -167,6 +191,7 @@ std::optional<Container::Member> LibarchiveContainer::next() {
   inside_ = false;
   while (!finished_ && budget_.spend_member()) {
     const int result = archive_read_next_header(handle.reader, &handle.entry);
+    ++headers_;
     if (result == ARCHIVE_EOF) break;
     if (result == ARCHIVE_FATAL) {
       report_error("damaged");
@@ -199,8 +224,8 @@ std::size_t LibarchiveContainer::read(char* data, std::size_t size) {
   const la_ssize_t made = archive_read_data(handle_->reader, data, size);
   if (made < 0) {
     inside_ = false;
-    finished_ = finished_ || made == ARCHIVE_FATAL;
     report_error("damaged");
+    if (made == ARCHIVE_FATAL && !start_again()) finished_ = true;
     throw std::ios_base::failure("damaged");
   }
   if (made == 0) inside_ = false;

@@ -11,7 +11,9 @@ namespace newsdex {
 
 /// libarchive reads from the stream by callbacks. A zip is read by its directory where the input
 /// can seek, else (or where the directory is lost) by what stands before each file. A 7z needs to
-/// seek; where the input cannot it is held in memory, kMaxHeldBytes of it at most.
+/// seek; where the input cannot it is held in memory, kMaxHeldBytes of it at most. libarchive gives
+/// up an archive at some kinds of damage: a zip that can seek is then opened again after the
+/// member.
 class LibarchiveContainer : public Container {
  public:
   static constexpr std::size_t kMaxHeldBytes = std::size_t{64} << 20;
@@ -26,12 +28,15 @@ class LibarchiveContainer : public Container {
   struct Handle;
 
   void open(ByteStream& input);
+  void start();
+  bool start_again();
   void report_error(std::string_view what);
   bool pass_over_rest();
 
   ContainerKind kind_;
   Budget& budget_;
   std::unique_ptr<Handle> handle_;
+  std::uint64_t headers_ = 0;  ///< read since the archive was opened
   bool finished_ = false;
   bool must_drain_ = false;  ///< to reach the next member, this one has to be unpacked
   bool inside_ = false;      ///< a member that has not been read to its end

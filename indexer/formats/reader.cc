@@ -1,6 +1,7 @@
 #include "indexer/formats/reader.h"
 
 #include "common/error.h"
+#include "indexer/formats/csv_reader.h"
 #include "indexer/formats/html_reader.h"
 #include "indexer/formats/jsonl_reader.h"
 #include "indexer/formats/reuters_reader.h"
@@ -12,6 +13,8 @@ namespace newsdex {
 std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields,
                                     const CaptureIndex* captures) {
   switch (format) {
+    case Format::csv:
+      return std::make_unique<CsvReader>(stream, fields);
     case Format::text:
       return std::make_unique<TextReader>(stream, fields);
     case Format::jsonl:
@@ -20,7 +23,6 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
       return std::make_unique<ReutersReader>(stream);
     case Format::html:
       return std::make_unique<HtmlReader>(stream);
-    case Format::csv:
     case Format::feed:
     case Format::nitf:
     case Format::newsml:

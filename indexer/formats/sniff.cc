@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/extract/encoding.h"
+#include "indexer/formats/csv_table.h"
 
 namespace newsdex {
 
@@ -38,8 +39,8 @@ constexpr auto kMarkup = std::to_array<Magic>({
 
 // Endings of names whose content reads like text and is not an article.
 constexpr auto kForeignNames = std::to_array<Magic>({
-    {".csv", "CSV, which this version does not read"},
-    {".tsv", "a table, which this version does not read"},
+    {".csv", "a table without a column for title or body"},
+    {".tsv", "a table without a column for title or body"},
     {".xml", "XML, which this version does not read"},
     {".json", "JSON without articles"},
     {".yaml", "YAML, which holds no articles"},
@@ -165,6 +166,12 @@ bool is_jsonl(std::string_view head, std::string_view name, const FieldNames& fi
   return false;
 }
 
+// Text with commas is no table: columns have to have names that fields go by.
+bool is_table(std::string_view head, const FieldNames& fields) {
+  if (is_utf16(head)) return find_csv_layout(decode(std::string(head)).text, fields).has_value();
+  return !is_binary(head) && find_csv_layout(head, fields).has_value();
+}
+
 bool looks_like_json(std::string_view head) {
   const std::string_view text = skip_blanks(head);
   if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
@@ -205,6 +212,7 @@ std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view
   if (!is_binary(head) && is_html(head, name)) return Format::html;
   if (is_jsonl(head, name, fields)) return Format::jsonl;
   if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};
+  if (is_table(head, fields)) return Format::csv;
   if (const auto reason = foreign_content(head)) return Unrecognised{std::string(*reason)};
   if (is_binary(head)) return Unrecognised{"binary"};
   if (const auto reason = foreign_name(name)) return Unrecognised{std::string(*reason)};

@@ -8,6 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/extract/encoding.h"
+#include "indexer/formats/html_reader.h"
+
 namespace newsdex {
 
 namespace {
@@ -40,31 +43,32 @@ Item revisit_item(const WarcRecord& record) {
   return item;
 }
 
-std::optional<Format> format_of(PageKind kind, std::string_view body, const FieldNames& fields) {
-  if (kind == PageKind::html) return Format::html;
+std::optional<Format> format_of(std::string_view body, const FieldNames& fields) {
   const auto found = sniff(body.substr(0, kSniffBytes), {}, fields);
   const auto* format = std::get_if<Format>(&found);
   if (format == nullptr || *format == Format::warc) return std::nullopt;
   return *format;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 }  // namespace
 
-/// A page whose items are being read.
+/// A document of several items, as a feed, that are being read.
 struct WarcReader::OpenPage {
   OpenPage(std::string body, Format format, WarcRecord of, const FieldNames& fields)
       : record(std::move(of)),
         input(std::move(body)),
         stream(input),
-        is_article(format == Format::html || format == Format::text),
-        reader(open_reader(format, stream, fields)) {}
+        reader(open_reader(format, stream, fields)),
+        bytes(record.length) {}
 
   WarcRecord record;
   std::istringstream input;
   ByteStream stream;
-  bool is_article;  ///< the page is one article, not a feed of them
   std::unique_ptr<Reader> reader;
-  std::vector<std::string> notes;
   std::uint64_t bytes = 0;  ///< not yet counted with an item
 };
 
@@ -89,6 +93,7 @@ std::optional<Item> WarcReader::next() {
     }
     if (!item) continue;
     item_bytes_ += item->bytes;
+    ++items_;
     return item;
   }
 }
@@ -118,15 +123,47 @@ std::optional<Item> WarcReader::open(const WarcRecord& record) {
     body.bytes = content->bytes;
   }
   if (!content->note.empty()) body.notes.push_back(content->note);
-  const auto format = format_of(page.kind, body.bytes, fields_);
-  if (!format || body.bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
-    count(format ? "empty" : "of no known format");
+  return read(record, page, std::move(body));
+}
+
+// An item where the document is one article; nullopt where it gives several, which next_of_page
+// reads, or none.
+std::optional<Item> WarcReader::read(const WarcRecord& record, const Page& page, HttpBody body) {
+  if (is_blank(body.bytes)) {
+    count("empty");
     return std::nullopt;
   }
-  page_ = std::make_unique<OpenPage>(std::move(body.bytes), *format, record, fields_);
-  page_->notes = std::move(body.notes);
-  page_->bytes = record.length;
-  return std::nullopt;
+  if (page.kind == PageKind::text) {
+    Decoded decoded = decode(std::move(body.bytes), {page.charset});
+    body.bytes = std::move(decoded.text);
+    if (!decoded.note.empty()) body.notes.push_back(std::move(decoded.note));
+  }
+  auto format = page.kind == PageKind::html ? Format::html : format_of(body.bytes, fields_);
+  if (!format) {
+    count("of no known format");
+    return std::nullopt;
+  }
+  if (*format != Format::html && *format != Format::text) {
+    page_ = std::make_unique<OpenPage>(std::move(body.bytes), *format, record, fields_);
+    return std::nullopt;
+  }
+  RawArticle article;
+  if (*format == Format::html) {
+    article = read_page(std::move(body.bytes), {record.url, page.charset});
+  } else {
+    article.body = std::move(body.bytes);
+  }
+  if (article.blocks.empty() && is_blank(article.body)) {
+    count("pages without text");
+    return std::nullopt;
+  }
+  article.notes.insert(article.notes.end(), body.notes.begin(), body.notes.end());
+  complete(article, record);
+  Item item;
+  item.item = record.url;
+  item.bytes = record.length;
+  item.content = std::move(article);
+  return item;
 }
 
 // Why a record gives no article although nothing is wrong with it.
@@ -157,26 +194,23 @@ std::optional<Item> WarcReader::next_of_page() {
   item->item = page_->record.url + (item->item.empty() ? "" : '#' + item->item);
   item->line = 0;
   item->bytes = std::exchange(page_->bytes, 0);
-  if (auto* article = std::get_if<RawArticle>(&item->content)) complete(*article);
+  if (auto* article = std::get_if<RawArticle>(&item->content)) {
+    article->captured = page_->record.date;
+    article->alone = false;
+  }
   return item;
 }
 
-void WarcReader::complete(RawArticle& article) const {
-  const WarcRecord& record = page_->record;
+// What the crawl says of a page that is one article.
+void WarcReader::complete(RawArticle& article, const WarcRecord& record) const {
   article.captured = record.date;
   article.alone = false;
-  article.notes.insert(article.notes.end(), page_->notes.begin(), page_->notes.end());
-  if (!page_->is_article) return;
   if (!article.url.empty() && article.url != record.url) {
     article.candidates.push_back(
         {"url", article.url, "the page itself", false, "the address it was captured at counts"});
   }
   article.url = record.url;
-  if (!record.digest.empty()) {
-    article.extra.emplace_back("digest",
-                               nlohmann::json(record.digest)
-                                   .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-  }
+  if (!record.digest.empty()) article.extra.emplace_back("digest", json_text(record.digest));
   const auto time = parse_moment(record.date);
   if (captures_ != nullptr && time) {
     article.captures = captures_->others(record.url, {*time, record.digest});
@@ -185,7 +219,7 @@ void WarcReader::complete(RawArticle& article) const {
 
 // What was passed over, in one item; nullopt once that has been said, or where there is nothing.
 std::optional<Item> WarcReader::summary() {
-  if (passed_over_.empty()) return std::nullopt;
+  if (passed_over_.empty() && items_ > 0) return std::nullopt;
   std::vector<std::pair<std::uint64_t, std::string>> rows;
   std::uint64_t records = 0;
   for (const auto& [reason, times] : std::exchange(passed_over_, {})) {
@@ -194,15 +228,17 @@ std::optional<Item> WarcReader::summary() {
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::string text =
-      "passed over " + std::to_string(records) + (records == 1 ? " record: " : " records: ");
+  std::string list;
   for (const auto& [times, reason] : rows) {
-    if (!text.ends_with(": ")) text += ", ";
-    text += std::to_string(times) + ' ' + reason;
+    list += (list.empty() ? ": " : ", ") + std::to_string(times) + ' ' + reason;
   }
+  ++items_;
   Item item;
   item.bytes = stream_.offset() - std::min(item_bytes_, stream_.offset());
-  item.content = Problem{Status::skipped, std::move(text)};
+  item.content =
+      Problem{Status::skipped, records == 0 ? "a crawl without pages"
+                                            : "passed over " + std::to_string(records) +
+                                                  (records == 1 ? " record" : " records") + list};
   return item;
 }
 

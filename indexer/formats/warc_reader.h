@@ -29,9 +29,10 @@ class WarcReader : public Reader {
   struct OpenPage;
 
   std::optional<Item> open(const WarcRecord& record);
+  std::optional<Item> read(const WarcRecord& record, const Page& page, HttpBody body);
   std::optional<std::string> passed_over(const WarcRecord& record, const Page& page) const;
   std::optional<Item> next_of_page();
-  void complete(RawArticle& article) const;
+  void complete(RawArticle& article, const WarcRecord& record) const;
   std::optional<Item> summary();
   void count(const std::string& reason);
 
@@ -41,7 +42,8 @@ class WarcReader : public Reader {
   WarcScanner scanner_;
   std::unique_ptr<OpenPage> page_;
   std::map<std::string, std::uint64_t> passed_over_;  ///< reason: how many records
-  std::uint64_t item_bytes_ = 0;                      ///< of all items given
+  std::uint64_t items_ = 0;
+  std::uint64_t item_bytes_ = 0;  ///< of all items given
 };
 
 }  // namespace newsdex

@@ -48,8 +48,9 @@ PageKind kind_of(const std::string& type) {
   return PageKind::unwanted;
 }
 
-// Text that is addressed to machines.
+// Text that is addressed to machines, or about the crawl.
 bool is_for_machines(std::string_view url) {
+  if (url.starts_with("metadata:")) return true;
   url = url.substr(0, url.find_first_of("?#"));
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/security.txt", "/llms.txt"});

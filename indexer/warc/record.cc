@@ -54,6 +54,7 @@ WarcType read_type(std::string_view name) {
 
 // Some writers put URLs into angle brackets; blanks in them are percent-encoded in links.
 std::string read_url(std::string_view written) {
+  written = trim(written);
   if (written.starts_with('<') && written.ends_with('>')) {
     written = written.substr(1, written.size() - 2);
   }
@@ -203,7 +204,7 @@ std::optional<WarcScanner::Found> WarcScanner::read_arc_line(std::string_view li
   record.date = read_arc_date(fields[first + 1]);
   record.content_type = fields[first + 2];
   record.url =
-      read_url(trim(line.substr(0, static_cast<std::size_t>(fields[first].data() - line.data()))));
+      read_url(line.substr(0, static_cast<std::size_t>(fields[first].data() - line.data())));
   if (record.date.empty() || record.url.find(':') == std::string::npos) return std::nullopt;
   const auto length = read_number(fields.back());
   if (!length) return at(offset, "a record without its length");

@@ -10,12 +10,12 @@ namespace newsdex {
 
 struct CrawlRecord {
   std::string type = "response";
-  std::string url;
+  std::string url = {};
   std::string date = "2024-05-13T08:00:00Z";
-  std::string content;  ///< HTTP head and body of a response, else the document
+  std::string content = {};  ///< HTTP head and body of a response, else the document
   std::string content_type = "application/http; msgtype=response";
-  std::string digest;
-  std::string more;  ///< further lines of the head, each with its `\r\n`
+  std::string digest = {};
+  std::string more = {};  ///< further lines of the head, each with its `\r\n`
 };
 
 /// One record of a WARC 1.1 file.
