@@ -21,6 +21,8 @@ constexpr std::size_t kProseBytes = 80;
 constexpr std::size_t kShortProseBytes = 25;
 // A paragraph with more of its text in links is a list of links.
 constexpr double kMaxLinkDensity = 0.5;
+// Between a headline and its story there is not more than this.
+constexpr std::size_t kMaxOpeningBlocks = 40;
 // What a marked element needs of the best element's score to be believed.
 constexpr double kEnoughOfTheBest = 0.5;
 constexpr double kEnoughForArticle = 0.7;
@@ -184,6 +186,7 @@ class Extractor {
     if (!article_body.empty() && choose_by_article_body(article_body)) {
       return json_ld_blocks(article_body);
     }
+    take_opening();
     return collect();
   }
 
@@ -193,12 +196,41 @@ class Extractor {
     std::vector<std::uint32_t> roots =
         marked_elements(document_, scorer_, scorer_.sum(scorer_.range(best)));
     if (roots.empty()) roots.push_back(best);
-    for (const std::uint32_t root : roots) {
-      const Range range = scorer_.range(root);
-      for (std::size_t i = range.first; i < range.last; ++i) parts_[i] = Part::story;
-    }
+    for (const std::uint32_t root : roots) take(scorer_.range(root), Part::story);
     drop_link_lists(roots);
-    trim();
+    if (std::none_of(page_.begin(), page_.end(), is_prose)) {
+      take_labels();
+    } else {
+      trim();
+    }
+  }
+
+  void take(Range range, Part part) {
+    std::fill(parts_.begin() + static_cast<std::ptrdiff_t>(range.first),
+              parts_.begin() + static_cast<std::ptrdiff_t>(range.last), part);
+  }
+
+  // A page without prose, a flash or a list of results: all that is no link.
+  void take_labels() {
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      const bool label = link_density(page_[i]) <= kMaxLinkDensity;
+      parts_[i] = label && page_[i].block.zone != Zone::boilerplate ? Part::story : Part::page;
+    }
+  }
+
+  // What stands between the headline and the story: standfirst, the first picture's caption.
+  void take_opening() {
+    const auto story = std::find(parts_.begin(), parts_.end(), Part::story);
+    const auto first = static_cast<std::size_t>(story - parts_.begin());
+    std::size_t headline = first;
+    while (headline > 0 && first - headline < kMaxOpeningBlocks && tag(headline - 1) != Tag::h1) {
+      --headline;
+    }
+    if (headline == 0 || tag(headline - 1) != Tag::h1) return;
+    for (std::size_t i = headline; i < first; ++i) {
+      const bool of_picture = page_[i].role == Role::caption || page_[i].role == Role::credit;
+      if (of_picture || is_prose(page_[i])) parts_[i] = Part::story;
+    }
   }
 
   // Lists and boxes inside the article that are mostly links.
@@ -208,8 +240,7 @@ class Extractor {
         const Node& node = document_.nodes()[i];
         const Range range = scorer_.range(i);
         if (is_block(node.tag) && node.tag != Tag::p && is_link_list(range)) {
-          std::fill(parts_.begin() + static_cast<std::ptrdiff_t>(range.first),
-                    parts_.begin() + static_cast<std::ptrdiff_t>(range.last), Part::page);
+          take(range, Part::page);
           i = node.end;
         } else {
           ++i;
