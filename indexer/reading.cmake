@@ -24,6 +24,7 @@ add_library(newsdex_reading STATIC
   formats/fields.cc
   formats/front_matter.cc
   formats/html_reader.cc
+  formats/json_values.cc
   formats/jsonl_reader.cc
   formats/reader.cc
   formats/reuters_reader.cc

@@ -47,6 +47,8 @@ class CsvParser {
 struct CsvLayout {
   char separator = ',';
   CsvRecord columns;  ///< the first record: their names
+
+  friend bool operator==(const CsvLayout&, const CsvLayout&) = default;
 };
 
 /// How the text reads as a table, by comma, semicolon, tab or bar: where the first record has two

@@ -128,22 +128,21 @@ TEST_P(JsonlBadLines, FailAloneAndSayWhy) {
   EXPECT_EQ(items[2].line, 4U);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Table, JsonlBadLines,
-    testing::Values(Line{"Cut", R"({"body": "a)", "not valid JSON"},
-                    Line{"Trailing", R"({"body": "a"} x)", "not valid JSON"},
-                    Line{"Twice", R"({"body": "a"}{"body": "b"})", "not valid JSON"},
-                    Line{"Array", R"([{"body": "a"}])", "not a JSON object"},
-                    Line{"Scalar", "17", "not a JSON object"},
-                    Line{"Utf8", "{\"body\": \"\xff\"}", "not valid JSON"},
-                    Line{"Empty", "{}", "neither title nor body"},
-                    Line{"Null", R"({"body": null, "title": ""})", "neither title nor body"},
-                    Line{"Deep", std::string(100'000, '['), "not valid JSON"},
-                    Line{"DeepInside",
-                         R"({"body": "a", "x": )" + std::string(5000, '[') +
-                             std::string(5000, ']') + "}",
-                         "not valid JSON"}),
-    [](const auto& row) { return std::string{row.param.name}; });
+INSTANTIATE_TEST_SUITE_P(Table, JsonlBadLines,
+                         testing::Values(Line{"Cut", R"({"body": "a)", "not valid JSON"},
+                                         Line{"Trailing", R"({"body": "a"} x)", "not valid JSON"},
+                                         Line{"Array", R"([{"body": "a"}])", "not a JSON object"},
+                                         Line{"Scalar", "17", "not a JSON object"},
+                                         Line{"Utf8", "{\"body\": \"\xff\"}", "not valid JSON"},
+                                         Line{"Empty", "{}", "neither title nor body"},
+                                         Line{"Null", R"({"body": null, "title": ""})",
+                                              "neither title nor body"},
+                                         Line{"Deep", std::string(100'000, '['), "not valid JSON"},
+                                         Line{"DeepInside",
+                                              R"({"body": "a", "x": )" + std::string(5000, '[') +
+                                                  std::string(5000, ']') + "}",
+                                              "not valid JSON"}),
+                         [](const auto& row) { return std::string{row.param.name}; });
 
 TEST(JsonlReader, TheFirstOfEqualKeysWinsWithANote) {
   const auto items = read(Format::jsonl, R"({"body": "a", "body": "b"})");
@@ -337,9 +336,36 @@ INSTANTIATE_TEST_SUITE_P(
         Sniffed{"JsonlCut", "{\"id\": 1, \"body\": \"aaaa", "a", "jsonl"},
         Sniffed{"JsonlAfterABadLine", "{\"tit\n{\"title\": \"a\"}\n", "a.jsonl", "jsonl"},
         Sniffed{"JsonlNested", "{\"x\": {\"title\": \"a\"}}\n", "a.jsonl", "JSON without"},
-        Sniffed{"Json", "{\n  \"title\": \"a\"\n}\n", "a.json", "JSON without"},
+        Sniffed{"Json", "{\n  \"title\": \"a\"\n}\n", "a.json", "jsonl"},
         Sniffed{"Notebook", "{\n \"cells\": []}", "a.ipynb", "JSON without"},
-        Sniffed{"JsonArray", "[{\"title\": \"a\"}]", "a.json", "JSON without"},
+        Sniffed{"JsonArray", "[{\"title\": \"a\"}]", "a.json", "jsonl"},
+        Sniffed{"JsonArrayOfOthers", "[{\"name\": \"a\"}]", "a.json", "JSON without"},
+        Sniffed{"JsonSettings", "{\n  \"port\": 80,\n  \"x\": {\"title\": 1}\n}", "a.json",
+                "JSON without"},
+        Sniffed{"Hits",
+                "{\"took\":1,\"hits\":{\"total\":1,\"hits\":[{\"_id\":\"1\",\"_source\":{\"title\":"
+                "\"a\"}}]}}",
+                "a", "jsonl"},
+        Sniffed{"Hit", "{\"_id\":\"1\",\"_source\":{\"title\":\"a\"}}", "a", "jsonl"},
+        Sniffed{"HitsOfOthers", "{\"hits\":{\"hits\":[{\"_source\":{\"port\":\"a\"}}]}}", "a",
+                "JSON without"},
+        Sniffed{"Bulk", "{\"index\":{\"_id\":1}}\n{\"title\":\"a\"}\n", "a", "jsonl"},
+        Sniffed{"BulkOfDeletes", "{\"delete\":{\"_id\":\"1\"}}\n", "a", "jsonl"},
+        Sniffed{"Csv", "id,title,body\n1,a,b\n", "a", "csv"},
+        Sniffed{"CsvOfOneRow", "title;body\n", "a.csv", "csv"},
+        Sniffed{"Tsv", "\xef\xbb\xbfid\ttext\n1\ta, b, c\n2\td\n", "a.txt", "csv"},
+        Sniffed{"Bars", "id|headline\n1|a\n2|b\n", "a.txt", "csv"},
+        Sniffed{"CsvQuoted", "\"title\",\"body\"\n\"a, b\",\"c\nd\"\n", "a.txt", "csv"},
+        Sniffed{"CsvUtf16", std::string("\xff\xfet\0e\0x\0t\0,\0x\0\n\0a\0,\0b\0\n\0", 22), "a",
+                "csv"},
+        Sniffed{"CsvOfOthers", "port,ship\n1,2\n", "a.csv", "a table without"},
+        Sniffed{"TextWithCommas",
+                "title, body and soul\nThe port closed, it rained, and so on.\nNobody, they said, "
+                "came.\n",
+                "a.txt", "text"},
+        Sniffed{"Warc", "WARC/1.0\r\nWARC-Type: response\r\n", "a.txt", "warc"},
+        Sniffed{"WarcTalk", "WARC/ARC files are crawls.\n", "a.txt", "text"},
+        Sniffed{"Arc", "filedesc://x.arc 0.0.0.0 20140101000000 text/plain 1\n", "a", "warc"},
         Sniffed{"BracketText", "[Photo] The port closed.", "a.txt", "text"},
         Sniffed{"Reuters", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS ", "a.sgm", "reuters"},
         Sniffed{"ReutersBare", "<REUTERS TOPICS=\"NO\"", "a", "reuters"},
