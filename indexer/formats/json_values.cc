@@ -51,17 +51,20 @@ bool spans_lines(std::string_view object) {
 bool holds_hits(std::string_view object) {
   const auto keys = object_keys(object);
   if (std::find(keys.begin(), keys.end(), kHits) == keys.end()) return false;
-  const std::size_t key = object.find("\"hits\"");
-  if (key == std::string_view::npos) return false;
-  const std::string_view colon = skip_blanks(object.substr(key + kHits.size() + 2));
-  return colon.starts_with(':') && skip_blanks(colon.substr(1)).starts_with('{');
+  static constexpr std::string_view kKey = "\"hits\"";
+  for (std::size_t key = object.find(kKey); key != std::string_view::npos;
+       key = object.find(kKey, key + 1)) {
+    const std::string_view colon = skip_blanks(object.substr(key + kKey.size()));
+    if (colon.starts_with(':') && skip_blanks(colon.substr(1)).starts_with('{')) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
 JsonLayout find_json_layout(std::string_view head) {
   const std::string_view text = skip_blanks(head);
-  if (text.starts_with('[')) return JsonLayout::values;
+  if (text.starts_with('[') || text.starts_with('\x1e')) return JsonLayout::values;
   if (!text.starts_with('{')) return JsonLayout::lines;
   if (holds_hits(text)) return JsonLayout::hits;
   return spans_lines(text) ? JsonLayout::values : JsonLayout::lines;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/encoding.h"
+
 namespace newsdex {
 
 namespace {
@@ -116,7 +118,7 @@ std::vector<Field> read_fields(ByteStream& stream, bool& closed, bool& too_long)
     const std::size_t colon = line->text.find(':');
     if (colon == std::string_view::npos) continue;
     fields.push_back({std::string(trim(line->text.substr(0, colon))),
-                      std::string(trim(line->text.substr(colon + 1)))});
+                      decode(std::string(trim(line->text.substr(colon + 1)))).text});
   }
   return fields;
 }
@@ -203,8 +205,8 @@ std::optional<WarcScanner::Found> WarcScanner::read_arc_line(std::string_view li
   const std::size_t first = fields.size() - tail;
   record.date = read_arc_date(fields[first + 1]);
   record.content_type = fields[first + 2];
-  record.url =
-      read_url(line.substr(0, static_cast<std::size_t>(fields[first].data() - line.data())));
+  const auto url_bytes = static_cast<std::size_t>(fields[first].data() - line.data());
+  record.url = read_url(decode(std::string(line.substr(0, url_bytes))).text);
   if (record.date.empty() || record.url.find(':') == std::string::npos) return std::nullopt;
   const auto length = read_number(fields.back());
   if (!length) return at(offset, "a record without its length");

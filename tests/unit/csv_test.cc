@@ -71,8 +71,9 @@ const auto kTables = std::to_array<Table>({
      "title,body\na,b\nc,\"d\ne,f\n",
      {"2 a|b", "3 a quoted field without its closing quote"}},
     {"windows_1252",
-     "title,body\nCaf\xe9,na\xefve\nM\xfcnchen,x\n",
-     {"2 Café|naïve", "3 München|x"}},
+     "title,body\nLe caf\xe9,\x93L'\xe9t\xe9 \xe0 la for\xeat a \xe9t\xe9 tr\xe8s "
+     "long\x94\nNo\xebl,ship\n",
+     {"2 Le café|“L'été à la forêt a été très long”", "3 Noël|ship"}},
     {"utf16",
      std::string("\xff\xfet\0i\0t\0l\0e\0,\0b\0o\0d\0y\0\n\0\xe9\0,\0b\0\n\0", 32),
      {"2 é|b"}},
