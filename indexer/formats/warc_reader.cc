@@ -112,8 +112,9 @@ std::optional<Item> WarcReader::open(const WarcRecord& record) {
   if (!content->whole) return problem_item(record, "a record cut off: " + content->note);
   HttpBody body;
   if (page.http) {
-    auto decoded =
-        decode_http_body(*page.http, content->bytes.substr(page.http->bytes), kMaxRecordBytes);
+    // A content that ends before its length says may end within the head.
+    const std::size_t head = std::min(page.http->bytes, content->bytes.size());
+    auto decoded = decode_http_body(*page.http, content->bytes.substr(head), kMaxRecordBytes);
     if (const auto* reason = std::get_if<std::string>(&decoded)) {
       count(*reason);
       return std::nullopt;
