@@ -8,6 +8,7 @@ add_library(newsdex_reading STATIC
   input_walk.cc
   inputs.cc
   path_walk.cc
+  extract/boilerplate.cc
   extract/clean.cc
   extract/date_words.cc
   extract/dates.cc
