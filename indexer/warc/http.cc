@@ -2,30 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <memory>
 
 #define ZLIB_CONST  // input that is read is const
 #include <zlib.h>
 
+#include "indexer/warc/ascii.h"
+
 namespace newsdex {
 
 namespace {
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lowered;
-}
 
 // The next line without its end; `text` goes on after it. nullopt where no line ends.
 std::optional<std::string_view> take_line(std::string_view& text) {
@@ -41,7 +28,7 @@ std::optional<std::string_view> take_line(std::string_view& text) {
 std::optional<int> read_status(std::string_view line) {
   if (!line.starts_with("HTTP/")) return std::nullopt;
   const std::size_t blank = std::min(line.find(' '), line.size());
-  const std::string_view code = trim(line.substr(blank)).substr(0, 3);
+  const std::string_view code = trim_blanks(line.substr(blank)).substr(0, 3);
   int status = 0;
   const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), status);
   if (code.size() != 3 || error != std::errc() || end != code.data() + 3) return std::nullopt;
@@ -55,7 +42,7 @@ std::optional<std::string> join_chunks(std::string_view body, std::vector<std::s
   while (!rest.empty()) {
     const auto line = take_line(rest);
     const std::string_view digits =
-        line ? trim(line->substr(0, line->find(';'))) : std::string_view{};
+        line ? trim_blanks(line->substr(0, line->find(';'))) : std::string_view{};
     std::size_t size = 0;
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), size, 16);
@@ -114,7 +101,7 @@ std::vector<std::string> list(std::string_view value) {
   while (!value.empty()) {
     const std::string_view element = value.substr(0, value.find(','));
     value.remove_prefix(std::min(element.size() + 1, value.size()));
-    if (!trim(element).empty()) elements.push_back(lower(trim(element)));
+    if (!trim_blanks(element).empty()) elements.push_back(lower_case(trim_blanks(element)));
   }
   return elements;
 }
@@ -141,10 +128,10 @@ std::optional<HttpHead> read_http_head(std::string_view bytes) {
     }
     const std::size_t colon = line->find(':');
     if ((line->front() == ' ' || line->front() == '\t') && !head.fields.empty()) {
-      (head.fields.back().second += ' ') += trim(*line);
+      (head.fields.back().second += ' ') += trim_blanks(*line);
     } else if (colon != std::string_view::npos) {
-      head.fields.emplace_back(lower(trim(line->substr(0, colon))),
-                               std::string(trim(line->substr(colon + 1))));
+      head.fields.emplace_back(lower_case(trim_blanks(line->substr(0, colon))),
+                               std::string(trim_blanks(line->substr(colon + 1))));
     }
   }
   return std::nullopt;
@@ -152,13 +139,13 @@ std::optional<HttpHead> read_http_head(std::string_view bytes) {
 
 MediaType read_media_type(std::string_view value) {
   MediaType media;
-  media.type = lower(trim(value.substr(0, value.find_first_of(";,"))));
-  const std::string parameters = lower(value.substr(std::min(value.find(';'), value.size())));
+  media.type = lower_case(trim_blanks(value.substr(0, value.find_first_of(";,"))));
+  const std::string parameters = lower_case(value.substr(std::min(value.find(';'), value.size())));
   static constexpr std::string_view kCharset = "charset=";
   const std::size_t begin = parameters.find(kCharset);
   if (begin != std::string::npos) {
     const std::string_view rest = std::string_view(parameters).substr(begin + kCharset.size());
-    const std::string_view name = trim(rest.substr(0, rest.find_first_of(";,")));
+    const std::string_view name = trim_blanks(rest.substr(0, rest.find_first_of(";,")));
     media.charset = name.substr(std::min(name.find_first_not_of("\"'"), name.size()));
     media.charset.resize(std::min(media.charset.find_first_of("\"'"), media.charset.size()));
   }

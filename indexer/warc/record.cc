@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <utility>
 #include <vector>
 
 #include "indexer/extract/encoding.h"
+#include "indexer/warc/ascii.h"
 
 namespace newsdex {
 
@@ -21,17 +21,8 @@ constexpr std::string_view kNextRecord = "\r\n\r\nWARC/";
 
 constexpr std::size_t kBlock = std::size_t{64} << 10;
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
 bool is_name(std::string_view written, std::string_view lower) {
-  return std::equal(written.begin(), written.end(), lower.begin(), lower.end(), [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) == b;
-  });
+  return written.size() == lower.size() && lower_case(written) == lower;
 }
 
 std::optional<std::uint64_t> read_number(std::string_view text) {
@@ -56,7 +47,7 @@ WarcType read_type(std::string_view name) {
 
 // Some writers put URLs into angle brackets; blanks in them are percent-encoded in links.
 std::string read_url(std::string_view written) {
-  written = trim(written);
+  written = trim_blanks(written);
   if (written.starts_with('<') && written.ends_with('>')) {
     written = written.substr(1, written.size() - 2);
   }
@@ -112,13 +103,13 @@ std::vector<Field> read_fields(ByteStream& stream, bool& closed, bool& too_long)
     closed = line->text.empty() && !line->too_long;
     if (closed || too_long) break;
     if (line->text.front() == ' ' || line->text.front() == '\t') {
-      if (!fields.empty()) (fields.back().value += ' ') += trim(line->text);
+      if (!fields.empty()) (fields.back().value += ' ') += trim_blanks(line->text);
       continue;
     }
     const std::size_t colon = line->text.find(':');
     if (colon == std::string_view::npos) continue;
-    fields.push_back({std::string(trim(line->text.substr(0, colon))),
-                      decode(std::string(trim(line->text.substr(colon + 1)))).text});
+    fields.push_back({std::string(trim_blanks(line->text.substr(0, colon))),
+                      decode(std::string(trim_blanks(line->text.substr(colon + 1)))).text});
   }
   return fields;
 }

@@ -289,13 +289,13 @@ struct Bomb {
 
 std::ostream& operator<<(std::ostream& out, const Bomb& bomb) { return out << bomb.name; }
 
-// 200 MB of a line that is read to its end, so that all has to be unpacked.
-std::string much_text() { return "{\"body\":\"x\"}\n" + std::string(200'000'000, ' '); }
+// 40 MB of a line that is read to its end, so that all has to be unpacked.
+std::string much_text() { return "{\"body\":\"x\"}\n" + std::string(40'000'000, ' '); }
 
 std::string nested_bomb() {
   // Like 42.zip: sixteen times sixteen of the same.
   const std::string core = pack(
-      ContainerKind::zip, {{"a.jsonl", "{\"body\":\"" + std::string(50'000'000, 'x') + "\"}\n"}});
+      ContainerKind::zip, {{"a.jsonl", "{\"body\":\"" + std::string(20'000'000, 'x') + "\"}\n"}});
   std::string bytes = core;
   for (int layer = 0; layer < 2; ++layer) {
     Members members;
