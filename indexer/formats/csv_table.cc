@@ -65,25 +65,30 @@ void CsvParser::reset() {
 
 namespace {
 
-// The first records of a text, complete ones only.
-std::vector<CsvRecord> first_records(std::string_view text, char separator) {
-  static constexpr std::size_t kEnough = 20;
-  std::vector<CsvRecord> records;
-  CsvParser parser(separator);
-  while (!text.empty() && records.size() < kEnough) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (auto record = parser.add(line)) records.push_back(std::move(*record));
-  }
-  return records;
-}
-
 bool names_a_story(const CsvRecord& columns, const FieldNames& fields) {
   return std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
     const auto field = fields.find(column);
     return field == InputField::title || field == InputField::body;
   });
+}
+
+// The first records of a text, complete ones only; none where the first does not name columns.
+std::vector<CsvRecord> first_records(std::string_view text, char separator,
+                                     const FieldNames& fields) {
+  static constexpr std::size_t kEnough = 20;
+  std::vector<CsvRecord> records;
+  if (text.substr(0, text.find('\n')).find(separator) == std::string_view::npos) return records;
+  CsvParser parser(separator);
+  while (!text.empty() && records.size() < kEnough) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    auto record = parser.add(line);
+    if (!record) continue;
+    if (records.empty() && (record->size() < 2 || !names_a_story(*record, fields))) break;
+    records.push_back(std::move(*record));
+  }
+  return records;
 }
 
 }  // namespace
@@ -94,8 +99,8 @@ std::optional<CsvLayout> find_csv_layout(std::string_view head, const FieldNames
   std::optional<CsvLayout> best;
   std::size_t most = 0;
   for (const char separator : kSeparators) {
-    auto records = first_records(head, separator);
-    if (records.empty() || records[0].size() < 2 || !names_a_story(records[0], fields)) continue;
+    auto records = first_records(head, separator, fields);
+    if (records.empty()) continue;
     const auto alike = static_cast<std::size_t>(
         std::count_if(records.begin() + 1, records.end(),
                       [&](const CsvRecord& record) { return record.size() == records[0].size(); }));
