@@ -2,6 +2,8 @@
 
 find_package(PkgConfig REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
+find_package(LibArchive 3.6 REQUIRED)
+find_package(ZLIB 1.2.13 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 find_package(LibXml2 2.9 REQUIRED)
 find_package(TBB 2021 REQUIRED)
@@ -26,3 +28,10 @@ find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
 add_library(CLD2::CLD2 INTERFACE IMPORTED)
 target_include_directories(CLD2::CLD2 INTERFACE ${CLD2_INCLUDE_DIR})
 target_link_libraries(CLD2::CLD2 INTERFACE ${CLD2_LIBRARY})
+
+# libcsv ships no description of itself.
+find_library(CSV_LIBRARY csv REQUIRED)
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+add_library(Csv::Csv INTERFACE IMPORTED)
+target_include_directories(Csv::Csv INTERFACE ${CSV_INCLUDE_DIR})
+target_link_libraries(Csv::Csv INTERFACE ${CSV_LIBRARY})

@@ -28,6 +28,27 @@ class FileStream::Buffer : public std::streambuf {
   [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
 
  protected:
+  /// Only in a file that was opened here: a pipe cannot, and where an open descriptor began is
+  /// not known.
+  pos_type seekoff(off_type offset, std::ios_base::seekdir from,
+                   std::ios_base::openmode /*which*/) override {
+    if (owner_ == Owner::caller) return pos_type(off_type(-1));
+    int whence = SEEK_SET;
+    if (from == std::ios_base::end) whence = SEEK_END;
+    if (from == std::ios_base::cur) {
+      whence = SEEK_CUR;
+      offset -= egptr() - gptr();  // read, and not yet asked for
+    }
+    const off_t place = ::lseek(descriptor_, offset, whence);
+    if (place < 0) return pos_type(off_type(-1));
+    setg(nullptr, nullptr, nullptr);
+    return pos_type(place);
+  }
+
+  pos_type seekpos(pos_type place, std::ios_base::openmode which) override {
+    return seekoff(off_type(place), std::ios_base::beg, which);
+  }
+
   int_type underflow() override {
     while (true) {
       wait();

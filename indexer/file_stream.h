@@ -10,7 +10,7 @@
 namespace newsdex {
 
 /// std::ifstream waits for a silent pipe through every signal. This one asks `is_stopped` while it
-/// waits, ten times a second, and ends as after a failed read: bad().
+/// waits, ten times a second, and ends as after a failed read: bad(). Seeks in regular files.
 class FileStream : public std::istream {
  public:
   /// Opens `path`; fail() where that is impossible, errno says why.

@@ -1,31 +1,24 @@
-// From PATH arguments to items: walks folders, recognises formats, opens readers.
+// From PATH arguments to items: opens inputs and reads each with the reader of its format.
 
 #pragma once
 
-#include <functional>
 #include <istream>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "indexer/file_stream.h"
 #include "indexer/formats/reader.h"
+#include "indexer/input_walk.h"
 #include "indexer/item.h"
-#include "indexer/path_walk.h"
+#include "indexer/warc/capture_index.h"
 
 namespace newsdex {
 
-struct InputOptions {
-  std::vector<std::string> paths;  ///< files, folders, or `-` for standard input
-  std::optional<Format> format;    ///< obeyed; without it each file is looked at
-  std::vector<FieldMapping> mappings;
-  /// Whether to give up waiting for input. The item that was waited for is then a broken one.
-  std::function<bool()> is_stopped = [] { return false; };
-};
-
 /// Yields every item of every path, in the order of the paths and, under a folder, in byte order
-/// of the paths of its files. Holds no more than one record, or one text file, at a time.
+/// of the paths of its files. Holds no more than one record, or one text file, at a time, and of
+/// crawls an index of their captures: files (not standard input) are looked through for those
+/// before the first item, so that of several captures of a page the latest is read, wherever in
+/// the paths it stands.
 ///
 /// A file found by walking that holds no articles is one skipped item; named as a path it is a
 /// failed one, as is a path that cannot be read. Nothing is thrown.
@@ -39,19 +32,15 @@ class ItemSource {
   [[nodiscard]] std::optional<Item> next();
 
  private:
-  std::optional<Item> open(const WalkEntry& entry);
-  std::optional<Item> next_of_file();
+  std::optional<Item> next_of_input();
 
   InputOptions options_;
-  std::istream& standard_input_;
   FieldNames fields_;
-  std::size_t next_path_ = 0;
-  std::optional<PathWalk> walk_;
-
-  WalkEntry file_;  ///< the file that reader_ reads
-  std::unique_ptr<FileStream> file_stream_;
-  std::optional<ByteStream> stream_;
+  std::optional<CaptureIndex> captures_;
+  InputWalk walk_;
+  Input input_;  ///< what reader_ reads
   std::unique_ptr<Reader> reader_;
+  bool damaged_ = false;  ///< input_, and that has been said
 };
 
 }  // namespace newsdex

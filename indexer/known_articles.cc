@@ -27,4 +27,9 @@ std::string_view KnownArticles::origin(const KnownArticle& article) const {
   return archive_.parts()[article.part].columns.origin(article.docid);
 }
 
+Article KnownArticles::read(const KnownArticle& article) const {
+  const std::lock_guard<std::mutex> lock(reading_);
+  return archive_.parts()[article.part].record(article.docid).article;
+}
+
 }  // namespace newsdex

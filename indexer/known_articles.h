@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <string_view>
 #include <unordered_map>
 
@@ -16,7 +17,8 @@ struct KnownArticle {
   std::uint32_t docid = 0;
 };
 
-/// The live articles of an archive. Reads only columns; thread-safe. The archive must outlive it.
+/// The live articles of an archive. Reads columns, and stored articles only where asked for one;
+/// thread-safe. The archive must outlive it.
 class KnownArticles {
  public:
   explicit KnownArticles(const Archive& archive);
@@ -31,8 +33,12 @@ class KnownArticles {
   }
   [[nodiscard]] std::string_view origin(const KnownArticle& article) const;
 
+  /// The article as it is stored. Throws ArchiveError where it is damaged.
+  [[nodiscard]] Article read(const KnownArticle& article) const;
+
  private:
   const Archive& archive_;
+  mutable std::mutex reading_;  ///< Xapian's databases are for one thread at a time
   std::unordered_map<std::string_view, KnownArticle> articles_;
 };
 

@@ -14,6 +14,8 @@
 #include <unistd.h>
 
 #include "indexer/archive_writer.h"
+#include "indexer/captures.h"
+#include "indexer/extract/identity.h"
 
 namespace newsdex {
 namespace {
@@ -142,7 +144,7 @@ class Run {
 
   /// Touches nothing that other threads touch but what is read-only.
   Work analyse(Work work) {
-    auto extraction = to_article(std::move(*work.item), options_.extract);
+    auto extraction = extract(std::move(*work.item));
     work.item.reset();
     Outcome& outcome = work.origin.outcome;
     if (const auto* problem = std::get_if<Problem>(&extraction)) {
@@ -163,6 +165,37 @@ class Run {
         known != nullptr && known->find(article.id) != nullptr ? Status::updated : Status::added;
     work.document = analysers_.local().analyse(std::move(article), content);
     return work;
+  }
+
+  /// The article that an item makes of what it says and, of a page of a crawl, of what the archive
+  /// holds of the page.
+  [[nodiscard]] std::variant<Extraction, Problem> extract(Item item) const {
+    const auto* raw = std::get_if<RawArticle>(&item.content);
+    if (raw != nullptr && is_revisit(*raw)) return extract_revisit(item, *raw);
+    auto extraction = to_article(std::move(item), options_.extract);
+    if (auto* found = std::get_if<Extraction>(&extraction); found && found->article.captured) {
+      Article& article = found->article;
+      const KnownArticle* known = find_known(article.id);
+      if (known != nullptr) {
+        article = merge_captures(std::move(article), target_.known()->read(*known));
+      }
+    }
+    return extraction;
+  }
+
+  [[nodiscard]] std::variant<Extraction, Problem> extract_revisit(const Item& item,
+                                                                  const RawArticle& raw) const {
+    const auto id = identify(raw, item.origin);
+    const auto* name = std::get_if<std::string>(&id);
+    const KnownArticle* known = name != nullptr ? find_known(*name) : nullptr;
+    if (known == nullptr) {
+      return Problem{Status::skipped, "a revisit of a page that the archive does not hold"};
+    }
+    return Extraction{add_revisit(target_.known()->read(*known), raw), {}};
+  }
+
+  [[nodiscard]] const KnownArticle* find_known(const std::string& id) const {
+    return target_.known() != nullptr ? target_.known()->find(id) : nullptr;
   }
 
   void finish(Work work) {
@@ -221,20 +254,21 @@ class Run {
     ledger_.summary().removed += gone.size();
   }
 
-  /// Whether reading a file, or a folder that it lies in, failed in this run.
+  /// Whether reading a file, or a folder or archive that it lies in, failed in this run.
   [[nodiscard]] bool is_unread(std::string origin) const {
     while (!failed_origins_.contains(origin)) {
       const std::size_t slash = origin.rfind('/');
       if (slash == std::string::npos) return false;
       origin.resize(slash);
+      if (origin.ends_with('!')) origin.pop_back();
     }
     return true;
   }
 
   static bool is_under(std::string_view path, std::string_view root) {
     while (root.size() > 1 && root.back() == '/') root.remove_suffix(1);
-    return path.starts_with(root) &&
-           (path.size() == root.size() || path[root.size()] == '/' || root == "/");
+    return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/' ||
+                                      root == "/" || path.substr(root.size()).starts_with("!/"));
   }
 
   const IndexOptions& options_;

@@ -157,7 +157,7 @@ Decoded decode(std::string bytes) {
   for (const auto& [mark, encoding] : kMarks) {
     if (std::string_view(bytes).starts_with(mark)) {
       return {convert(std::string_view(bytes).substr(mark.size()), encoding),
-              std::string("read as ") + encoding};
+              std::string("read as ") + encoding, encoding};
     }
   }
   if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
@@ -170,9 +170,9 @@ Decoded decode(std::string bytes) {
   const std::string detected = detect(bytes);
   if (!detected.empty() && detected != "ASCII" && detected != "UTF-8" && detected != "ISO-8859-1") {
     std::string text = convert(bytes, encoding_name(detected).c_str());
-    if (!text.empty()) return {std::move(text), "read as " + detected};
+    if (!text.empty()) return {std::move(text), "read as " + detected, detected};
   }
-  return {convert(bytes, "windows-1252"), "read as windows-1252"};
+  return {convert(bytes, "windows-1252"), "read as windows-1252", "windows-1252"};
 }
 
 Decoded decode(std::string bytes, const std::vector<std::string>& declared) {
@@ -187,7 +187,7 @@ Decoded decode(std::string bytes, const std::vector<std::string>& declared) {
     if (wide && bytes.find('\0') == std::string::npos) continue;
     if ((utf8 || nearly_utf8) && !wide && !shifts(bytes, encoding)) continue;
     if (auto text = convert_strictly(bytes, encoding))
-      return {std::move(*text), "read as " + encoding};
+      return {std::move(*text), "read as " + encoding, encoding};
   }
   return decode(std::move(bytes));
 }

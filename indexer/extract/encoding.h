@@ -9,8 +9,9 @@
 namespace newsdex {
 
 struct Decoded {
-  std::string text;  ///< valid UTF-8, without a byte order mark
-  std::string note;  ///< what had to be assumed or replaced; empty for UTF-8
+  std::string text;           ///< valid UTF-8, without a byte order mark
+  std::string note;           ///< what had to be assumed or replaced; empty for UTF-8
+  std::string encoding = {};  ///< that the bytes were read as; empty for UTF-8
 };
 
 /// A byte order mark decides; else UTF-8 if the bytes are valid, or if nearly all beyond ASCII is

@@ -191,7 +191,10 @@ void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& opt
   if (article.bylines.empty()) article.bylines = byline_of_text(article);
   article.dateline = dateline_place(clean_line(std::move(raw.dateline)));
   if (article.dateline.empty()) article.dateline = find_dateline(opening(article));
-  article.captured = read_or_keep(raw.captured, "captured", options.dates, result);
+  article.captured = parse_moment(raw.captured);  // a machine's: midnight is a time in it
+  if (!article.captured) {
+    article.captured = read_or_keep(raw.captured, "captured", options.dates, result);
+  }
   article.captures = std::move(raw.captures);
   for (Capture& capture : article.captures) capture.digest = clean_line(std::move(capture.digest));
   article.candidates = cleaned(std::move(raw.candidates));

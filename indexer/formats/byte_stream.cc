@@ -29,6 +29,49 @@ std::string_view ByteStream::peek(std::size_t size) {
   return std::string_view(buffer_).substr(begin_, size);
 }
 
+std::string_view ByteStream::take(std::size_t size) {
+  const std::string_view bytes = peek(size);
+  consume(bytes.size());
+  return bytes;
+}
+
+std::uint64_t ByteStream::skip(std::uint64_t size) {
+  std::uint64_t skipped = 0;
+  while (skipped < size) {
+    const std::size_t step = std::min<std::uint64_t>(size - skipped, kChunk);
+    const std::size_t taken = take(step).size();
+    skipped += taken;
+    if (taken < step) break;
+  }
+  return skipped;
+}
+
+bool ByteStream::seek(std::uint64_t offset) {
+  input_.clear(input_.rdstate() & std::ios::badbit);  // the end of the input is no obstacle
+  if (!input_.seekg(static_cast<std::streamoff>(offset))) {
+    input_.clear(input_.rdstate() & std::ios::badbit);
+    return false;
+  }
+  buffer_.clear();
+  begin_ = 0;
+  offset_ = offset;
+  return true;
+}
+
+std::optional<std::uint64_t> ByteStream::size() {
+  if (broken()) return std::nullopt;
+  input_.clear();
+  const auto end = input_.seekg(0, std::ios::end) ? input_.tellg() : std::istream::pos_type(-1);
+  input_.clear(input_.rdstate() & std::ios::badbit);
+  if (end < 0 || !seek(offset_)) return std::nullopt;
+  return static_cast<std::uint64_t>(end);
+}
+
+void ByteStream::consume(std::size_t size) {
+  begin_ += size;
+  offset_ += size;
+}
+
 std::optional<ByteStream::Line> ByteStream::line(std::size_t limit) {
   if (!fill(1)) return std::nullopt;
   Line line;
@@ -45,7 +88,7 @@ std::optional<ByteStream::Line> ByteStream::line(std::size_t limit) {
     if (scanned > limit) {  // keep nothing of it
       line.too_long = true;
       line.bytes += scanned;
-      begin_ += scanned;
+      consume(scanned);
       scanned = 0;
     }
     if (!fill(scanned + 1)) {
@@ -53,10 +96,10 @@ std::optional<ByteStream::Line> ByteStream::line(std::size_t limit) {
       break;
     }
   }
-  const bool ended = begin_ + length < buffer_.size();
+  line.ended = begin_ + length < buffer_.size();
   line.text = std::string_view(buffer_).substr(begin_, length);
-  begin_ += length + (ended ? 1 : 0);
-  line.bytes += length + (ended ? 1 : 0);
+  consume(length + (line.ended ? 1 : 0));
+  line.bytes += length + (line.ended ? 1 : 0);
   if (line.text.ends_with('\r')) line.text.remove_suffix(1);
   if (line.text.size() > limit) line.too_long = true;
   if (line.too_long) line.text = {};
@@ -67,6 +110,7 @@ std::optional<std::string> ByteStream::rest(std::size_t limit) {
   if (fill(limit + 1)) return std::nullopt;
   std::string all = std::move(buffer_);
   all.erase(0, begin_);
+  offset_ += all.size();
   buffer_.clear();
   begin_ = 0;
   return all;

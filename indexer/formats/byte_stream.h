@@ -20,11 +20,29 @@ class ByteStream {
   /// the next call.
   [[nodiscard]] std::string_view peek(std::size_t size);
 
+  /// The next bytes, `size` of them or fewer where the input ends; empty at the end. Valid until
+  /// the next call.
+  [[nodiscard]] std::string_view take(std::size_t size);
+
+  /// Passes over the next bytes; gives how many of `size` there were. Holds none of them.
+  std::uint64_t skip(std::uint64_t size);
+
+  /// How many bytes have been taken, lines and all.
+  [[nodiscard]] std::uint64_t offset() const { return offset_; }
+
+  /// Goes on at `offset`; false where the input cannot, as a pipe cannot. Line numbers mean nothing
+  /// after that.
+  bool seek(std::uint64_t offset);
+
+  /// How long the input is; nullopt where it cannot `seek`.
+  [[nodiscard]] std::optional<std::uint64_t> size();
+
   struct Line {
     std::string_view text;     ///< without its line end (`\n` or `\r\n`); valid until the next call
     std::uint64_t number = 0;  ///< 1-based
     std::uint64_t bytes = 0;   ///< taken from the input, the line end included
     bool too_long = false;     ///< longer than the limit: read past, `text` is empty
+    bool ended = false;        ///< by a line end, not by the end of the input
   };
 
   /// The next line, nullopt at the end. Holds at most `limit` bytes of it in memory.
@@ -38,10 +56,12 @@ class ByteStream {
 
  private:
   bool fill(std::size_t size);
+  void consume(std::size_t size);
 
   std::istream& input_;
   std::string buffer_;
   std::size_t begin_ = 0;  ///< first unread byte of buffer_
+  std::uint64_t offset_ = 0;
   std::uint64_t lines_ = 0;
 };
 

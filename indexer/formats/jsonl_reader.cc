@@ -1,6 +1,8 @@
 #include "indexer/formats/jsonl_reader.h"
 
+#include <array>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <variant>
@@ -93,20 +95,69 @@ RawArticle to_raw(dom::object object, const FieldNames& fields) {
   return article;
 }
 
-std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view line,
-                                        const FieldNames& fields) {
-  dom::element element;
-  if (const auto error = parser.parse(line.data(), line.size()).get(element)) {
-    return Problem{Status::failed,
-                   std::string("not valid JSON: ") + simdjson::error_message(error)};
+Problem invalid(simdjson::error_code error) {
+  return {Status::failed, std::string("not valid JSON: ") + simdjson::error_message(error)};
+}
+
+// The values of a line that holds two or more objects and nothing else.
+std::deque<std::string> split_values(std::string_view line) {
+  std::istringstream input{std::string(line)};
+  ByteStream stream(input);
+  JsonValues values(stream, JsonLayout::values, kMaxRecordBytes);
+  std::deque<std::string> found;
+  while (const auto value = values.next()) {
+    if (!value->problem.empty()) return {};
+    found.emplace_back(value->text);
   }
-  dom::object object;
-  if (element.get(object) != simdjson::SUCCESS) return Problem{Status::failed, "not a JSON object"};
-  RawArticle article = to_raw(object, fields);
+  if (found.size() < 2) found.clear();
+  return found;
+}
+
+std::string text_at(dom::object object, const char* key) {
+  dom::element value;
+  if (object[key].get(value) != simdjson::SUCCESS) return {};
+  return element_text(value).value_or(std::string());
+}
+
+std::variant<RawArticle, Problem> to_content(dom::object object, const FieldNames& fields) {
+  dom::object source;
+  const bool is_hit = object["_source"].get(source) == simdjson::SUCCESS;
+  RawArticle article = to_raw(is_hit ? source : object, fields);
+  if (is_hit && article.id.empty()) article.id = text_at(object, "_id");
   if (article.title.empty() && article.body.empty()) {
     return Problem{Status::failed, "neither title nor body"};
   }
   return article;
+}
+
+}  // namespace
+
+/// What a line of `_bulk` says of the next one.
+struct JsonlReader::Action {
+  enum class Kind : std::uint8_t { put, update, remove } kind;
+  std::string id;
+};
+
+namespace {
+
+// `{"index": {"_id": …}}`: one key, and its value an object.
+template <typename Action>
+std::unique_ptr<Action> read_action(dom::object object) {
+  using Kind = typename Action::Kind;
+  static constexpr auto kActions = std::to_array<std::pair<std::string_view, Kind>>({
+      {"index", Kind::put},
+      {"create", Kind::put},
+      {"update", Kind::update},
+      {"delete", Kind::remove},
+  });
+  if (object.size() != 1) return nullptr;
+  const auto [key, value] = *object.begin();
+  dom::object about;
+  if (value.get(about) != simdjson::SUCCESS) return nullptr;
+  for (const auto& [name, kind] : kActions) {
+    if (name == key) return std::make_unique<Action>(Action{kind, text_at(about, "_id")});
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -117,23 +168,96 @@ JsonlReader::JsonlReader(ByteStream& stream, const FieldNames& fields)
 JsonlReader::~JsonlReader() = default;
 
 std::optional<Item> JsonlReader::next() {
-  while (const auto line = stream_.line(kMaxRecordBytes)) {
-    std::string_view text = line->text;
-    if (line->number == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-    if (!line->too_long && text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+  if (!std::exchange(opened_, true)) {
+    const JsonLayout layout = find_json_layout(stream_.peek(kSniffBytes));
+    if (layout != JsonLayout::lines) {
+      values_ = std::make_unique<JsonValues>(stream_, layout, kMaxRecordBytes);
+    }
+  }
+  while (true) {
     Item item;
-    item.item = std::to_string(line->number);
-    item.line = line->number;
-    item.bytes = line->bytes;
-    if (line->too_long) {
-      item.content = Problem{Status::failed, "a line longer than 64 MiB"};
-    } else {
-      std::visit([&](auto content) { item.content = std::move(content); },
-                 parse(parser_->json, text, fields_));
+    std::string_view text;
+    if (!next_record(item, text)) return std::nullopt;
+    if (std::get<Problem>(item.content).reason.empty()) {
+      auto content = read(text);
+      if (!content) continue;
+      std::visit([&](auto found) { item.content = std::move(found); }, std::move(*content));
     }
     return item;
   }
-  return std::nullopt;
+}
+
+// The next value and its place; a Problem with a reason where there is none. False at the end.
+bool JsonlReader::next_record(Item& item, std::string_view& text) {
+  item.content = Problem{};
+  if (!values_) return next_line(item, text);
+  const auto value = values_->next();
+  if (!value || (!value->problem.empty() && stream_.broken())) return false;  // it may lack its end
+  item.item = std::to_string(++number_);
+  item.line = value->line;
+  item.bytes = value->bytes;
+  item.content = Problem{Status::failed, value->problem};
+  text = value->text;
+  return true;
+}
+
+bool JsonlReader::next_line(Item& item, std::string_view& text) {
+  if (!rest_.empty()) {
+    held_ = std::move(rest_.front());
+    rest_.pop_front();
+    item.item = std::to_string(line_) + '.' + std::to_string(++number_);
+    item.line = line_;
+    text = held_;
+    return true;
+  }
+  while (const auto line = stream_.line(kMaxRecordBytes)) {
+    if (!line->ended && stream_.broken()) return false;  // it may lack its end
+    text = line->text;
+    if (line->number == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    if (!line->too_long && text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    item.item = std::to_string(line->number);
+    item.line = line_ = line->number;
+    item.bytes = line->bytes;
+    number_ = 1;
+    if (line->too_long) item.content = Problem{Status::failed, "a line longer than 64 MiB"};
+    return true;
+  }
+  return false;
+}
+
+// nullopt for a line that only says what the next one is.
+std::optional<JsonlReader::Content> JsonlReader::read(std::string_view text) {
+  const std::unique_ptr<Action> action = std::move(action_);
+  if (action && action->kind == Action::Kind::update) {
+    return Problem{Status::skipped, "an update of a part: only whole articles are read"};
+  }
+  dom::element element;
+  const auto error = parser_->json.parse(text.data(), text.size()).get(element);
+  if (error != simdjson::SUCCESS) {
+    if (!values_ && rest_.empty()) rest_ = split_values(text);
+    if (rest_.empty()) return invalid(error);
+    number_ = 0;
+    return std::nullopt;
+  }
+  dom::object object;
+  if (element.get(object) != simdjson::SUCCESS) {
+    return Problem{Status::failed, "not a JSON object"};
+  }
+  if (!action) {
+    action_ = read_action<Action>(object);
+    if (action_ && action_->kind == Action::Kind::remove) {
+      RawArticle withdrawn;
+      withdrawn.id = std::exchange(action_, nullptr)->id;
+      withdrawn.cancelled = true;
+      if (withdrawn.id.empty()) return Problem{Status::failed, "a delete without an _id"};
+      return withdrawn;
+    }
+    if (action_) return std::nullopt;
+  }
+  Content content = to_content(object, fields_);
+  auto* article = std::get_if<RawArticle>(&content);
+  if (article != nullptr && action && article->id.empty()) article->id = action->id;
+  return content;
 }
 
 }  // namespace newsdex

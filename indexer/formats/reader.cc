@@ -1,15 +1,20 @@
 #include "indexer/formats/reader.h"
 
 #include "common/error.h"
+#include "indexer/formats/csv_reader.h"
 #include "indexer/formats/html_reader.h"
 #include "indexer/formats/jsonl_reader.h"
 #include "indexer/formats/reuters_reader.h"
 #include "indexer/formats/text_reader.h"
+#include "indexer/formats/warc_reader.h"
 
 namespace newsdex {
 
-std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields) {
+std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields,
+                                    const CaptureIndex* captures) {
   switch (format) {
+    case Format::csv:
+      return std::make_unique<CsvReader>(stream, fields);
     case Format::text:
       return std::make_unique<TextReader>(stream, fields);
     case Format::jsonl:
@@ -18,13 +23,13 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
       return std::make_unique<ReutersReader>(stream);
     case Format::html:
       return std::make_unique<HtmlReader>(stream);
-    case Format::csv:
     case Format::feed:
     case Format::nitf:
     case Format::newsml:
     case Format::ninjs:
-    case Format::warc:
       break;
+    case Format::warc:
+      return std::make_unique<WarcReader>(stream, fields, captures);
   }
   throw InputError("there is no reader of this format yet");
 }

@@ -16,6 +16,8 @@ namespace newsdex {
 /// The longest line, record or text file that is read; a longer one is a failed item.
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
 
+class CaptureIndex;
+
 class Reader {
  public:
   Reader() = default;
@@ -29,8 +31,10 @@ class Reader {
   [[nodiscard]] virtual std::optional<Item> next() = 0;
 };
 
-/// A reader of `format`. `stream` and `fields` must outlive it.
+/// A reader of `format`. `stream`, `fields` and `captures` must outlive it. `captures` says of
+/// crawls which captures of a page are to be read; without it all of them are.
 [[nodiscard]] std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream,
-                                                  const FieldNames& fields);
+                                                  const FieldNames& fields,
+                                                  const CaptureIndex* captures = nullptr);
 
 }  // namespace newsdex

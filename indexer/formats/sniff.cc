@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "indexer/extract/encoding.h"
+#include "indexer/formats/csv_table.h"
+#include "indexer/formats/json_values.h"
 
 namespace newsdex {
 
@@ -18,13 +20,7 @@ struct Magic {
 
 constexpr auto kMagic = std::to_array<Magic>({
     {"%PDF-", "a PDF file"},
-    {"PK\x03\x04", "a ZIP file"},
-    {"\x1f\x8b", "a gzip file"},
-    {"\xfd"
-     "7zXZ",
-     "an xz file"},
-    {"\x28\xb5\x2f\xfd", "a zstd file"},
-    {"BZh", "a bzip2 file"},
+    {"PK\x03\x04", "an office document or an e-book"},  // other ZIP files are opened before
     {"\x89PNG", "a PNG image"},
     {"\xff\xd8\xff", "a JPEG image"},
     {"\x7f"
@@ -32,7 +28,6 @@ constexpr auto kMagic = std::to_array<Magic>({
      "a program"},
     {"SQLite format 3", "an SQLite database"},
     {"{\\rtf", "an RTF file"},
-    {"WARC/", "a WARC file, which this version does not read"},
 });
 
 // How markup begins, in lower case.
@@ -45,8 +40,8 @@ constexpr auto kMarkup = std::to_array<Magic>({
 
 // Endings of names whose content reads like text and is not an article.
 constexpr auto kForeignNames = std::to_array<Magic>({
-    {".csv", "CSV, which this version does not read"},
-    {".tsv", "a table, which this version does not read"},
+    {".csv", "a table without a column for title or body"},
+    {".tsv", "a table without a column for title or body"},
     {".xml", "XML, which this version does not read"},
     {".json", "JSON without articles"},
     {".yaml", "YAML, which holds no articles"},
@@ -87,6 +82,13 @@ bool is_binary(std::string_view head) {
   return static_cast<std::size_t>(controls) * 10 > head.size();
 }
 
+bool is_crawl(std::string_view head) {
+  static constexpr std::string_view kWarc = "WARC/";
+  return (head.starts_with(kWarc) && head.size() > kWarc.size() &&
+          std::isdigit(static_cast<unsigned char>(head[kWarc.size()]))) ||
+         head.starts_with("filedesc://");
+}
+
 bool is_reuters(std::string_view head) {
   const std::string start = lower_ascii(skip_blanks(head).substr(0, 4096));
   return start.starts_with("<!doctype lewis") || start.starts_with("<reuters ");
@@ -117,32 +119,6 @@ bool is_html(std::string_view head, std::string_view name) {
          !start.starts_with("<?xml") && rest.find('<') != std::string_view::npos;
 }
 
-// The outermost keys of the JSON object that begins a line, as far as the line is well-formed and
-// seen. Escapes in keys are left as they are: no spelling has any.
-std::vector<std::string_view> object_keys(std::string_view line) {
-  std::vector<std::string_view> keys;
-  std::size_t depth = 0;
-  std::optional<std::string_view> last;  // the string before this place, a key if `:` follows
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (c == '"') {
-      const std::size_t begin = ++i;
-      while (i < line.size() && line[i] != '"') i += line[i] == '\\' ? 2U : 1U;
-      if (i >= line.size()) break;
-      last = line.substr(begin, i - begin);
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if (c == '}' || c == ']') {
-      if (depth <= 1) break;
-      --depth;
-    } else if (c == ':' && depth == 1 && last) {
-      keys.push_back(*last);
-      last.reset();
-    }
-  }
-  return keys;
-}
-
 bool names_a_story(const std::vector<std::string_view>& keys, const FieldNames& fields) {
   return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
     const auto field = fields.find(key);
@@ -150,9 +126,20 @@ bool names_a_story(const std::vector<std::string_view>& keys, const FieldNames& 
   });
 }
 
+// Whether the first object in `text` is an article, or a hit or an order about one.
+bool is_story(std::string_view text, const FieldNames& fields) {
+  const auto keys = object_keys(text);
+  if (names_a_story(keys, fields)) return true;
+  if (keys.size() == 1 && keys[0] == "delete") return true;
+  if (std::find(keys.begin(), keys.end(), "_source") == keys.end()) return false;
+  const std::size_t source = text.find("\"_source\"");
+  const std::size_t object = std::min(text.find('{', std::min(source, text.size())), text.size());
+  return names_a_story(object_keys(text.substr(object)), fields);
+}
+
 // Whether some line is an object with a title or body. One broken line decides nothing, unless
 // the first one does not even begin an object and the name says nothing else.
-bool is_jsonl(std::string_view head, std::string_view name, const FieldNames& fields) {
+bool has_story_lines(std::string_view head, std::string_view name, const FieldNames& fields) {
   std::string_view rest = skip_blanks(head);
   if (!rest.starts_with('{') && !name.ends_with(".jsonl") && !name.ends_with(".ndjson")) {
     return false;
@@ -160,9 +147,33 @@ bool is_jsonl(std::string_view head, std::string_view name, const FieldNames& fi
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (skip_blanks(line).starts_with('{') && names_a_story(object_keys(line), fields)) return true;
+    if (skip_blanks(line).starts_with('{') && is_story(line, fields)) return true;
   }
   return false;
+}
+
+bool is_json(std::string_view head, std::string_view name, const FieldNames& fields) {
+  switch (find_json_layout(head)) {
+    case JsonLayout::lines:
+      return has_story_lines(head, name, fields);
+    case JsonLayout::values: {
+      const std::string_view text = skip_blanks(head);
+      const std::size_t object = text.find_first_not_of("[ \t\r\n");
+      return object != std::string_view::npos && text[object] == '{' &&
+             is_story(text.substr(object), fields);
+    }
+    case JsonLayout::hits: {
+      const std::size_t hits = head.rfind("\"hits\"", head.find("\"_source\""));
+      return is_story(head.substr(std::min(head.find('{', hits), head.size())), fields);
+    }
+  }
+  return false;
+}
+
+// Text with commas is no table: columns have to have names that fields go by.
+bool is_table(std::string_view head, const FieldNames& fields) {
+  if (is_utf16(head)) return find_csv_layout(decode(std::string(head)).text, fields).has_value();
+  return !is_binary(head) && find_csv_layout(head, fields).has_value();
 }
 
 bool looks_like_json(std::string_view head) {
@@ -200,10 +211,12 @@ std::optional<std::string_view> foreign_name(std::string_view name) {
 std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view name,
                                          const FieldNames& fields) {
   if (!is_utf16(head) && skip_blanks(head).empty()) return Unrecognised{"empty"};
+  if (is_crawl(head)) return Format::warc;
   if (is_reuters(head)) return Format::reuters;
   if (!is_binary(head) && is_html(head, name)) return Format::html;
-  if (is_jsonl(head, name, fields)) return Format::jsonl;
+  if (is_json(head, name, fields)) return Format::jsonl;
   if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};
+  if (is_table(head, fields)) return Format::csv;
   if (const auto reason = foreign_content(head)) return Unrecognised{std::string(*reason)};
   if (is_binary(head)) return Unrecognised{"binary"};
   if (const auto reason = foreign_name(name)) return Unrecognised{std::string(*reason)};

@@ -1,0 +1,299 @@
+#include "indexer/formats/json_values.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace newsdex {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kMaxDepth = 1024;  // as simdjson has it
+constexpr std::string_view kHits = "hits";
+
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+// What may stand between the objects of a file: blanks, commas, brackets of arrays, a byte order
+// mark, and RFC 7464's record separator.
+constexpr bool is_separator(char c) {
+  return is_blank(c) || c == ',' || c == '[' || c == ']' || c == '\x1e' || c == '\xef' ||
+         c == '\xbb' || c == '\xbf';
+}
+
+std::string_view skip_blanks(std::string_view text) {
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+// Whether the first object goes on after a line end, and not with another object: a broken line.
+bool spans_lines(std::string_view object) {
+  bool in_string = false;
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < object.size(); ++i) {
+    const char c = object[i];
+    if (c == '\n') {
+      const std::string_view next = object.substr(i + 1);
+      return !in_string && !next.starts_with('{') && !skip_blanks(next).empty();
+    }
+    if (c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == '{' || c == '[')) {
+      ++depth;
+    } else if (!in_string && (c == '}' || c == ']') && --depth == 0) {
+      return false;
+    }
+  }
+  return false;
+}
+
+bool holds_hits(std::string_view object) {
+  const auto keys = object_keys(object);
+  if (std::find(keys.begin(), keys.end(), kHits) == keys.end()) return false;
+  static constexpr std::string_view kKey = "\"hits\"";
+  for (std::size_t key = object.find(kKey); key != std::string_view::npos;
+       key = object.find(kKey, key + 1)) {
+    const std::string_view colon = skip_blanks(object.substr(key + kKey.size()));
+    if (colon.starts_with(':') && skip_blanks(colon.substr(1)).starts_with('{')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+JsonLayout find_json_layout(std::string_view head) {
+  const std::string_view text = skip_blanks(head);
+  if (text.starts_with('[') || text.starts_with('\x1e')) return JsonLayout::values;
+  if (!text.starts_with('{')) return JsonLayout::lines;
+  if (holds_hits(text)) return JsonLayout::hits;
+  return spans_lines(text) ? JsonLayout::values : JsonLayout::lines;
+}
+
+std::vector<std::string_view> object_keys(std::string_view text) {
+  std::vector<std::string_view> keys;
+  std::size_t depth = 0;
+  std::optional<std::string_view> last;  // the string before this place, a key if `:` follows
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') {
+      const std::size_t begin = ++i;
+      while (i < text.size() && text[i] != '"') i += text[i] == '\\' ? 2U : 1U;
+      if (i >= text.size()) break;
+      last = text.substr(begin, i - begin);
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      if (depth <= 1) break;
+      --depth;
+    } else if (c == ':' && depth == 1 && last) {
+      keys.push_back(*last);
+      last.reset();
+    }
+  }
+  return keys;
+}
+
+/// How much of the stream an object takes, and why that is not one.
+struct JsonValues::Cut {
+  std::size_t size = 0;
+  const char* problem = nullptr;
+};
+
+std::optional<JsonValues::Value> JsonValues::next() {
+  const std::uint64_t begin = stream_.offset();
+  window_ = {};
+  for (; see(0); window_ = {}) {
+    const char c = window_[0];
+    if (inside_hits_ && c == ']') {
+      leave_hits();
+    } else if (is_separator(c)) {
+      std::size_t size = 1;
+      while (size < kBlock && see(size) && is_separator(window_[size]) &&
+             !(inside_hits_ && window_[size] == ']')) {
+        ++size;
+      }
+      consume(size);
+    } else if (c == '{' && layout_ == JsonLayout::hits && !inside_hits_) {
+      enter_hits();
+    } else {
+      break;
+    }
+  }
+  if (!see(0)) return std::nullopt;
+  Value value;
+  value.line = line_;
+  if (window_[0] != '{') {
+    skip_garbage();
+    value.problem = "not a JSON object";
+  } else {
+    const std::size_t indent = column_;
+    const Cut cut = cut_object();
+    if (cut.problem == nullptr) {
+      consume(cut.size);
+      value.bytes = stream_.offset() - begin;
+      value.text = window_;
+      return value;
+    }
+    consume(cut.size);
+    resume(indent);
+    value.problem = std::string("not valid JSON: ") + cut.problem;
+  }
+  value.bytes = stream_.offset() - begin;
+  return value;
+}
+
+// Whether the stream has a byte at `index`; window_ then has it too.
+bool JsonValues::see(std::size_t index) {
+  if (index < window_.size()) return true;
+  window_ = stream_.peek(std::max(kBlock, 2 * index));
+  return index < window_.size();
+}
+
+// From the opening quote to behind the closing one; false at a line end or at the end.
+bool JsonValues::skip_string(std::size_t& at) {
+  ++at;
+  while (see(at) && at <= limit_) {
+    const char c = window_[at];
+    if (c == '\n') return false;
+    if (c == '"') {
+      ++at;
+      return true;
+    }
+    at += c == '\\' ? 2U : 1U;
+  }
+  return false;
+}
+
+// The object at the head of the window.
+JsonValues::Cut JsonValues::cut_object() {
+  std::string open;   // brackets
+  char before = ':';  // the last character that was not blank
+  std::size_t at = 0;
+  while (see(at)) {
+    if (at > limit_) return {at, "longer than 64 MiB"};
+    const char c = window_[at];
+    if (c == '"') {
+      if (!skip_string(at)) return {std::min(at, window_.size()), "a string without its end"};
+      before = c;
+      continue;
+    }
+    if (c == '{' || c == '[') {
+      const bool is_value = before == ':' || (!open.empty() && open.back() == '[');
+      if (!is_value) return {at, "an object without its end"};
+      if (open.size() == kMaxDepth) return {at, "nested too deeply"};
+      open += c;
+    } else if (c == '}' || c == ']') {
+      if (open.empty() || open.back() != (c == '}' ? '{' : '[')) {
+        return {at, "brackets that do not match"};
+      }
+      open.pop_back();
+      if (open.empty()) return {at + 1, nullptr};
+    }
+    if (!is_blank(c)) before = c;
+    ++at;
+  }
+  return {window_.size(), "an object without its end"};
+}
+
+// At the beginning of an object: goes on behind the `[` of its hits, or behind the object.
+void JsonValues::enter_hits() {
+  std::string key;
+  bool in_hits = false;
+  std::size_t depth = 0;
+  std::size_t at = 0;
+  while (see(at)) {
+    if (at >= kBlock) {
+      consume(std::exchange(at, 0));
+      window_ = {};
+      continue;
+    }
+    const char c = window_[at];
+    if (c == '"') {
+      const std::size_t begin = at;
+      if (!skip_string(at)) break;
+      key = window_.substr(begin + 1, std::min(at - begin - 2, kHits.size() + 1));
+      continue;
+    }
+    ++at;
+    if (c == '[' && depth == 2 && in_hits && key == kHits) {
+      inside_hits_ = true;
+      break;
+    }
+    if (c == '{' || c == '[') {
+      if (depth == 1) in_hits = c == '{' && key == kHits;
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      break;
+    }
+  }
+  consume(std::min(at, window_.size()));
+}
+
+// At the `]` of the hits: goes on behind the object that they stand in.
+void JsonValues::leave_hits() {
+  inside_hits_ = false;
+  std::size_t depth = 3;
+  std::size_t at = 0;
+  while (depth > 0 && see(at)) {
+    if (at >= kBlock) {
+      consume(std::exchange(at, 0));
+      window_ = {};
+      continue;
+    }
+    const char c = window_[at];
+    if (c == '"') {
+      if (!skip_string(at)) break;
+      continue;
+    }
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    ++at;
+  }
+  consume(std::min(at, window_.size()));
+}
+
+// Takes bytes and counts their lines; window_ is then what was taken.
+void JsonValues::consume(std::size_t size) {
+  window_ = stream_.take(size);
+  const auto lines = std::count(window_.begin(), window_.end(), '\n');
+  line_ += static_cast<std::uint64_t>(lines);
+  column_ = lines > 0 ? window_.size() - window_.rfind('\n') - 1 : column_ + window_.size();
+}
+
+// To the next object, or the next line.
+void JsonValues::skip_garbage() {
+  while (true) {
+    window_ = stream_.peek(kBlock);
+    const std::size_t end = window_.find_first_of("{\n");
+    if (end != std::string_view::npos) {
+      consume(end);
+      return;
+    }
+    if (window_.empty()) return;
+    consume(window_.size());
+  }
+}
+
+// After a broken object: to the next line that may begin one.
+void JsonValues::resume(std::size_t indent) {
+  window_ = {};
+  if (column_ <= indent && see(0) && window_[0] == '{') return;
+  while (true) {
+    window_ = {};
+    const auto line = stream_.line(kBlock);
+    if (!line) return;
+    ++line_;
+    column_ = 0;
+    std::size_t blanks = 0;
+    while (blanks <= indent && see(blanks) && (window_[blanks] == ' ' || window_[blanks] == '\t')) {
+      ++blanks;
+    }
+    if (blanks <= indent && see(blanks) && window_[blanks] == '{') {
+      consume(blanks);
+      return;
+    }
+  }
+}
+
+}  // namespace newsdex

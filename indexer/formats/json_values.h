@@ -1,0 +1,70 @@
+// Cuts a stream of JSON into its objects: the elements of an array, values one after the other, the
+// hits of a search engine's answer; pretty-printed or not. Holds one object at a time.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/formats/byte_stream.h"
+
+namespace newsdex {
+
+/// How a file of JSON is laid out, as its first bytes show.
+enum class JsonLayout : std::uint8_t {
+  lines,   ///< a value a line
+  values,  ///< values of several lines, or an array of values
+  hits,    ///< `{"hits": {"hits": [value, …], …}, …}`, once or several times over
+};
+
+[[nodiscard]] JsonLayout find_json_layout(std::string_view head);
+
+/// The outermost keys of the first object in `text`, as far as it is well-formed and seen. Escapes
+/// in keys are left as they are.
+[[nodiscard]] std::vector<std::string_view> object_keys(std::string_view text);
+
+/// Gives the objects of the layouts `values` and `hits`. One that cannot be cut (a line end inside
+/// a string, brackets that do not match) is a failed one; what follows it is read from the next
+/// line that begins with an object and is not indented more.
+class JsonValues {
+ public:
+  /// `stream` must outlive it. An object longer than `limit` is a failed one.
+  JsonValues(ByteStream& stream, JsonLayout layout, std::size_t limit)
+      : stream_(stream), layout_(layout), limit_(limit) {}
+
+  struct Value {
+    std::string_view text = {};  ///< an object; valid until the next call
+    std::uint64_t line = 0;      ///< 1-based, on which it begins
+    std::uint64_t bytes = 0;     ///< of the stream, with what stands before it
+    std::string problem = {};    ///< why it could not be cut; empty if it could
+  };
+
+  /// nullopt at the end.
+  [[nodiscard]] std::optional<Value> next();
+
+ private:
+  struct Cut;
+
+  bool see(std::size_t index);
+  bool skip_string(std::size_t& at);
+  Cut cut_object();
+  void enter_hits();
+  void leave_hits();
+  void consume(std::size_t size);
+  void skip_garbage();
+  void resume(std::size_t indent);
+
+  ByteStream& stream_;
+  JsonLayout layout_;
+  std::size_t limit_;
+  std::string_view window_;  ///< what is seen of the stream
+  std::uint64_t line_ = 1;   ///< of the next byte
+  std::size_t column_ = 0;   ///< of the next byte
+  bool inside_hits_ = false;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,182 @@
+// JSON beyond a value a line: arrays, values after one another, hits, `_bulk`.
+
+#include <chrono>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/formats/json_values.h"
+#include "indexer/formats/reader.h"
+
+namespace newsdex {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+// "LINE id body" of an article, "LINE reason" of what is none, "LINE id cancelled".
+std::vector<std::string> read(const std::string& bytes) {
+  std::istringstream input(bytes);
+  ByteStream stream(input);
+  const FieldNames fields;
+  const auto reader = open_reader(Format::jsonl, stream, fields);
+  std::vector<std::string> lines;
+  std::uint64_t taken = 0;
+  while (auto item = reader->next()) {
+    std::string line = std::to_string(item->line) + ' ';
+    if (const auto* article = std::get_if<RawArticle>(&item->content)) {
+      line += article->id + ' ' + (article->cancelled ? "cancelled" : article->body);
+    } else {
+      line += std::get<Problem>(item->content).reason;
+    }
+    taken += item->bytes;
+    lines.push_back(line);
+  }
+  EXPECT_LE(taken, bytes.size());
+  return lines;
+}
+
+struct Layout {
+  const char* name;
+  const char* json;
+};
+
+std::ostream& operator<<(std::ostream& out, const Layout& layout) { return out << layout.name; }
+
+constexpr auto kLayouts = std::to_array<Layout>({
+    {"array", R"([{"id":"1","body":"a"},{"id":"2","body":"b"},{"id":"3","body":"c"}])"},
+    {"array_pretty",
+     "[\n  {\n    \"id\": \"1\",\n    \"body\": \"a\"\n  },\n  {\"id\":\"2\",\"body\":\"b\"},\n"
+     "  {\"id\":\"3\",\n\"body\":\"c\",\"x\":[{\"y\":{}}]}\n]\n"},
+    {"pretty",
+     "{\n\"id\":\"1\",\n\"body\":\"a\"\n}\n{\n\"id\":\"2\",\"body\":\"b\"}\n\n{\"id\":\"3\","
+     "\"body\":\"c\"}"},
+    {"side_by_side", R"({"id":"1","body":"a"} {"id":"2","body":"b"}{"id":"3","body":"c"})"},
+    {"lines",
+     "{\"id\":\"1\",\"body\":\"a\"}\r\n{\"id\":\"2\",\"body\":\"b\"}\n{\"id\":\"3\",\"body\":"
+     "\"c\"}"},
+    {"array_of_lines",
+     "[{\"id\":\"1\",\"body\":\"a\"},\n{\"id\":\"2\",\"body\":\"b\"}\n,{\"id\":\"3\",\"body\":"
+     "\"c\"}\n]"},
+    {"marked",
+     "\xef\xbb\xbf[{\"id\":\"1\",\"body\":\"a\"},{\"id\":\"2\",\"body\":\"b\"},{\"id\":\"3\","
+     "\"body\":\"c\"}]"},
+    {"record_separators",
+     "\x1e{\"id\":\"1\",\n\"body\":\"a\"}\n\x1e{\"id\":\"2\",\"body\":\"b\"}\n\x1e{\"id\":\"3\","
+     "\"body\":\"c\"}\n"},
+    {"hit_lines",
+     "{\"_index\":\"n\",\"_id\":\"1\",\"_source\":{\"body\":\"a\"}}\n"
+     "{\"_id\":\"9\",\"_source\":{\"id\":\"2\",\"body\":\"b\"}}\n"
+     "{\"_id\":3,\"_source\":{\"body\":\"c\"}}\n"},
+    {"hits", R"({"took":1,"x":{"hits":[1]},"hits":{"total":{"value":3},"hits":[
+       {"_id":"1","_source":{"body":"a"}},{"_id":"2","_source":{"body":"b"}},
+       {"_id":"3","_source":{"body":"c"}}],"max":null},"aggregations":{"y":{"body":"no"}}})"},
+    {"pages_of_hits",
+     "{\"hits\":{\"hits\":[{\"_id\":\"1\",\"_source\":{\"body\":\"a\"}}]},\"z\":{\"body\":\"no\"}}"
+     "\n"
+     "{\"hits\":{\"hits\":[]}}\n{\"hits\":{}}\n"
+     "{\"hits\":{\"hits\":[{\"_id\":\"2\",\"_source\":{\"body\":\"b\"}},{\"_id\":\"3\",\"_source\":"
+     "{\"body\":\"c\"}}]}}\n"},
+    {"bulk",
+     "{\"index\":{\"_index\":\"n\",\"_id\":\"1\"}}\n{\"body\":\"a\"}\n{\"create\":{\"_id\":2}}\n{"
+     "\"body\":\"b\"}\n"
+     "{\"index\":{}}\n{\"id\":\"3\",\"body\":\"c\"}\n"},
+});
+
+class EveryJsonLayout : public testing::TestWithParam<Layout> {};
+
+TEST_P(EveryJsonLayout, GivesTheSameArticles) {
+  auto lines = read(GetParam().json);
+  for (std::string& line : lines) line.erase(0, line.find(' ') + 1);
+  EXPECT_THAT(lines, ElementsAre("1 a", "2 b", "3 c"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, EveryJsonLayout, testing::ValuesIn(kLayouts),
+                         [](const auto& layout) { return std::string(layout.param.name); });
+
+TEST(JsonValues, StandOnTheirLines) {
+  EXPECT_THAT(read("[\n{\"body\":\"a\"},\n\n{\"body\":\n\"b\"}, {\"body\":\"c\"}\n]"),
+              ElementsAre("2  a", "4  b", "5  c"));
+}
+
+TEST(JsonValues, ThatAreBrokenFailAloneWhereTheNextCanBeFound) {
+  const std::string good = "  {\n    \"body\": \"good\"\n  },\n";
+  for (const char* bad : {
+           "  {\n    \"body\": \"no end,\n    \"x\": 1\n  },\n",
+           "  {\n    \"body\": \"a\"\n    \"x\": 1\n  },\n",
+           "  {\n    \"body\": \"a\",\n    \"x\": [1, 2\n  },\n",
+           "  {\n    \"body\": \"a\",\n    \"x\": {\n  },\n",
+           "  {\n    \"body\": nul\n  },\n",
+           "  nonsense,\n",
+           "  \"a string\",\n",
+       }) {
+    const auto lines = read("[\n" + good + bad + good + good + "]\n");
+    ASSERT_EQ(lines.size(), 4U) << bad << testing::PrintToString(lines);
+    EXPECT_EQ(lines[0], "2  good");
+    EXPECT_THAT(lines[1], StartsWith("5 not ")) << bad;
+    EXPECT_THAT(lines[2], HasSubstr(" good")) << bad;
+    EXPECT_THAT(lines[3], HasSubstr(" good")) << bad;
+  }
+}
+
+TEST(JsonValues, CutOffAtTheEndFail) {
+  EXPECT_THAT(read(R"([{"body":"a"},{"body":"b)"),
+              ElementsAre("1  a", StartsWith("1 not valid JSON")));
+  EXPECT_THAT(read(R"([{"body":"a"},{"body":{)"),
+              ElementsAre("1  a", StartsWith("1 not valid JSON")));
+  EXPECT_THAT(read(R"({"hits":{"hits":[{"_source":{"body":"a"}},{"_sou)"),
+              ElementsAre("1  a", StartsWith("1 not valid JSON")));
+}
+
+TEST(JsonBulk, DeletesCancelAndUpdatesAreSkipped) {
+  EXPECT_THAT(
+      read(
+          "{\"delete\":{\"_id\":\"1\"}}\n{\"update\":{\"_id\":\"2\"}}\n{\"doc\":{\"body\":\"x\"}}\n"
+          "{\"index\":{\"_id\":\"3\"}}\n{\"body\":\"c\"}\n{\"delete\":{}}\n"),
+      ElementsAre("1 1 cancelled", "3 an update of a part: only whole articles are read", "5 3 c",
+                  "6 a delete without an _id"));
+}
+
+TEST(JsonBulk, AnArticleAboutAnIndexIsNoOrder) {
+  EXPECT_THAT(read("{\"index\":{\"_id\":\"1\"},\"body\":\"a\"}\n{\"body\":\"b\"}\n"),
+              ElementsAre("1  a", "2  b"));
+}
+
+// Endless input, as it comes from a pipe, and every byte of it looked at once.
+TEST(JsonValues, HostileInputTakesLinearTime) {
+  const std::size_t size = 3'000'000;
+  for (const std::string& bytes : {
+           "[" + std::string(size, '{'),
+           "[{\"a\":" + std::string(size, '['),
+           "[" + std::string(size, '"'),
+           "[{\"" + std::string(size, '\\'),
+           std::string(size, '['),
+           "[" + std::string(size, ' '),
+           "{\"hits\":{\"hits\":" + std::string(size, '['),
+           "{\"hits\":{" + std::string(size, '\"'),
+       }) {
+    const auto begin = std::chrono::steady_clock::now();
+    (void)read(bytes);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5))
+        << bytes.substr(0, 20);
+  }
+  std::string lines = "[\n";
+  for (int i = 0; i < 100'000; ++i) lines += "{\n";
+  EXPECT_GE(read(lines).size(), 1U);
+  std::string strings = "[\n";
+  for (int i = 0; i < 100'000; ++i) strings += "{\"\n";
+  EXPECT_GE(read(strings).size(), 1U);
+}
+
+TEST(JsonKeys, AreTheOutermostOnes) {
+  EXPECT_THAT(object_keys(R"({"a":1,"b":{"c":2},"d\"e":["f"],"g":"h"} {"i":1})"),
+              ElementsAre("a", "b", "d\\\"e", "g"));
+  EXPECT_THAT(object_keys(R"({"a":1,"b)"), ElementsAre("a"));
+}
+
+}  // namespace
+}  // namespace newsdex

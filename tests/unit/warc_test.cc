@@ -1,0 +1,555 @@
+// Crawls: records, HTTP messages, captures; from bytes to items.
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/inputs.h"
+#include "indexer/warc/http.h"
+#include "tests/support/crawl.h"
+#include "tests/support/packing.h"
+#include "tests/support/temporary_folder.h"
+
+namespace newsdex {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+std::vector<Item> read_stream(ItemSource& source) {
+  std::vector<Item> items;
+  while (auto item = source.next()) items.push_back(std::move(*item));
+  return items;
+}
+
+std::vector<Item> read_files(const std::vector<std::string>& paths) {
+  std::istringstream none;
+  ItemSource source({paths, std::nullopt, {}}, none);
+  return read_stream(source);
+}
+
+std::vector<Item> read_piped(const std::string& bytes) {
+  std::istringstream input(bytes);
+  ItemSource source({{"-"}, std::nullopt, {}}, input);
+  return read_stream(source);
+}
+
+// "URL" of an article, "failed: reason" or "skipped: reason".
+std::vector<std::string> shown(const std::vector<Item>& items) {
+  std::vector<std::string> lines;
+  for (const Item& item : items) {
+    const auto* problem = std::get_if<Problem>(&item.content);
+    if (problem == nullptr) {
+      lines.push_back(item.item);
+    } else {
+      lines.push_back((problem->status == Status::skipped ? "skipped: " : "failed: ") +
+                      problem->reason);
+    }
+  }
+  return lines;
+}
+
+const RawArticle& article(const Item& item) { return std::get<RawArticle>(item.content); }
+
+std::string text_of(const Item& item) {
+  std::string text = article(item).title + '|' + article(item).body;
+  for (const Block& block : article(item).blocks) text += '|' + block.text;
+  return text;
+}
+
+std::string response(const std::string& url, const std::string& body, std::string_view more = {}) {
+  return to_warc({.url = url, .content = http_response("text/html; charset=utf-8", body, more)});
+}
+
+constexpr const char* kUrl = "http://news.example/2024/ships";
+
+// ---- HTTP
+
+struct Message {
+  const char* name;
+  std::string head;
+  std::string body;
+  const char* decoded;
+  std::size_t notes;
+};
+
+std::ostream& operator<<(std::ostream& out, const Message& message) { return out << message.name; }
+
+std::string gzip(const std::string& bytes) { return compress(ContainerKind::gzip, bytes); }
+
+const auto kMessages = std::to_array<Message>({
+    {"plain", "", "ships", "ships", 0},
+    {"wrong_content_length", "Content-Length: 2\r\n", "ships", "ships", 0},
+    {"chunked", "Transfer-Encoding: chunked\r\n", "3\r\nshi\r\n2;x=y\r\nps\r\n0\r\n\r\n", "ships",
+     0},
+    {"chunked_lower_case", "transfer-encoding:chunked\r\n", "5\r\nships\r\n0\r\n\r\n", "ships", 0},
+    {"chunked_said_only", "Transfer-Encoding: chunked\r\n", "ships", "ships", 1},
+    {"chunks_cut_off", "Transfer-Encoding: chunked\r\n", "3\r\nshi\r\n9\r\nps", "ships", 1},
+    {"chunks_without_end", "Transfer-Encoding: chunked\r\n", "5\r\nships\r\n", "ships", 1},
+    {"chunk_broken", "Transfer-Encoding: chunked\r\n", "5\r\nships\r\nzz\r\n", "ships", 1},
+    {"chunk_of_huge_size", "Transfer-Encoding: chunked\r\n", "ffffffffffffffff\r\nships", "ships",
+     1},
+    {"gzip", "Content-Encoding: gzip\r\n", gzip("ships"), "ships", 0},
+    {"gzip_twice", "Content-Encoding: gzip, gzip\r\n", gzip(gzip("ships")), "ships", 0},
+    {"gzip_said_only", "Content-Encoding: gzip\r\n", "ships", "ships", 1},
+    {"gzip_folded", "Content-Encoding:\r\n gzip\r\n", gzip("ships"), "ships", 0},
+    {"gzip_in_chunks", "Content-Encoding: x-gzip\r\nTransfer-Encoding: chunked\r\n",
+     "19\r\n" + gzip("ships") + "\r\n0\r\n\r\n", "ships", 0},
+    {"gzip_cut_off", "Content-Encoding: gzip\r\n", gzip("ships").substr(0, 18), "ships", 1},
+    {"deflate", "Content-Encoding: deflate\r\n",
+     std::string("\x78\x9c\x2b\xce\xc8\x2c\x28\x06\x00\x06\x72\x02\x28", 13), "ships", 0},
+    {"deflate_bare", "Content-Encoding: deflate\r\n",
+     std::string("\x2b\xce\xc8\x2c\x28\x06\x00", 7), "ships", 0},
+});
+
+class HttpMessages : public testing::TestWithParam<Message> {};
+
+TEST_P(HttpMessages, AreDecoded) {
+  const Message& message = GetParam();
+  const std::string bytes = "HTTP/1.1 200 OK\r\n" + message.head + "\r\n" + message.body;
+  const auto head = read_http_head(bytes);
+  ASSERT_TRUE(head);
+  const auto decoded =
+      decode_http_body(*head, std::string_view(bytes).substr(head->bytes), 1'000'000);
+  const auto* body = std::get_if<HttpBody>(&decoded);
+  ASSERT_NE(body, nullptr) << std::get<std::string>(decoded);
+  EXPECT_EQ(body->bytes, message.decoded);
+  EXPECT_EQ(body->notes.size(), message.notes) << testing::PrintToString(body->notes);
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, HttpMessages, testing::ValuesIn(kMessages),
+                         [](const auto& message) { return std::string(message.param.name); });
+
+TEST(HttpMessages, ThatCannotBeDecodedSayWhy) {
+  const auto why = [](const std::string& coding, const std::string& body) {
+    const auto head = read_http_head("HTTP/1.0 200\nContent-Encoding: " + coding + "\n\n");
+    const auto decoded = decode_http_body(*head, body, 100'000'000);
+    const auto* reason = std::get_if<std::string>(&decoded);
+    return reason != nullptr ? *reason : std::string();
+  };
+  EXPECT_EQ(why("br", "x"), "body compressed with br");
+  EXPECT_EQ(why("gzip, gzip, gzip", "x"), "body compressed more than twice over");
+  EXPECT_EQ(why("gzip", gzip(std::string(50'000'000, ' '))),
+            "body unpacks to more than 200 times its size");
+}
+
+TEST(HttpMessages, HeadsThatAreNoneAreRefused) {
+  for (const char* bytes : {"", "HTTP/1.1 200 OK", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 2x0 OK\r\n\r\n",
+                            "<html>\r\n\r\n", "HTTP/1.1\r\n\r\n"}) {
+    EXPECT_FALSE(read_http_head(bytes)) << bytes;
+  }
+}
+
+TEST(HttpMessages, MediaTypesAreReadWithTheirCharset) {
+  EXPECT_EQ(read_media_type("Text/HTML; Charset=\"KOI8-R\"").type, "text/html");
+  EXPECT_EQ(read_media_type("Text/HTML; Charset=\"KOI8-R\"").charset, "koi8-r");
+  EXPECT_EQ(read_media_type("text/html;level=1; charset=utf-8").charset, "utf-8");
+  EXPECT_EQ(read_media_type("text/html").charset, "");
+  EXPECT_EQ(read_media_type("text/html; charset=").charset, "");
+}
+
+// ---- records
+
+TEST(Warc, APageIsAnArticleWithItsAddressAndDateOfCapture) {
+  const auto items = read_piped(
+      to_warc({.url = kUrl, .content = http_response("text/html", page(1)), .digest = "sha1:ABC"}));
+  ASSERT_THAT(shown(items), ElementsAre(kUrl));
+  EXPECT_EQ(article(items[0]).url, kUrl);
+  EXPECT_EQ(article(items[0]).captured, "2024-05-13T08:00:00Z");
+  EXPECT_EQ(article(items[0]).published, "");
+  EXPECT_THAT(article(items[0]).extra, testing::Contains(testing::Pair("digest", "\"sha1:ABC\"")));
+  EXPECT_THAT(text_of(items[0]), HasSubstr("ship number 1"));
+}
+
+TEST(Warc, LowerCaseNamesFoldedLinesAndBracketsAreRead) {
+  const std::string content = http_response("text/html", page(1));
+  const auto items = read_piped("WARC/1.0\r\nwarc-type: RESPONSE\r\nwarc-target-uri:\r\n <" +
+                                std::string(kUrl) + ">\r\nwarc-date: 2024-01-01T00:00:00Z\r\n" +
+                                "content-type: application/http;msgtype=response\r\n" +
+                                "content-length: " + std::to_string(content.size()) + "\r\n\r\n" +
+                                content + "\r\n\r\n");
+  ASSERT_THAT(shown(items), ElementsAre(kUrl));
+  EXPECT_EQ(article(items[0]).captured, "2024-01-01T00:00:00Z");
+}
+
+TEST(Warc, WhatIsNoPageIsCountedInOneItem) {
+  std::string crawl = to_warc({.type = "warcinfo",
+                               .content = "software: x\r\n",
+                               .content_type = "application/warc-fields"});
+  crawl += to_warc({.type = "request", .url = kUrl, .content = "GET / HTTP/1.1\r\n\r\n"});
+  crawl += to_warc({.url = kUrl, .content = http_response("text/html", "gone", {}, 404)});
+  crawl += to_warc({.url = kUrl, .content = http_response("text/html", "gone", {}, 404)});
+  crawl +=
+      to_warc({.url = kUrl, .content = http_response("text/html", "", "Location: /x\r\n", 301)});
+  crawl += to_warc({.url = kUrl, .content = http_response("image/png", "\x89PNG")});
+  crawl += to_warc({.url = "http://a.example/robots.txt",
+                    .content = http_response("text/plain", "User-agent: *")});
+  crawl += to_warc({.url = kUrl, .content = http_response("text/html", " \n")});
+  crawl += to_warc({.type = "metadata",
+                    .url = kUrl,
+                    .content = "outlink: x",
+                    .content_type = "application/warc-fields"});
+  EXPECT_THAT(shown(read_piped(crawl)),
+              ElementsAre("skipped: passed over 6 records: 2 status 404, 1 empty, "
+                          "1 robots.txt and the like, 1 status 301, 1 type image/png"));
+}
+
+TEST(Warc, ResourcesAndConversionsAreReadByTheirType) {
+  const std::string story = "Ships came in.\n\nThe harbour office counted them.\n";
+  const std::string crawl =
+      to_warc({.type = "resource",
+               .url = "file:///a/b.txt",
+               .content = story,
+               .content_type = "text/plain"}) +
+      to_warc({.type = "conversion", .url = kUrl, .content = story, .content_type = "text/plain"}) +
+      to_warc({.type = "resource",
+               .url = "http://a.example/x/y",
+               .content = page(2),
+               .content_type = "text/html"});
+  const auto items = read_piped(crawl);
+  EXPECT_THAT(shown(items), ElementsAre("file:///a/b.txt", kUrl, "http://a.example/x/y"));
+  EXPECT_EQ(article(items[1]).body, story);
+}
+
+TEST(Warc, DocumentsOfSeveralArticlesGiveThemAll) {
+  const std::string crawl =
+      to_warc({.url = "http://a.example/api/all",
+               .content = http_response(
+                   "application/json",
+                   "{\"id\":\"1\",\"body\":\"one\"}\n{\"id\":\"2\",\"body\":\"two\"}\n")});
+  const auto items = read_piped(crawl);
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(article(items[1]).id, "2");
+  EXPECT_EQ(article(items[1]).captured, "2024-05-13T08:00:00Z");
+}
+
+TEST(Warc, CharsetsOfHttpAreObeyed) {
+  const std::string body = "<html><head><title>\xcf\xf0\xe8\xe2\xe5\xf2</title></head><body><p>" +
+                           std::string("\xca\xee\xf0\xe0\xe1\xeb\xfc ") + std::string(200, 'x') +
+                           "</p></body></html>";
+  const auto items = read_piped(
+      to_warc({.url = kUrl, .content = http_response("text/html; charset=windows-1251", body)}));
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_THAT(text_of(items[0]), HasSubstr("Корабль"));
+}
+
+struct Broken {
+  const char* name;
+  std::string bytes;                 ///< before two good records
+  std::vector<std::string> reasons;  ///< of what is not one of the two
+};
+
+std::ostream& operator<<(std::ostream& out, const Broken& broken) { return out << broken.name; }
+
+std::string with_length(const std::string& record, std::size_t length) {
+  const std::size_t begin = record.find("Content-Length: ") + 16;
+  std::string changed = record;
+  return changed.replace(begin, changed.find("\r\n", begin) - begin, std::to_string(length));
+}
+
+const auto kBroken = std::to_array<Broken>({
+    {"garbage",
+     "garbage\r\nmore\r\n",
+     {"failed: byte 0: no record begins here: 15 bytes passed over"}},
+    {"no_length",
+     "WARC/1.0\r\nWARC-Type: response\r\n\r\n",
+     {"failed: byte 0: a record without its length"}},
+    {"odd_length",
+     "WARC/1.0\r\nContent-Length: -5\r\n\r\n",
+     {"failed: byte 0: a record without its length"}},
+    {"long_head",
+     "WARC/1.0\r\nX: " + std::string(100'000, 'x') + "\r\n\r\n",
+     {
+         "failed: byte 0: the head of a record longer than 64 KiB",
+     }},
+    {"only_a_version", "WARC/1.0\r\n\r\n", {"failed: byte 0: a record without its length"}},
+});
+
+class BrokenRecords : public testing::TestWithParam<Broken> {};
+
+TEST_P(BrokenRecords, FailAloneWithTheirPlace) {
+  const auto items = read_piped("WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n" + GetParam().bytes +
+                                response("http://a.example/2/b", page(1)) +
+                                response("http://a.example/2/c", page(2)));
+  auto lines = shown(items);
+  ASSERT_GE(lines.size(), 2U) << testing::PrintToString(lines);
+  EXPECT_EQ(lines[lines.size() - 2], "http://a.example/2/b");
+  EXPECT_EQ(lines.back(), "http://a.example/2/c");
+  lines.resize(lines.size() - 2);
+  ASSERT_FALSE(lines.empty());
+  // All that stands before is one empty record of 35 bytes.
+  std::string expected = GetParam().reasons.front();
+  expected.replace(expected.find("byte 0"), 6, "byte 35");
+  EXPECT_EQ(lines.front(), expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, BrokenRecords, testing::ValuesIn(kBroken),
+                         [](const auto& broken) { return std::string(broken.param.name); });
+
+TEST(Warc, WrongLengthsAreMendedWhereTheNextRecordBegins) {
+  const std::string one = response("http://a.example/2/a", page(1));
+  const std::string two = response("http://a.example/2/b", page(2));
+  const std::size_t length = http_response("text/html; charset=utf-8", page(1)).size();
+  for (const std::size_t wrong : {length - 100, length + 200}) {
+    const auto items = read_piped(with_length(one, wrong) + two);
+    ASSERT_THAT(shown(items), ElementsAre("http://a.example/2/a", "http://a.example/2/b")) << wrong;
+    EXPECT_EQ(text_of(items[0]), text_of(read_piped(one)[0]));
+    EXPECT_THAT(article(items[0]).notes,
+                testing::Contains("its length should be " + std::to_string(wrong) + ", it has " +
+                                  std::to_string(length) + " bytes"));
+  }
+}
+
+TEST(Warc, ARecordCutOffFailsAndWhatCameBeforeIsKept) {
+  const std::string crawl =
+      response("http://a.example/2/a", page(1)) + response("http://a.example/2/b", page(2));
+  const auto lines = shown(read_piped(crawl.substr(0, crawl.size() - 300)));
+  EXPECT_THAT(lines, ElementsAre("http://a.example/2/a",
+                                 AllOf(StartsWith("failed: byte "), HasSubstr("cut off"))));
+}
+
+TEST(Warc, ManyShortRecordsOfWrongLengthTakeLinearTime) {
+  std::string crawl;
+  for (int i = 0; i < 20'000; ++i) {
+    crawl += with_length(to_warc({.url = kUrl, .content = http_response("text/plain", "x")}),
+                         30'000'000);
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_EQ(read_piped(crawl).size(), 20'000U);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+
+// ---- ARC
+
+TEST(Arc, RecordsOfBothVersionsAreRead) {
+  const std::string content = http_response("text/html", page(1));
+  const std::string one =
+      "filedesc://x.arc 127.0.0.1 20140216050221 text/plain 75\n1 0 Someone\n"
+      "URL IP-address Archive-date Content-type Archive-length\n\n"
+      "http://a.example/x y/z 1.2.3.4 20140216050221 text/html " +
+      std::to_string(content.size()) + "\n" + content + "\n";
+  auto items = read_piped(one);
+  ASSERT_THAT(shown(items), ElementsAre("http://a.example/x%20y/z"));
+  EXPECT_EQ(article(items[0]).captured, "2014-02-16T05:02:21Z");
+  const std::string two =
+      "filedesc://x.arc 127.0.0.1 20140216050221 text/plain 200 - - 0 x.arc 75\n2 0 Someone\n"
+      "URL IP-address Archive-date Content-type Result-code Checksum Location Offset Filename "
+      "Archive-length\n\n"
+      "http://a.example/x y/z 1.2.3.4 20140216050221 text/html 200 abc - 120 x.arc " +
+      std::to_string(content.size()) + "\n" + content + "\n";
+  EXPECT_THAT(shown(read_piped(two)), ElementsAre("http://a.example/x%20y/z"));
+}
+
+TEST(Arc, LinesThatAreNoRecordFailTogether) {
+  const std::string content = http_response("text/html", page(1));
+  const std::string record = "http://a.example/x/z 1.2.3.4 20140216050221 text/html " +
+                             std::to_string(content.size()) + "\n" + content + "\n";
+  const std::string crawl =
+      "filedesc://x.arc 127.0.0.1 20140216050221 text/plain -1\n1 0 Someone\nURL IP-address "
+      "Archive-date Content-type Archive-length\n\n" +
+      record + "garbage\nmore of it\nand 1 2 3 4 more\n" + record;
+  EXPECT_THAT(shown(read_piped(crawl)),
+              ElementsAre("http://a.example/x/z", HasSubstr("36 bytes passed over"),
+                          "http://a.example/x/z"));
+}
+
+// ---- captures
+
+class Captures : public testing::Test {
+ protected:
+  std::string write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    return folder_ / name;
+  }
+
+  static std::string capture(int number, const std::string& date,
+                             const std::string& type = "response") {
+    if (type == "revisit") {
+      return to_warc({.type = type,
+                      .url = kUrl,
+                      .date = date,
+                      .content = "HTTP/1.1 200 OK\r\n\r\n",
+                      .digest = "sha1:" + std::to_string(number)});
+    }
+    return to_warc({.url = kUrl,
+                    .date = date,
+                    .content = http_response("text/html", page(number)),
+                    .digest = "sha1:" + std::to_string(number)});
+  }
+
+  // "captured: title, others" of every article.
+  static std::vector<std::string> articles(const std::vector<Item>& items) {
+    std::vector<std::string> lines;
+    for (const Item& item : items) {
+      const auto* raw = std::get_if<RawArticle>(&item.content);
+      if (raw == nullptr) continue;
+      std::string line =
+          raw->captured.substr(0, 10) + ' ' + raw->title.substr(raw->title.size() - 1) + ":";
+      for (const Capture& other : raw->captures)
+        line += ' ' + to_string(other.time).substr(0, 10) + '=' + other.digest;
+      lines.push_back(line);
+    }
+    return lines;
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(Captures, TheLatestIsTheArticleWhateverTheOrderOfRecordsAndFiles) {
+  std::vector<std::string> records = {
+      capture(1, "2024-01-01T00:00:00Z"), capture(2, "2024-03-01T00:00:00Z"),
+      capture(3, "2024-02-01T00:00:00Z"), capture(2, "2024-04-01T00:00:00Z", "revisit")};
+  const std::string expected =
+      "2024-03-01 2: 2024-04-01=sha1:2 2024-02-01=sha1:3 2024-01-01=sha1:1";
+  std::sort(records.begin(), records.end());
+  do {
+    const auto one = write("a.warc", records[0] + records[1] + records[2] + records[3]);
+    EXPECT_THAT(articles(read_files({one})), ElementsAre(expected));
+    const auto first = write("b.warc.gz", gzip(records[0]) + gzip(records[1]));
+    const auto second =
+        write("c.zip", pack(ContainerKind::zip, {{"x.warc", records[2] + records[3]}}));
+    EXPECT_THAT(articles(read_files({first, second})), ElementsAre(expected));
+  } while (std::next_permutation(records.begin(), records.end()));
+}
+
+TEST_F(Captures, ThatAreOlderAreCounted) {
+  const auto path =
+      write("a.warc", capture(1, "2024-01-01T00:00:00Z") + capture(2, "2024-03-01T00:00:00Z") +
+                          capture(2, "2024-04-01T00:00:00Z", "revisit"));
+  EXPECT_THAT(
+      shown(read_files({path})),
+      ElementsAre(kUrl,
+                  "skipped: passed over 2 records: 1 older captures, listed with the latest, "
+                  "1 revisits, listed with their pages"));
+}
+
+TEST_F(Captures, ADocumentIsPreferredToATextMadeFromIt) {
+  const auto path = write("a.warc", to_warc({.type = "conversion",
+                                             .url = kUrl,
+                                             .date = "2024-05-01T00:00:00Z",
+                                             .content = "Ships.\n",
+                                             .content_type = "text/plain"}) +
+                                        capture(2, "2024-03-01T00:00:00Z"));
+  const auto items = read_files({path});
+  EXPECT_THAT(articles(items), ElementsAre("2024-03-01 2: 2024-05-01="));
+}
+
+TEST_F(Captures, RevisitsOfPagesReadElsewhereAreItems) {
+  const auto items = read_files({write("a.warc", capture(2, "2024-04-01T00:00:00Z", "revisit"))});
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(article(items[0]).url, kUrl);
+  EXPECT_EQ(article(items[0]).captured, "2024-04-01T00:00:00Z");
+  EXPECT_THAT(article(items[0]).blocks, IsEmpty());
+}
+
+// ---- a crawl of a thousand records
+
+TEST_F(Captures, CountsOfAThousandRecordsAddUp) {
+  std::string crawl;
+  std::size_t pages = 0;
+  std::size_t others = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const std::string url = "http://news.example/2024/" + std::to_string(i);
+    std::string record;
+    if (i % 10 == 3) {
+      record =
+          to_warc({.url = url, .content = http_response("image/jpeg", std::string(500, '\xff'))});
+      ++others;
+    } else if (i % 10 == 7) {
+      record = to_warc({.url = url, .content = http_response("text/html", "moved", {}, 302)});
+      ++others;
+    } else {
+      record = to_warc({.url = url, .content = http_response("text/html", page(i))});
+      ++pages;
+    }
+    crawl += gzip(record);
+  }
+  const auto path = write("crawl.warc.gz", crawl);
+  const auto items = read_files({path});
+  ASSERT_EQ(items.size(), pages + 1);
+  EXPECT_EQ(shown(items).back(), "skipped: passed over " + std::to_string(others) +
+                                     " records: 100 status 302, 100 type image/jpeg");
+  std::uint64_t bytes = 0;
+  for (const Item& item : items) bytes += item.bytes;
+  EXPECT_GT(bytes, 900'000U);
+
+  // One flipped bit costs one record, and is reported with its place.
+  crawl[crawl.size() / 2] = static_cast<char>(crawl[crawl.size() / 2] ^ 0x10);
+  const auto lines = shown(read_files({write("crawl.warc.gz", crawl)}));
+  const auto failed = std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.starts_with("failed: ");
+  });
+  EXPECT_GE(failed, 1);
+  EXPECT_LE(failed, 3);
+  EXPECT_GE(lines.size() - static_cast<std::size_t>(failed), pages - 2);
+}
+
+// ---- real ones
+
+struct Example {
+  const char* file;
+  std::vector<std::string> items;  ///< how each begins
+};
+
+const auto kExamples = std::to_array<Example>({
+    {"bad.arc",
+     {"failed: byte 134: a record without its length",
+      "failed: byte 262: a record without its length", "skipped: passed over 1 record: 1 empty"}},
+    {"example-bad-non-chunked.warc.gz",
+     {"http://example.com/", "skipped: passed over 1 record: 1 revisits, listed with their pages"}},
+    {"example-bad.warc.gz.bad",
+     {"http://example.com?example=1",
+      "skipped: passed over 2 records: 1 revisits, listed with their pages, 1 status 302"}},
+    {"example-digest.warc", {"skipped: a crawl without pages"}},
+    {"example-iana.org-chunked.warc", {"http://www.iana.org/"}},
+    {"example-resource.warc.gz", {"http://example.com/"}},
+    {"example-space-in-target-uri.warc.gz", {"skipped: passed over 1 record: 1 type image/png"}},
+    {"example-space-in-url.arc", {"failed: byte 151: a record cut off"}},
+    {"example-trunc.warc", {"http://example.com/"}},
+    {"example-wget-bad-target-uri.warc.gz",
+     {"http://example.com/", "skipped: passed over 2 records: 2 robots.txt and the like"}},
+    {"example-wrong-chunks.warc.gz", {"http://example.com/"}},
+    {"example.arc", {"http://example.com/"}},
+    {"example.arc.gz", {"http://example.com/"}},
+    {"example.warc",
+     {"http://example.com/", "skipped: passed over 1 record: 1 revisits, listed with their pages"}},
+    {"example.warc.gz",
+     {"http://example.com/", "skipped: passed over 1 record: 1 revisits, listed with their pages"}},
+    {"post-test.warc.gz", {"skipped: passed over 3 records: 3 of no known format"}},
+});
+
+// The examples of webrecorder/warcio: every one gives its articles or says why there are none.
+TEST(WarcExamples, GiveTheirArticlesOrAreRefusedWithAReason) {
+  const fs::path folder = fs::path(NEWSDEX_SHARED_DIR) / "data" / "formats" / "warc-warcio";
+  if (!fs::exists(folder)) GTEST_SKIP() << "no examples at " << folder;
+  for (const auto& [file, expected] : kExamples) {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto items = read_files({folder / file});
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5)) << file;
+    std::vector<testing::Matcher<std::string>> rows;
+    for (const std::string& begins : expected) rows.push_back(StartsWith(begins));
+    EXPECT_THAT(shown(items), testing::ElementsAreArray(rows)) << file;
+    for (const Item& item : items) {
+      if (std::holds_alternative<RawArticle>(item.content)) {
+        EXPECT_GT(text_of(item).size(), 100U) << file;
+        EXPECT_EQ(article(item).published, "") << file;
+      }
+    }
+  }
+  const auto files = std::distance(fs::directory_iterator(folder), fs::directory_iterator());
+  EXPECT_EQ(static_cast<std::size_t>(files), kExamples.size()) << "a file without expectations";
+}
+
+}  // namespace
+}  // namespace newsdex
