@@ -14,13 +14,24 @@ add_library(newsdex_reading STATIC
   extract/paragraphs.cc
   extract/zones.cc
   formats/byte_stream.cc
+  formats/feed_item.cc
+  formats/feed_reader.cc
   formats/fields.cc
   formats/front_matter.cc
   formats/jsonl_reader.cc
+  formats/json_objects.cc
+  formats/markup.cc
+  formats/newsml_reader.cc
+  formats/ninjs_reader.cc
+  formats/ninjs_rules.cc
+  formats/nitf_reader.cc
   formats/reader.cc
   formats/reuters_reader.cc
   formats/sniff.cc
   formats/text_reader.cc
+  formats/xml.cc
+  formats/xml_repair.cc
+  formats/xml_text.cc
   html/blocks.cc
   html/bounds.cc
   html/document.cc

@@ -29,6 +29,12 @@ std::string_view ByteStream::peek(std::size_t size) {
   return std::string_view(buffer_).substr(begin_, size);
 }
 
+std::string_view ByteStream::take(std::size_t size) {
+  const std::string_view bytes = peek(size).substr(0, size);
+  begin_ += bytes.size();
+  return bytes;
+}
+
 std::optional<ByteStream::Line> ByteStream::line(std::size_t limit) {
   if (!fill(1)) return std::nullopt;
   Line line;

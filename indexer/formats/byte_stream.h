@@ -20,6 +20,10 @@ class ByteStream {
   /// the next call.
   [[nodiscard]] std::string_view peek(std::size_t size);
 
+  /// The next bytes, `size` of them or fewer where the input ends; empty at the end. Valid until
+  /// the next call.
+  [[nodiscard]] std::string_view take(std::size_t size);
+
   struct Line {
     std::string_view text;     ///< without its line end (`\n` or `\r\n`); valid until the next call
     std::uint64_t number = 0;  ///< 1-based

@@ -1,7 +1,11 @@
 #include "indexer/formats/reader.h"
 
 #include "common/error.h"
+#include "indexer/formats/feed_reader.h"
 #include "indexer/formats/jsonl_reader.h"
+#include "indexer/formats/newsml_reader.h"
+#include "indexer/formats/ninjs_reader.h"
+#include "indexer/formats/nitf_reader.h"
 #include "indexer/formats/reuters_reader.h"
 #include "indexer/formats/text_reader.h"
 
@@ -15,12 +19,16 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
       return std::make_unique<JsonlReader>(stream, fields);
     case Format::reuters:
       return std::make_unique<ReutersReader>(stream);
+    case Format::feed:
+      return std::make_unique<FeedReader>(stream);
+    case Format::nitf:
+      return std::make_unique<NitfReader>(stream);
+    case Format::newsml:
+      return std::make_unique<NewsmlReader>(stream);
+    case Format::ninjs:
+      return std::make_unique<NinjsReader>(stream);
     case Format::csv:
     case Format::html:
-    case Format::feed:
-    case Format::nitf:
-    case Format::newsml:
-    case Format::ninjs:
     case Format::warc:
       break;
   }
