@@ -19,6 +19,7 @@ add_library(newsdex_reading STATIC
   formats/feed_reader.cc
   formats/fields.cc
   formats/front_matter.cc
+  formats/html_reader.cc
   formats/jsonl_reader.cc
   formats/json_objects.cc
   formats/markup.cc
@@ -29,6 +30,7 @@ add_library(newsdex_reading STATIC
   formats/reader.cc
   formats/reuters_reader.cc
   formats/sniff.cc
+  formats/sniff_xml.cc
   formats/text_reader.cc
   formats/xml.cc
   formats/xml_repair.cc
@@ -37,7 +39,12 @@ add_library(newsdex_reading STATIC
   html/bounds.cc
   html/document.cc
   html/element.cc
-  html/roles.cc)
+  html/facts.cc
+  html/json_ld.cc
+  html/main_text.cc
+  html/page_metadata.cc
+  html/roles.cc
+  html/url_date.cc)
 target_link_libraries(newsdex_reading
   PUBLIC newsdex_common
   PRIVATE ICU::i18n ICU::uc LibXml2::LibXml2 PkgConfig::uchardet PkgConfig::xxhash fmt::fmt

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
+#include <optional>
 
 #include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -73,6 +76,81 @@ std::string detect(std::string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
+// Names that mean another encoding on the web (Encoding Standard, 4.2), and uchardet's own.
+struct Alias {
+  std::string_view name;
+  const char* encoding;
+};
+
+constexpr auto kAliases = std::to_array<Alias>({
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"x-sjis", "windows-31j"},
+    {"shift_jis", "windows-31j"},
+    {"shift-jis", "windows-31j"},
+    {"euc-kr", "windows-949"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"uhc", "windows-949"},
+    {"big5", "big5-hkscs"},
+});
+
+std::string lower_ascii(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lowered;
+}
+
+std::string encoding_name(std::string_view written) {
+  std::string name = lower_ascii(written);
+  for (const auto& [alias, encoding] : kAliases) {
+    if (name == alias) return encoding;
+  }
+  return name;
+}
+
+// nullopt where the name is unknown or some byte is no character.
+std::optional<std::string> convert_strictly(std::string_view bytes, const std::string& encoding) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      ucnv_open(encoding.c_str(), &error), &ucnv_close);
+  if (U_FAILURE(error) != 0) return std::nullopt;
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
+  const auto size = static_cast<std::int32_t>(bytes.size());
+  icu::UnicodeString text;
+  const std::int32_t capacity = size + 8;  // no encoding has more UTF-16 units than bytes
+  UChar* buffer = text.getBuffer(capacity);
+  if (buffer == nullptr) return std::nullopt;
+  const std::int32_t length =
+      ucnv_toUChars(converter.get(), buffer, capacity, bytes.data(), size, &error);
+  text.releaseBuffer(U_FAILURE(error) != 0 ? 0 : length);
+  if (U_FAILURE(error) != 0) return std::nullopt;
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+// Whether bytes that are valid UTF-8 say another thing in an encoding that shifts by escapes.
+bool shifts(std::string_view bytes, std::string_view encoding) {
+  return (encoding.starts_with("iso-2022") && bytes.find('\x1b') != std::string_view::npos) ||
+         (encoding.starts_with("hz") && bytes.find("~{") != std::string_view::npos);
+}
+
+bool begins_with_mark(std::string_view bytes) {
+  return bytes.starts_with(kUtf8Mark) ||
+         std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](const Mark& mark) { return bytes.starts_with(mark.bytes); });
+}
+
 }  // namespace
 
 Decoded decode(std::string bytes) {
@@ -91,10 +169,46 @@ Decoded decode(std::string bytes) {
   }
   const std::string detected = detect(bytes);
   if (!detected.empty() && detected != "ASCII" && detected != "UTF-8" && detected != "ISO-8859-1") {
-    std::string text = convert(bytes, detected.c_str());
+    std::string text = convert(bytes, encoding_name(detected).c_str());
     if (!text.empty()) return {std::move(text), "read as " + detected};
   }
   return {convert(bytes, "windows-1252"), "read as windows-1252"};
+}
+
+Decoded decode(std::string bytes, const std::vector<std::string>& declared) {
+  if (begins_with_mark(bytes)) return decode(std::move(bytes));
+  const bool utf8 = text::is_valid_utf8(bytes);
+  const Census census = utf8 ? Census{} : take_census(bytes);
+  const bool nearly_utf8 = !utf8 && census.broken * 10 <= census.multibyte;
+  for (const std::string& name : declared) {
+    const std::string encoding = encoding_name(name);
+    if (encoding.empty() || encoding == "utf-8" || encoding == "utf8") continue;
+    const bool wide = encoding.starts_with("utf-16") || encoding.starts_with("utf-32");
+    if (wide && bytes.find('\0') == std::string::npos) continue;
+    if ((utf8 || nearly_utf8) && !wide && !shifts(bytes, encoding)) continue;
+    if (auto text = convert_strictly(bytes, encoding))
+      return {std::move(*text), "read as " + encoding};
+  }
+  return decode(std::move(bytes));
+}
+
+std::string declared_charset(std::string_view bytes) {
+  constexpr std::size_t kHeadBytes = 4096;
+  constexpr std::string_view kSpace = " \t\r\n\"'";
+  const std::string head = lower_ascii(bytes.substr(0, kHeadBytes));
+  for (const std::string_view key : {"charset", "encoding"}) {
+    for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
+      const std::size_t tag = head.rfind('<', at);
+      const std::string_view opening = std::string_view(head).substr(std::min(tag, head.size()));
+      if (!opening.starts_with(key == "charset" ? "<meta" : "<?xml")) continue;
+      std::size_t value = head.find_first_not_of(kSpace, at + key.size());
+      if (value == std::string::npos || head[value] != '=') continue;
+      value = std::min(head.find_first_not_of(kSpace, value + 1), head.size());
+      const std::size_t end = std::min(head.find_first_of(" \t\r\n\"';/>?", value), head.size());
+      if (end > value) return head.substr(value, end - value);
+    }
+  }
+  return {};
 }
 
 std::string decode_windows_1252(std::string bytes) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsdex {
 
@@ -15,6 +16,15 @@ struct Decoded {
 /// A byte order mark decides; else UTF-8 if the bytes are valid, or if nearly all beyond ASCII is
 /// (broken ones become U+FFFD); else what uchardet says; else windows-1252.
 [[nodiscard]] Decoded decode(std::string bytes);
+
+/// The same for bytes whose encoding is declared, `declared` best first: by HTTP, by the page. A
+/// declaration is believed only after byte order marks and valid UTF-8, and only if all bytes are
+/// characters of it. Names are read as the Encoding Standard does: `latin1` means windows-1252.
+[[nodiscard]] Decoded decode(std::string bytes, const std::vector<std::string>& declared);
+
+/// What the head of a page or an XML file says its encoding is: `<meta charset>`,
+/// `<meta http-equiv>`, `<?xml encoding?>`. Empty where it says nothing. Looks at 4 KiB.
+[[nodiscard]] std::string declared_charset(std::string_view bytes);
 
 /// Bytes in windows-1252 as UTF-8, unless they are valid UTF-8 already.
 [[nodiscard]] std::string decode_windows_1252(std::string bytes);

@@ -199,6 +199,21 @@ void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& opt
   article.modified = choose_date(raw.modified, "modified", options.dates, result);
 }
 
+// Why an article may not be shown yet; nullopt where it may.
+std::optional<Problem> held_back(const std::string& id, const std::string& embargo,
+                                 const ExtractOptions& options) {
+  if (embargo.empty()) return std::nullopt;
+  constexpr std::string_view kReason = "embargoed until ";
+  const auto read = read_date(embargo, options.dates);
+  if (const auto* end = std::get_if<Moment>(&read)) {
+    if (instant(*end) <= options.now.time_since_epoch().count()) return std::nullopt;
+    return Problem{Status::skipped, std::string(kReason) + to_string(*end), id};
+  }
+  const std::string shown(text::truncate(clean_line(embargo), kMaxCandidateBytes));
+  return Problem{Status::skipped,
+                 std::string(kReason) + "\"" + shown + "\": " + std::get<Refusal>(read).reason, id};
+}
+
 }  // namespace
 
 std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& options) {
@@ -213,6 +228,9 @@ std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& op
   article.id = std::get<std::string>(std::move(id));
   article.path = decode(std::move(item.path)).text;
   article.origin = decode(std::move(item.origin)).text;
+  result.withdraws = raw.cancelled;
+  if (result.withdraws) return result;
+  if (auto problem = held_back(article.id, raw.embargo, options)) return *std::move(problem);
   set_text(article, raw);
   if (article.zones.empty()) return Problem{Status::failed, "no text"};
   set_metadata(result, raw, options);

@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "indexer/formats/feed_reader.h"
+#include "indexer/formats/html_reader.h"
 #include "indexer/formats/jsonl_reader.h"
 #include "indexer/formats/newsml_reader.h"
 #include "indexer/formats/ninjs_reader.h"
@@ -27,8 +28,9 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
       return std::make_unique<NewsmlReader>(stream);
     case Format::ninjs:
       return std::make_unique<NinjsReader>(stream);
-    case Format::csv:
     case Format::html:
+      return std::make_unique<HtmlReader>(stream);
+    case Format::csv:
     case Format::warc:
       break;
   }

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
+
+#include "indexer/extract/encoding.h"
+#include "indexer/formats/sniff_xml.h"
 
 namespace newsdex {
 
@@ -32,23 +36,11 @@ constexpr auto kMagic = std::to_array<Magic>({
     {"WARC/", "a WARC file, which this version does not read"},
 });
 
-// How markup begins, in lower case.
-constexpr auto kMarkup = std::to_array<Magic>({
-    {"<!doctype html", "HTML, which this version does not read"},
-    {"<html", "HTML, which this version does not read"},
-    {"<?xml", "XML, which this version does not read"},
-    {"<rss", "a feed, which this version does not read"},
-    {"<feed", "a feed, which this version does not read"},
-    {"<nitf", "NITF, which this version does not read"},
-});
-
 // Endings of names whose content reads like text and is not an article.
 constexpr auto kForeignNames = std::to_array<Magic>({
     {".csv", "CSV, which this version does not read"},
     {".tsv", "a table, which this version does not read"},
-    {".html", "HTML, which this version does not read"},
-    {".htm", "HTML, which this version does not read"},
-    {".xml", "XML, which this version does not read"},
+    {".xml", "no XML that holds articles"},
     {".json", "JSON without articles"},
     {".yaml", "YAML, which holds no articles"},
     {".yml", "YAML, which holds no articles"},
@@ -91,6 +83,31 @@ bool is_binary(std::string_view head) {
 bool is_reuters(std::string_view head) {
   const std::string start = lower_ascii(skip_blanks(head).substr(0, 4096));
   return start.starts_with("<!doctype lewis") || start.starts_with("<reuters ");
+}
+
+bool is_html(std::string_view head, std::string_view name) {
+  constexpr auto kOpenings =
+      std::to_array<std::string_view>({"<!doctype html", "<html", "<head>", "<head ", "<body>",
+                                       "<body ", "<article>", "<article "});
+  std::string start = lower_ascii(is_utf16(head) ? decode(std::string(head.substr(0, 4096))).text
+                                                 : std::string(head.substr(0, 4096)));
+  std::string_view rest = skip_blanks(start);
+  for (const auto& [opening, closing] :
+       {std::pair<std::string_view, std::string_view>{"<?xml", ">"},
+        {"<!--", "-->"},
+        {"<!--", "-->"}}) {
+    if (!rest.starts_with(opening)) continue;
+    const std::size_t end = rest.find(closing);
+    if (end == std::string_view::npos) return false;
+    rest = skip_blanks(rest.substr(end + closing.size()));
+  }
+  if (std::any_of(kOpenings.begin(), kOpenings.end(),
+                  [&](std::string_view opening) { return rest.starts_with(opening); })) {
+    return true;
+  }
+  const std::string ending = lower_ascii(name.substr(std::min(name.rfind('.'), name.size())));
+  return (ending == ".html" || ending == ".htm" || ending == ".xhtml") &&
+         !start.starts_with("<?xml") && rest.find('<') != std::string_view::npos;
 }
 
 // The outermost keys of the JSON object that begins a line, as far as the line is well-formed and
@@ -141,6 +158,21 @@ bool is_jsonl(std::string_view head, std::string_view name, const FieldNames& fi
   return false;
 }
 
+// Whether the first object has properties that are ninjs's and nobody else's.
+bool is_ninjs(std::string_view head) {
+  constexpr auto kOwn = std::to_array<std::string_view>(
+      {"$standard", "body_text", "body_xhtml", "bodies", "contentCreated", "contentcreated",
+       "copyrightnotice", "copyrightNotice", "embargoed", "embargoedUntil", "headlines",
+       "pubStatus", "pubstatus", "representationType", "representationtype", "versionCreated",
+       "versioncreated"});
+  std::string_view text = skip_blanks(head);
+  if (text.starts_with('[')) text = skip_blanks(text.substr(1));
+  if (!text.starts_with('{')) return false;
+  const std::vector<std::string_view> keys = object_keys(text);
+  return std::find(keys.begin(), keys.end(), "uri") != keys.end() &&
+         std::find_first_of(keys.begin(), keys.end(), kOwn.begin(), kOwn.end()) != keys.end();
+}
+
 bool looks_like_json(std::string_view head) {
   const std::string_view text = skip_blanks(head);
   if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
@@ -153,10 +185,6 @@ bool looks_like_json(std::string_view head) {
 std::optional<std::string_view> foreign_content(std::string_view head) {
   for (const auto& [bytes, reason] : kMagic) {
     if (head.starts_with(bytes)) return reason;
-  }
-  const std::string start = lower_ascii(skip_blanks(head).substr(0, 32));
-  for (const auto& [bytes, reason] : kMarkup) {
-    if (start.starts_with(bytes)) return reason;
   }
   return std::nullopt;
 }
@@ -177,6 +205,9 @@ std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view
                                          const FieldNames& fields) {
   if (!is_utf16(head) && skip_blanks(head).empty()) return Unrecognised{"empty"};
   if (is_reuters(head)) return Format::reuters;
+  if (!is_binary(head) && is_html(head, name)) return Format::html;
+  if (const auto xml = sniff_xml(head)) return *xml;
+  if (is_ninjs(head)) return Format::ninjs;
   if (is_jsonl(head, name, fields)) return Format::jsonl;
   if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};
   if (const auto reason = foreign_content(head)) return Unrecognised{std::string(*reason)};

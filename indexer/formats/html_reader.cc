@@ -1,0 +1,114 @@
+#include "indexer/formats/html_reader.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "common/text/fold.h"
+#include "common/text/language.h"
+#include "indexer/extract/encoding.h"
+#include "indexer/extract/furniture.h"
+#include "indexer/extract/metadata.h"
+#include "indexer/html/blocks.h"
+#include "indexer/html/document.h"
+#include "indexer/html/json_ld.h"
+#include "indexer/html/main_text.h"
+#include "indexer/html/page_metadata.h"
+#include "indexer/html/url_date.h"
+
+namespace newsdex {
+
+namespace {
+
+constexpr std::size_t kMaxCreditBytes = 120;
+
+// The language of the story, where the detector is sure of it. Templates declare one language
+// for a site in several.
+void add_language(std::vector<html::Fact>& facts, const std::vector<Block>& blocks) {
+  std::string story;
+  for (const Block& block : blocks) {
+    if (block.zone == Zone::body && story.size() < 4096) (story += block.text) += '\n';
+  }
+  std::string language = text::detect_language(story);
+  if (!language.empty()) facts.push_back({html::Place::text, "language", std::move(language)});
+}
+
+// Bylines, dates and credits that stand as paragraphs of their own.
+void add_words_of_page(std::vector<html::Fact>& facts, const std::vector<html::PageBlock>& page) {
+  for (const html::PageBlock& block : page) {
+    const std::string& text = block.block.text;
+    if (text.size() > kMaxCreditBytes) continue;
+    if (is_byline(text) || block.role == html::Role::byline) {
+      facts.push_back({html::Place::text, "byline", text});
+    } else if (block.role == html::Role::credit) {
+      facts.push_back({html::Place::text, "credit", text});
+    }
+  }
+}
+
+// The headline among the paragraphs: the title has it already.
+void drop_title(RawArticle& article) {
+  const std::string title = text::fold(article.title);
+  const auto repeats = [&](const Block& block) {
+    return block.zone == Zone::body && block.text.size() <= 2 * article.title.size() &&
+           text::fold(block.text) == title;
+  };
+  article.blocks.erase(std::remove_if(article.blocks.begin(), article.blocks.end(), repeats),
+                       article.blocks.end());
+}
+
+void add_address(std::vector<html::Fact>& facts, const std::string& requested) {
+  std::string address = requested;
+  for (const html::Fact& fact : facts) {
+    const bool own = (fact.place == html::Place::link && fact.key == "canonical") ||
+                     (fact.place == html::Place::meta && fact.key == "og:url");
+    if (own && html::url_date(address).empty()) address = fact.value;
+  }
+  if (!requested.empty()) facts.push_back({html::Place::url, "request", requested});
+  if (std::string date = html::url_date(address); !date.empty())
+    facts.push_back({html::Place::url, "path", std::move(date)});
+}
+
+}  // namespace
+
+RawArticle read_page(std::string bytes, const PageRequest& request) {
+  RawArticle article;
+  std::string charset = declared_charset(bytes);
+  Decoded decoded = decode(std::move(bytes), {request.charset, std::move(charset)});
+  if (!decoded.note.empty()) article.notes.push_back(std::move(decoded.note));
+  if (decoded.text.size() > html::kMaxPageBytes)
+    article.notes.emplace_back("a page longer than 8 MiB: the rest is not read");
+
+  const html::Document document(decoded.text);
+  html::JsonLd json_ld = html::read_json_ld(document);
+  std::vector<html::Fact> facts = std::move(json_ld.facts);
+  for (html::Fact& fact : html::markup_facts(document)) facts.push_back(std::move(fact));
+  const std::vector<html::PageBlock> page = html::cut_blocks(document, html::roles(document));
+  add_words_of_page(facts, page);
+  add_address(facts, request.url);
+
+  article.blocks = html::main_text(document, page, json_ld.article_body);
+  add_language(facts, article.blocks);
+  html::set_page_metadata(article, facts);
+  drop_title(article);
+  article.layout = Layout::paragraphs;
+  article.alone = true;
+  return article;
+}
+
+std::optional<Item> HtmlReader::next() {
+  if (done_) return std::nullopt;
+  done_ = true;
+  Item item;
+  std::optional<std::string> bytes = stream_.rest(kMaxRecordBytes);
+  if (!bytes) {
+    item.content = Problem{Status::failed, "a page longer than 64 MiB"};
+    return item;
+  }
+  if (stream_.broken()) return std::nullopt;  // half a page is no article
+  item.bytes = bytes->size();
+  item.content = read_page(std::move(*bytes), {});
+  return item;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,33 @@
+// HTML: a page is one article.
+
+#pragma once
+
+#include <string>
+
+#include "indexer/formats/reader.h"
+
+namespace newsdex {
+
+/// What is known about a page beside its bytes.
+struct PageRequest {
+  std::string url;      ///< from which it was taken; empty if unknown
+  std::string charset;  ///< as HTTP declares it; empty if it does not
+};
+
+/// The article of a page in any encoding: main text, metadata, and what was offered for it.
+/// Crawls use it for the pages that they hold. Never fails: a page without text gives an article
+/// without text. Takes time linear in the page's first kMaxPageBytes; the rest is not read.
+[[nodiscard]] RawArticle read_page(std::string bytes, const PageRequest& request);
+
+class HtmlReader : public Reader {
+ public:
+  explicit HtmlReader(ByteStream& stream) : stream_(stream) {}
+
+  [[nodiscard]] std::optional<Item> next() override;
+
+ private:
+  ByteStream& stream_;
+  bool done_ = false;
+};
+
+}  // namespace newsdex
