@@ -118,6 +118,7 @@ struct Entry {
   std::vector<Date> modified{};
   std::vector<Block> captions{};
   std::string permalink{};
+  std::string media_title{};  ///< for items that have no other
   std::vector<std::pair<std::string, json>> extra{};
   std::map<std::string, std::size_t> extra_index{};
 
@@ -214,9 +215,11 @@ std::vector<Block> blocks_of(const XmlElement& element, bool atom) {
 }
 
 std::string line_of_construct(const XmlElement& element, bool atom) {
-  if (writing_of(element, atom) == Writing::xml) return html_line(inner_markup(element));
+  const Writing writing = writing_of(element, atom);
+  if (writing == Writing::none) return {};
+  if (writing == Writing::xml) return html_line(inner_markup(element));
   std::string line = line_of(&element);
-  return writing_of(element, atom) == Writing::html && has_markup(line) ? html_line(line) : line;
+  return writing == Writing::html && has_markup(line) ? html_line(line) : line;
 }
 
 // "ana@example.org (Ana Duarte)" and "Ana Duarte <ana@example.org>" give the name.
@@ -343,6 +346,8 @@ void take_media(const XmlElement& element, Entry& entry) {
     const bool html = element.attribute("type") == "html";
     std::string caption = html ? html_line(text_of(&element)) : line_of(&element);
     if (!caption.empty()) entry.captions.push_back({Zone::caption, std::move(caption)});
+  } else if (element.name == "title") {
+    if (entry.media_title.empty()) entry.media_title = line_of_construct(element, true);
   } else if (element.name == "keywords") {
     take_keywords(element, entry);
   } else {
@@ -393,6 +398,7 @@ constexpr auto kHandlers = std::to_array<Handler>({
     {Vocabulary::dc, "modified", take_updated},
     {Vocabulary::core, "author", take_author},
     {Vocabulary::dc, "creator", take_author},
+    {Vocabulary::dc, "author", take_author},
     {Vocabulary::itunes, "author", take_author},
     {Vocabulary::core, "category", take_category},
     {Vocabulary::dc, "subject", take_category},
@@ -537,6 +543,7 @@ RawArticle read_feed_item(const XmlElement& item, const FeedChannel& channel) {
   for (const XmlElement& child : item.children) {
     if (!child.is_text()) take_child(child, entry);
   }
+  if (entry.article.title.empty()) entry.article.title = std::move(entry.media_title);
   set_body(entry);
   set_dates(entry);
   set_identity(entry);

@@ -160,11 +160,26 @@ bool is_jsonl(std::string_view head, std::string_view name, const FieldNames& fi
 
 // Whether the first object has properties that are ninjs's and nobody else's.
 bool is_ninjs(std::string_view head) {
-  constexpr auto kOwn = std::to_array<std::string_view>(
-      {"$standard", "body_text", "body_xhtml", "bodies", "contentCreated", "contentcreated",
-       "copyrightnotice", "copyrightNotice", "embargoed", "embargoedUntil", "headlines",
-       "pubStatus", "pubstatus", "representationType", "representationtype", "versionCreated",
-       "versioncreated"});
+  constexpr auto kOwn = std::to_array<std::string_view>({"$standard",
+                                                         "associations",
+                                                         "body_text",
+                                                         "body_xhtml",
+                                                         "bodies",
+                                                         "contentCreated",
+                                                         "contentcreated",
+                                                         "copyrightnotice",
+                                                         "copyrightNotice",
+                                                         "descriptions",
+                                                         "embargoed",
+                                                         "embargoedUntil",
+                                                         "headlines",
+                                                         "renditions",
+                                                         "pubStatus",
+                                                         "pubstatus",
+                                                         "representationType",
+                                                         "representationtype",
+                                                         "versionCreated",
+                                                         "versioncreated"});
   std::string_view text = skip_blanks(head);
   if (text.starts_with('[')) text = skip_blanks(text.substr(1));
   if (!text.starts_with('{')) return false;
