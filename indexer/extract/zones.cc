@@ -132,6 +132,18 @@ std::vector<Zone> zones_told(const std::vector<Paragraph>& all, std::size_t titl
   return zones;
 }
 
+// A paragraph in the zone that it is told to be; the credit at the end of a caption is one.
+void add_told(ZoneList& zones, Zone zone, const Paragraph& at, std::string_view paragraph) {
+  const Zones found = zone == Zone::caption ? furniture(paragraph) : Zones{};
+  if (found.empty() || found.back().zone != Zone::credit) {
+    zones.add(zone, at.begin, at.end);
+    return;
+  }
+  for (const ZoneSpan& span : found) {
+    zones.add(span.zone, at.begin + span.begin, at.begin + span.end);
+  }
+}
+
 // Where the last paragraph of story ends.
 std::size_t story_end(const std::vector<Paragraph>& all, const std::vector<Zone>& zones) {
   for (std::size_t i = all.size(); i > 0; --i) {
@@ -171,7 +183,7 @@ Zones cut_zones(std::string_view text, std::size_t title_bytes, const std::vecto
   int story = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (zone_of[i] != Zone::body && all[i].end > title_bytes) {
-      zones.add(zone_of[i], all[i].begin, all[i].end);
+      add_told(zones, zone_of[i], all[i], view(all[i]));
       continue;
     }
     for (const Paragraph& piece : cut_at(text, all[i], sign_off)) {

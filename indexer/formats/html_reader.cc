@@ -33,25 +33,29 @@ void add_language(std::vector<html::Fact>& facts, const std::vector<Block>& bloc
   if (!language.empty()) facts.push_back({html::Place::text, "language", std::move(language)});
 }
 
-// Bylines, dates and credits that stand as paragraphs of their own.
+// The first byline and the first date that stand as paragraphs of their own, and all credits. A
+// byline that has figures in it is one with a date, or only that.
 void add_words_of_page(std::vector<html::Fact>& facts, const std::vector<html::PageBlock>& page) {
+  bool byline = false;
+  bool date = false;
   for (const html::PageBlock& block : page) {
     const std::string& text = block.block.text;
     if (text.size() > kMaxCreditBytes) continue;
     if (is_byline(text) || block.role == html::Role::byline) {
-      facts.push_back({html::Place::text, "byline", text});
+      const bool figures = text.find_first_of("0123456789") != std::string::npos;
+      const bool again = figures ? std::exchange(date, true) : std::exchange(byline, true);
+      if (!again) facts.push_back({html::Place::text, figures ? "date" : "byline", text});
     } else if (block.role == html::Role::credit) {
       facts.push_back({html::Place::text, "credit", text});
     }
   }
 }
 
-// The headline among the paragraphs: the title has it already.
+// The headline among the paragraphs, of the story or of the page: the title has it already.
 void drop_title(RawArticle& article) {
   const std::string title = text::fold(article.title);
   const auto repeats = [&](const Block& block) {
-    return block.zone == Zone::body && block.text.size() <= 2 * article.title.size() &&
-           text::fold(block.text) == title;
+    return block.text.size() <= 2 * article.title.size() && text::fold(block.text) == title;
   };
   article.blocks.erase(std::remove_if(article.blocks.begin(), article.blocks.end(), repeats),
                        article.blocks.end());

@@ -18,6 +18,7 @@ Zone zone_of(Role role) {
     case Role::correction:
       return Zone::correction;
     case Role::boilerplate:
+    case Role::comments:
       return Zone::boilerplate;
     case Role::plain:
     case Role::hidden:
@@ -28,8 +29,8 @@ Zone zone_of(Role role) {
 
 // A role inside another: boilerplate holds nothing else, and a credit may stand in a caption.
 Role inherit(Role outer, Role own) {
-  if (outer == Role::boilerplate || own == Role::plain) return outer;
-  return own;
+  const bool page = outer == Role::boilerplate || outer == Role::comments;
+  return page || own == Role::plain ? outer : own;
 }
 
 // Walks a document once and cuts it.
@@ -87,7 +88,8 @@ class Cutter {
 
   // Words of a class make a phrase of a sentence no boilerplate.
   static Role own_role(const Node& node, Role role) {
-    return role == Role::boilerplate && !is_block(node.tag) ? Role::plain : role;
+    const bool page = role == Role::boilerplate || role == Role::comments;
+    return page && !is_block(node.tag) ? Role::plain : role;
   }
 
   void close() {

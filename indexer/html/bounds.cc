@@ -28,6 +28,11 @@ constexpr auto kWalls = std::to_array<std::string_view>(
     {"article", "aside", "blockquote", "center", "div", "dl", "fieldset", "figure", "footer",
      "form", "header", "main", "nav", "ol", "pre", "section", "table", "ul"});
 
+// Elements younger than libxml2's table, which would keep them in the head of a page without
+// <body>.
+constexpr auto kOfBody = std::to_array<std::string_view>(
+    {"article", "aside", "details", "figure", "footer", "header", "main", "nav", "section"});
+
 // Elements whose content is characters up to their end tag.
 enum class Raw : std::uint8_t {
   no,
@@ -142,9 +147,11 @@ class Bounder {
   }
 
   void start_tag() {
-    const std::size_t begin = out_.size();
     ++at_;
     const std::string name = take_name();
+    if (!body_ && is_in(kOfBody, name)) out_ += "<body>";
+    body_ = body_ || name == "body" || is_in(kOfBody, name);
+    const std::size_t begin = out_.size();
     (out_ += '<') += name;
     const bool empty = attributes();
     Raw raw = raw_of(name);
@@ -272,6 +279,7 @@ class Bounder {
   std::size_t at_ = 0;
   std::string out_;
   OpenElements open_;
+  bool body_ = false;  ///< its tag was seen or set
   bool no_double_quote_ = false;
   bool no_single_quote_ = false;
 };

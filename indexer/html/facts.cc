@@ -76,9 +76,10 @@ class Collector {
         add(Place::element, "lang", document_.attribute(node, Attribute::lang));
         break;
       case Tag::title:
-        if (is_in_head(node)) add(Place::element, "title", document_.inner_text(i));
+        if (!std::exchange(titled_, true)) add(Place::element, "title", document_.inner_text(i));
         break;
       case Tag::h1:
+        headed_ = true;
         add(Place::element, "h1", document_.inner_text(i));
         break;
       case Tag::time:
@@ -88,11 +89,6 @@ class Collector {
         break;
     }
     if (node.tag != Tag::meta) microdata(i);
-  }
-
-  [[nodiscard]] bool is_in_head(const Node& node) const {
-    const Tag parent = document_.nodes()[node.parent].tag;
-    return parent == Tag::head || parent == Tag::html || parent == Tag::other;
   }
 
   void meta(const Node& node) {
@@ -110,8 +106,9 @@ class Collector {
     });
   }
 
-  // The first times of a page are its own; those of other articles and of comments come later.
+  // Under its headline a page gives its own time first; above it, those of other articles.
   void time(std::uint32_t i) {
+    if (!headed_) return;
     const Node& node = document_.nodes()[i];
     const std::string_view machine = document_.attribute(node, Attribute::datetime);
     add(Place::element, "time", machine.empty() ? document_.inner_text(i) : std::string(machine));
@@ -155,6 +152,8 @@ class Collector {
 
   const Document& document_;
   std::vector<Fact> facts_;
+  bool titled_ = false;  ///< the page's own <title> was seen; pictures have theirs, too
+  bool headed_ = false;  ///< an <h1> was seen
   std::map<std::pair<Place, std::string>, std::size_t> counts_;
 };
 

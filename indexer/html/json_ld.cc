@@ -202,7 +202,9 @@ class Mender {
   explicit Mender(std::string_view in) : in_(in) {}
 
   std::string run() {
-    at_ = std::min(in_.find_first_of("{["), in_.size());
+    const std::size_t section = in_.substr(0, in_.find('{')).find(kSection);
+    const std::size_t begin = section == std::string_view::npos ? 0 : section + kSection.size();
+    at_ = std::min(in_.find_first_of("{[", begin), in_.size());
     for (; at_ < in_.size() && !done_; ++at_) {
       if (in_string_) {
         in_string();
@@ -251,6 +253,8 @@ class Mender {
     const std::size_t last = out_.find_last_not_of(" \t\r\n");
     if (last != std::string::npos && out_[last] == ',') out_.resize(last);
   }
+
+  static constexpr std::string_view kSection = "<![CDATA[";
 
   std::string_view in_;
   std::size_t at_ = 0;

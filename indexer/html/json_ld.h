@@ -19,8 +19,8 @@ struct JsonLd {
 /// The article of a page's scripts of type application/ld+json: the first object whose type is
 /// an article's, alone, in an array or in `@graph`; of several the one with the most to say.
 /// References by `@id` are followed. Scripts that are no JSON are mended where that is easy
-/// (raw line ends in strings, trailing commas, comments around them, a missing end), else left
-/// out. Objects nested deeper than 64 levels are left out.
+/// (raw line ends in strings, trailing commas, CDATA marks or comments around them, a missing end),
+/// else left out. Objects nested deeper than 64 levels are left out.
 [[nodiscard]] JsonLd read_json_ld(const Document& document);
 
 /// The mended form of JSON as pages write it.

@@ -9,7 +9,9 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 
+#include "indexer/extract/dates.h"
 #include "indexer/html/facts.h"
 
 namespace newsdex::html {
@@ -21,6 +23,10 @@ constexpr std::size_t kProseBytes = 80;
 constexpr std::size_t kShortProseBytes = 25;
 // A paragraph with more of its text in links is a list of links.
 constexpr double kMaxLinkDensity = 0.5;
+constexpr double kLoneLink = 0.9;
+constexpr std::size_t kMaxDateBytes = 60;
+// Between a headline and its story there is not more than this.
+constexpr std::size_t kMaxOpeningBlocks = 40;
 // What a marked element needs of the best element's score to be believed.
 constexpr double kEnoughOfTheBest = 0.5;
 constexpr double kEnoughForArticle = 0.7;
@@ -46,6 +52,11 @@ bool is_prose(const PageBlock& block) {
   const std::string& text = block.block.text;
   if (block.block.zone != Zone::body || link_density(block) > kMaxLinkDensity) return false;
   return text.size() >= kProseBytes || (text.size() >= kShortProseBytes && ends_sentence(text));
+}
+
+bool is_date(std::string_view text) {
+  return text.size() <= kMaxDateBytes && std::holds_alternative<Moment>(read_date(
+                                             text, {.order = std::nullopt, .today = kLastDay}));
 }
 
 // For its prose, against its links; a label costs a little, a linked one more.
@@ -184,6 +195,7 @@ class Extractor {
     if (!article_body.empty() && choose_by_article_body(article_body)) {
       return json_ld_blocks(article_body);
     }
+    take_opening();
     return collect();
   }
 
@@ -193,12 +205,41 @@ class Extractor {
     std::vector<std::uint32_t> roots =
         marked_elements(document_, scorer_, scorer_.sum(scorer_.range(best)));
     if (roots.empty()) roots.push_back(best);
-    for (const std::uint32_t root : roots) {
-      const Range range = scorer_.range(root);
-      for (std::size_t i = range.first; i < range.last; ++i) parts_[i] = Part::story;
-    }
+    for (const std::uint32_t root : roots) take(scorer_.range(root), Part::story);
     drop_link_lists(roots);
-    trim();
+    if (std::none_of(page_.begin(), page_.end(), is_prose)) {
+      take_labels();
+    } else {
+      trim();
+    }
+  }
+
+  void take(Range range, Part part) {
+    std::fill(parts_.begin() + static_cast<std::ptrdiff_t>(range.first),
+              parts_.begin() + static_cast<std::ptrdiff_t>(range.last), part);
+  }
+
+  // A page without prose, a flash or a list of results: all that is no link.
+  void take_labels() {
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      const bool label = link_density(page_[i]) <= kMaxLinkDensity;
+      parts_[i] = label && page_[i].block.zone != Zone::boilerplate ? Part::story : Part::page;
+    }
+  }
+
+  // What stands between the headline and the story: standfirst, the first picture's caption.
+  void take_opening() {
+    const auto story = std::find(parts_.begin(), parts_.end(), Part::story);
+    const auto first = static_cast<std::size_t>(story - parts_.begin());
+    std::size_t headline = first;
+    while (headline > 0 && first - headline < kMaxOpeningBlocks && tag(headline - 1) != Tag::h1) {
+      --headline;
+    }
+    if (headline == 0 || tag(headline - 1) != Tag::h1) return;
+    for (std::size_t i = headline; i < first; ++i) {
+      const bool of_picture = page_[i].role == Role::caption || page_[i].role == Role::credit;
+      if (of_picture || is_prose(page_[i])) parts_[i] = Part::story;
+    }
   }
 
   // Lists and boxes inside the article that are mostly links.
@@ -208,8 +249,7 @@ class Extractor {
         const Node& node = document_.nodes()[i];
         const Range range = scorer_.range(i);
         if (is_block(node.tag) && node.tag != Tag::p && is_link_list(range)) {
-          std::fill(parts_.begin() + static_cast<std::ptrdiff_t>(range.first),
-                    parts_.begin() + static_cast<std::ptrdiff_t>(range.last), Part::page);
+          take(range, Part::page);
           i = node.end;
         } else {
           ++i;
@@ -230,7 +270,7 @@ class Extractor {
     return links * 2 > bytes;
   }
 
-  // Labels before the first and after the last paragraph of prose, and lone links.
+  // Labels before the first and after the last paragraph of prose, lone links, and dates.
   void trim() {
     std::size_t first = 0;
     while (first < page_.size() && !(parts_[first] == Part::story && is_prose(page_[first])))
@@ -240,8 +280,8 @@ class Extractor {
     for (std::size_t i = 0; i < page_.size(); ++i) {
       if (parts_[i] != Part::story || page_[i].block.zone != Zone::body) continue;
       const bool outside = (i < first && !is_heading(tag(i))) || i >= last;
-      const bool lone_link = link_density(page_[i]) > 0.9 && tag(i) != Tag::li;
-      if (outside || lone_link) parts_[i] = Part::page;
+      const bool lone_link = link_density(page_[i]) > kLoneLink && tag(i) != Tag::li;
+      if (outside || lone_link || is_date(page_[i].block.text)) parts_[i] = Part::page;
     }
   }
 

@@ -48,7 +48,7 @@ constexpr auto kTrust = std::to_array<Origin>({
     {"published", Place::json_ld, "dateCreated"},
     {"published", Place::microdata, "dateCreated"},
     {"published", Place::element, "time"},
-    {"published", Place::text, "byline"},
+    {"published", Place::text, "date"},
     {"published", Place::url, "path"},
 
     {"modified", Place::json_ld, "dateModified"},
@@ -64,10 +64,10 @@ constexpr auto kTrust = std::to_array<Origin>({
 
     {"title", Place::json_ld, "headline"},
     {"title", Place::microdata, "headline"},
-    {"title", Place::meta, "og:title"},
     {"title", Place::meta, "dc:title"},
     {"title", Place::meta, "dcterms:title"},
     {"title", Place::meta, "dcterm:title"},
+    {"title", Place::meta, "og:title"},
     {"title", Place::meta, "parsely-title"},
     {"title", Place::meta, "sailthru:title"},
     {"title", Place::meta, "twitter:title"},

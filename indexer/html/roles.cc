@@ -40,11 +40,11 @@ constexpr auto kRoleWords = std::to_array<RoleWord>({
     {"advert", Match::prefix, Role::boilerplate},
     {"banner", Match::word, Role::boilerplate},
     {"breadcrumb", Match::prefix, Role::boilerplate},
-    {"comment", Match::word, Role::boilerplate},
-    {"comments", Match::word, Role::boilerplate},
+    {"comment", Match::word, Role::comments},
+    {"comments", Match::word, Role::comments},
     {"consent", Match::word, Role::boilerplate},
     {"cookie", Match::prefix, Role::boilerplate},
-    {"disqus", Match::word, Role::boilerplate},
+    {"disqus", Match::word, Role::comments},
     {"donate", Match::word, Role::boilerplate},
     {"follow", Match::word, Role::boilerplate},
     {"footer", Match::word, Role::boilerplate},
@@ -132,8 +132,12 @@ Role role_of_words(std::string_view names) {
   return Role::plain;
 }
 
+bool is_never_shown(Tag tag) {
+  return tag == Tag::hidden || tag == Tag::script || tag == Tag::head;
+}
+
 bool is_hidden(const Document& document, const Node& node) {
-  if (node.tag == Tag::hidden || node.tag == Tag::script || node.tag == Tag::head) return true;
+  if (node.tag == Tag::title || is_never_shown(node.tag)) return true;
   if (document.has(node, Attribute::hidden)) return true;
   if (document.attribute(node, Attribute::aria_hidden) == "true") return true;
   const std::string_view style = document.attribute(node, Attribute::style);
@@ -163,18 +167,21 @@ Role claimed_role(const Document& document, const Node& node) {
 std::vector<Role> roles(const Document& document) {
   const std::vector<Node>& nodes = document.nodes();
   std::vector<std::uint32_t> bytes_before(nodes.size() + 1, 0);  // of visible text
+  std::vector<std::uint32_t> headlines_before(nodes.size() + 1, 0);
   for (std::size_t i = 0, hidden_end = 0; i < nodes.size(); ++i) {
-    if (nodes[i].tag == Tag::hidden || nodes[i].tag == Tag::script || nodes[i].tag == Tag::head) {
-      hidden_end = std::max<std::size_t>(hidden_end, nodes[i].end);
-    }
+    if (is_never_shown(nodes[i].tag)) hidden_end = std::max<std::size_t>(hidden_end, nodes[i].end);
     const bool counts = nodes[i].tag == Tag::text && i >= hidden_end;
     bytes_before[i + 1] = bytes_before[i] + (counts ? nodes[i].count : 0);
+    headlines_before[i + 1] = headlines_before[i] + (nodes[i].tag == Tag::h1 ? 1 : 0);
   }
   std::vector<Role> found(nodes.size(), Role::plain);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Role role = claimed_role(document, nodes[i]);
-    const std::uint32_t bytes = bytes_before[nodes[i].end] - bytes_before[i];
-    const bool too_much = std::uint64_t{bytes} * 3 > bytes_before.back();
+    const std::uint64_t bytes = bytes_before[nodes[i].end] - bytes_before[i];
+    const std::uint64_t all = bytes_before.back();
+    const bool headline = headlines_before[nodes[i].end] > headlines_before[i];
+    const bool too_much =
+        role == Role::comments ? headline || bytes * 10 > all * 9 : bytes * 3 > all;
     found[i] = too_much ? Role::plain : role;
   }
   return found;

@@ -15,7 +15,8 @@ enum class Role : std::uint8_t {
   credit,   ///< who made a picture
   byline,   ///< who wrote, and when
   correction,
-  boilerplate,  ///< navigation, links to other articles, share and subscription boxes, comments
+  boilerplate,  ///< navigation, links to other articles, share and subscription boxes
+  comments,     ///< of readers
   hidden,       ///< nobody sees it
 };
 
@@ -23,7 +24,8 @@ enum class Role : std::uint8_t {
 ///
 /// Words of classes name layouts as well as parts ("with-sidebar" on the whole page): an element
 /// that holds more than a third of the document's text is no boilerplate and not hidden, whatever
-/// its class says.
+/// its class says. Readers may write more than the newsroom: what holds a headline <h1> or more
+/// than nine tenths of the text is no comments.
 [[nodiscard]] std::vector<Role> roles(const Document& document);
 
 }  // namespace newsdex::html
