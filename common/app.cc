@@ -148,6 +148,16 @@ int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) 
   return kFailed;
 }
 
+// What --now says.
+Moment now_as_given(const CommonOptions& common) {
+  const auto moment = parse_moment(common.now);
+  if (!moment || moment->precision < Precision::day) {
+    throw InputError(fmt::format("--now '{}' is no ISO time", common.now),
+                     "write it like 2025-06-16 or 2025-06-16T12:00:00Z");
+  }
+  return *moment;
+}
+
 }  // namespace
 
 int run(const Frame& frame, CommonOptions& common, int argc, char** argv) noexcept {
@@ -190,12 +200,14 @@ Day today(const CommonOptions& common) {
   if (common.now.empty()) {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   }
-  const auto moment = parse_moment(common.now);
-  if (!moment || moment->precision < Precision::day) {
-    throw InputError(fmt::format("--now '{}' is no ISO time", common.now),
-                     "write it like 2025-06-16 or 2025-06-16T12:00:00Z");
+  return first_day(now_as_given(common));
+}
+
+std::chrono::sys_seconds current_second(const CommonOptions& common) {
+  if (common.now.empty()) {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   }
-  return first_day(*moment);
+  return std::chrono::sys_seconds(std::chrono::seconds(instant(now_as_given(common))));
 }
 
 bool use_color(const CommonOptions& common) {

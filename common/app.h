@@ -74,6 +74,9 @@ std::vector<std::string> parse_arguments(const Frame& frame, CommonOptions& comm
 /// no ISO time.
 [[nodiscard]] Day today(const CommonOptions& common);
 
+/// The second that is "now": the beginning of `now` in UTC, else the clock's. Throws likewise.
+[[nodiscard]] std::chrono::sys_seconds current_second(const CommonOptions& common);
+
 /// Whether results may be coloured: by the option, else NO_COLOR, else whether stdout is a
 /// terminal.
 [[nodiscard]] bool use_color(const CommonOptions& common);

@@ -67,6 +67,7 @@ struct RawArticle {
 struct Problem {
   Status status = Status::failed;
   std::string reason;
+  std::string id = {};  ///< of the article, where there is one that is held back
 };
 
 /// Why a candidate was not taken whose betters were.

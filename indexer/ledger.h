@@ -11,7 +11,8 @@
 
 namespace newsdex {
 
-/// How one item ended. `reason` says why for all but added, updated and unchanged.
+/// How one item ended. `reason` says why for all but added,
+/// updated and unchanged, and for cancelled articles.
 struct Outcome {
   std::string path;
   std::string item;
@@ -31,7 +32,7 @@ struct Summary {
   std::uint64_t duplicate = 0;
   std::uint64_t skipped = 0;
   std::uint64_t failed = 0;
-  std::uint64_t removed = 0;  ///< articles pruned
+  std::uint64_t removed = 0;  ///< articles pruned or cancelled
   std::uint64_t bytes = 0;    ///< of input read
   double seconds = 0;
 

@@ -68,6 +68,7 @@ IndexOptions make_index_options(const IndexerOptions& options,
   out.extract.source = options.source;
   out.extract.language = language_code(options.language);
   out.extract.dates = {parse_date_order(options.date_order), today(options.common)};
+  out.extract.now = current_second(options.common);
   out.entities = options.no_entities ? Entities::no : Entities::yes;
   out.jobs = options.jobs;
   out.prune = options.prune;

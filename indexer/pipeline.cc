@@ -34,6 +34,7 @@ struct Work {
   Origin origin;
   std::optional<Item> item;
   std::optional<PartDocument> document;  ///< absent where unchanged or without an article
+  bool withdraws = false;                ///< the article of this id is cancelled
   std::vector<std::string> notes;
 };
 
@@ -69,6 +70,13 @@ class Target {
   /// Makes sure that there is a writer, but not in a dry run.
   void open_writer() {
     if (!writer_ && !dry_run_) writer_.emplace(db_);
+  }
+
+  /// Lets the writer know what it has published until now. Expects one, and nothing pending.
+  void reopen_writer() {
+    known_ = nullptr;
+    writer_.reset();
+    known_ = &writer_.emplace(db_).known();
   }
 
   /// nullptr in a dry run, and before `open_writer`.
@@ -109,6 +117,7 @@ class Run {
     if (ledger_.summary().failed == 0) target_.open_writer();
     if (options_.prune && !stopped_) prune();
     publish();
+    remove_withdrawn();
     if (target_.writer() != nullptr && !stopped_) target_.writer()->merge(false);
     ledger_.summary().seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -150,11 +159,14 @@ class Run {
     if (const auto* problem = std::get_if<Problem>(&extraction)) {
       outcome.status = problem->status;
       outcome.reason = problem->reason;
+      outcome.id = problem->id;
       return work;
     }
-    auto& [article, notes] = std::get<Extraction>(extraction);
+    auto& [article, notes, withdraws] = std::get<Extraction>(extraction);
     work.notes = std::move(notes);
     outcome.id = article.id;
+    work.withdraws = withdraws;
+    if (withdraws) return work;
     const ContentHash content = content_hash(article, options_.entities);
     const KnownArticles* known = target_.known();
     if (known != nullptr && known->has(article.id, content)) {
@@ -201,10 +213,12 @@ class Run {
   void finish(Work work) {
     Outcome& outcome = work.origin.outcome;
     ledger_.summary().bytes += work.origin.bytes;
+    if (work.withdraws) withdraw(outcome);
     if (outcome.status == Status::failed) failed_origins_.insert(work.origin.origin);
+    if (outcome.status == Status::skipped && !outcome.id.empty()) held_back_.insert(outcome.id);
     const bool has_article = outcome.status == Status::added || outcome.status == Status::updated ||
                              outcome.status == Status::unchanged;
-    if (has_article) {
+    if (has_article && !work.withdraws) {
       const auto [first, is_new] = seen_.try_emplace(outcome.id, outcome.path);
       if (!is_new) {
         outcome.status = Status::duplicate;
@@ -213,6 +227,7 @@ class Run {
       } else if (work.document) {
         target_.open_writer();
         if (target_.writer() != nullptr) target_.writer()->put(*work.document);
+        put_.insert(outcome.id);
       }
     }
     for (const std::string& note : work.notes) {
@@ -224,6 +239,35 @@ class Run {
     observer_.on_outcome(outcome);
     observer_.on_progress(ledger_.summary());
     if (target_.writer() != nullptr && target_.writer()->pending() >= kArticlesPerPart) publish();
+  }
+
+  /// Takes an article out of the archive, whether it was there or came in this run: a cancellation
+  /// wins over every copy of its article, before and after it.
+  void withdraw(Outcome& outcome) {
+    const bool known = target_.known() != nullptr && target_.known()->find(outcome.id) != nullptr;
+    const bool put = put_.erase(outcome.id) > 0;
+    const bool is_first = withdrawn_.insert(outcome.id).second;
+    seen_.try_emplace(outcome.id, outcome.path);
+    if (!is_first || (!known && !put)) {
+      outcome.status = Status::unchanged;
+      outcome.reason = "cancelled, and not in the archive";
+      return;
+    }
+    outcome.status = Status::updated;
+    outcome.reason = "cancelled";
+    ++ledger_.summary().removed;
+    target_.open_writer();
+    if (known && target_.writer() != nullptr) target_.writer()->remove(outcome.id);
+    if (put) withdrawn_later_.push_back(outcome.id);
+  }
+
+  /// Removes what was put in this run before it was cancelled: that can be done once it is
+  /// published.
+  void remove_withdrawn() {
+    if (withdrawn_later_.empty() || target_.writer() == nullptr) return;
+    target_.reopen_writer();
+    for (const std::string& id : withdrawn_later_) target_.writer()->remove(id);
+    publish();
   }
 
   void publish() {
@@ -242,7 +286,8 @@ class Run {
     std::set<std::string_view> gone;
     for (const auto& [id, article] : target_.known()->all()) {
       const std::string origin(target_.known()->origin(article));
-      if (seen_.contains(std::string(id)) || is_unread(origin)) continue;
+      const std::string name(id);
+      if (seen_.contains(name) || held_back_.contains(name) || is_unread(origin)) continue;
       if (std::any_of(roots.begin(), roots.end(),
                       [&](const std::string& root) { return is_under(origin, root); })) {
         gone.insert(id);
@@ -279,6 +324,10 @@ class Run {
   oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
   std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
   std::unordered_set<std::string> failed_origins_;
+  std::unordered_set<std::string> held_back_;  // ids under embargo: their old versions stay
+  std::unordered_set<std::string> put_;        // ids that came in this run
+  std::unordered_set<std::string> withdrawn_;
+  std::vector<std::string> withdrawn_later_;
   bool stopped_ = false;
 };
 

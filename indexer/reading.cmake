@@ -22,16 +22,28 @@ add_library(newsdex_reading STATIC
   formats/byte_stream.cc
   formats/csv_reader.cc
   formats/csv_table.cc
+  formats/feed_item.cc
+  formats/feed_reader.cc
   formats/fields.cc
   formats/front_matter.cc
   formats/html_reader.cc
   formats/json_values.cc
   formats/jsonl_reader.cc
+  formats/json_objects.cc
+  formats/markup.cc
+  formats/newsml_reader.cc
+  formats/ninjs_reader.cc
+  formats/ninjs_rules.cc
+  formats/nitf_reader.cc
   formats/reader.cc
   formats/reuters_reader.cc
   formats/sniff.cc
+  formats/sniff_xml.cc
   formats/text_reader.cc
   formats/warc_reader.cc
+  formats/xml.cc
+  formats/xml_repair.cc
+  formats/xml_text.cc
   html/blocks.cc
   html/bounds.cc
   html/document.cc

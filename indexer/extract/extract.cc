@@ -202,6 +202,32 @@ void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& opt
   article.modified = choose_date(raw.modified, "modified", options.dates, result);
 }
 
+// The second from which on an article may be shown. A time without an offset may be that of any
+// zone: then the last one's counts. Midnight is a time here, unlike in a date of publication.
+std::int64_t end_of_embargo(const Moment& embargo) {
+  constexpr std::int64_t kFarthestWest = 12 * 3600;
+  return instant(embargo) + (embargo.offset ? 0 : kFarthestWest);
+}
+
+// Why an article may not be shown yet; nullopt where it may.
+std::optional<Problem> held_back(const std::string& id, const std::string& embargo,
+                                 const ExtractOptions& options) {
+  if (embargo.empty()) return std::nullopt;
+  constexpr std::string_view kReason = "embargoed until ";
+  const std::string shown(text::truncate(clean_line(embargo), kMaxCandidateBytes));
+  std::optional<Moment> end = parse_moment(shown);
+  if (!end) {
+    const auto read = read_date(shown, options.dates);
+    if (const auto* refusal = std::get_if<Refusal>(&read)) {
+      return Problem{Status::skipped,
+                     std::string(kReason) + '"' + shown + "\": " + refusal->reason, id};
+    }
+    end = std::get<Moment>(read);
+  }
+  if (end_of_embargo(*end) <= options.now.time_since_epoch().count()) return std::nullopt;
+  return Problem{Status::skipped, std::string(kReason) + to_string(*end), id};
+}
+
 }  // namespace
 
 std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& options) {
@@ -216,6 +242,9 @@ std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& op
   article.id = std::get<std::string>(std::move(id));
   article.path = decode(std::move(item.path)).text;
   article.origin = decode(std::move(item.origin)).text;
+  result.withdraws = raw.cancelled;
+  if (result.withdraws) return result;
+  if (auto problem = held_back(article.id, raw.embargo, options)) return *std::move(problem);
   set_text(article, raw);
   if (article.zones.empty()) return Problem{Status::failed, "no text"};
   set_metadata(result, raw, options);

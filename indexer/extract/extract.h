@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,15 +17,19 @@ struct ExtractOptions {
   std::string source;    ///< publisher of articles that carry none
   std::string language;  ///< ISO 639-1, of articles that carry none; empty: detected
   DateRules dates;
+  std::chrono::sys_seconds now{};  ///< an article is taken when its embargo is over
 };
 
 struct Extraction {
   Article article;
   /// What was read otherwise than written, for the log: refused dates, replaced bytes.
   std::vector<std::string> notes;
+  /// The item withdraws the article of this id: only `id`, `path` and `origin` are there.
+  bool withdraws = false;
 };
 
-/// A Problem where the item has one, where its id cannot be one, or where it has no text. A date
+/// A Problem where the item has one, where its id cannot be one, where it is under embargo (or
+/// under one that cannot be read), or where it has no text. A date
 /// that is refused leaves the article undated and is kept in `extra` as it was written. Pure;
 /// may be called by several threads at once.
 [[nodiscard]] std::variant<Extraction, Problem> to_article(Item item,

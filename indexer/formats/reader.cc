@@ -2,8 +2,12 @@
 
 #include "common/error.h"
 #include "indexer/formats/csv_reader.h"
+#include "indexer/formats/feed_reader.h"
 #include "indexer/formats/html_reader.h"
 #include "indexer/formats/jsonl_reader.h"
+#include "indexer/formats/newsml_reader.h"
+#include "indexer/formats/ninjs_reader.h"
+#include "indexer/formats/nitf_reader.h"
 #include "indexer/formats/reuters_reader.h"
 #include "indexer/formats/text_reader.h"
 #include "indexer/formats/warc_reader.h"
@@ -21,13 +25,16 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
       return std::make_unique<JsonlReader>(stream, fields);
     case Format::reuters:
       return std::make_unique<ReutersReader>(stream);
+    case Format::feed:
+      return std::make_unique<FeedReader>(stream);
+    case Format::nitf:
+      return std::make_unique<NitfReader>(stream);
+    case Format::newsml:
+      return std::make_unique<NewsmlReader>(stream);
+    case Format::ninjs:
+      return std::make_unique<NinjsReader>(stream);
     case Format::html:
       return std::make_unique<HtmlReader>(stream);
-    case Format::feed:
-    case Format::nitf:
-    case Format::newsml:
-    case Format::ninjs:
-      break;
     case Format::warc:
       return std::make_unique<WarcReader>(stream, fields, captures);
   }

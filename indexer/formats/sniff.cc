@@ -7,6 +7,7 @@
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/csv_table.h"
 #include "indexer/formats/json_values.h"
+#include "indexer/formats/sniff_xml.h"
 
 namespace newsdex {
 
@@ -30,19 +31,11 @@ constexpr auto kMagic = std::to_array<Magic>({
     {"{\\rtf", "an RTF file"},
 });
 
-// How markup begins, in lower case.
-constexpr auto kMarkup = std::to_array<Magic>({
-    {"<?xml", "XML, which this version does not read"},
-    {"<rss", "a feed, which this version does not read"},
-    {"<feed", "a feed, which this version does not read"},
-    {"<nitf", "NITF, which this version does not read"},
-});
-
 // Endings of names whose content reads like text and is not an article.
 constexpr auto kForeignNames = std::to_array<Magic>({
     {".csv", "a table without a column for title or body"},
     {".tsv", "a table without a column for title or body"},
-    {".xml", "XML, which this version does not read"},
+    {".xml", "no XML that holds articles"},
     {".json", "JSON without articles"},
     {".yaml", "YAML, which holds no articles"},
     {".yml", "YAML, which holds no articles"},
@@ -176,6 +169,36 @@ bool is_table(std::string_view head, const FieldNames& fields) {
   return !is_binary(head) && find_csv_layout(head, fields).has_value();
 }
 
+// Whether the first object has properties that are ninjs's and nobody else's.
+bool is_ninjs(std::string_view head) {
+  constexpr auto kOwn = std::to_array<std::string_view>({"$standard",
+                                                         "associations",
+                                                         "body_text",
+                                                         "body_xhtml",
+                                                         "bodies",
+                                                         "contentCreated",
+                                                         "contentcreated",
+                                                         "copyrightnotice",
+                                                         "copyrightNotice",
+                                                         "descriptions",
+                                                         "embargoed",
+                                                         "embargoedUntil",
+                                                         "headlines",
+                                                         "renditions",
+                                                         "pubStatus",
+                                                         "pubstatus",
+                                                         "representationType",
+                                                         "representationtype",
+                                                         "versionCreated",
+                                                         "versioncreated"});
+  std::string_view text = skip_blanks(head);
+  if (text.starts_with('[')) text = skip_blanks(text.substr(1));
+  if (!text.starts_with('{')) return false;
+  const std::vector<std::string_view> keys = object_keys(text);
+  return std::find(keys.begin(), keys.end(), "uri") != keys.end() &&
+         std::find_first_of(keys.begin(), keys.end(), kOwn.begin(), kOwn.end()) != keys.end();
+}
+
 bool looks_like_json(std::string_view head) {
   const std::string_view text = skip_blanks(head);
   if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
@@ -188,10 +211,6 @@ bool looks_like_json(std::string_view head) {
 std::optional<std::string_view> foreign_content(std::string_view head) {
   for (const auto& [bytes, reason] : kMagic) {
     if (head.starts_with(bytes)) return reason;
-  }
-  const std::string start = lower_ascii(skip_blanks(head).substr(0, 32));
-  for (const auto& [bytes, reason] : kMarkup) {
-    if (start.starts_with(bytes)) return reason;
   }
   return std::nullopt;
 }
@@ -214,6 +233,8 @@ std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view
   if (is_crawl(head)) return Format::warc;
   if (is_reuters(head)) return Format::reuters;
   if (!is_binary(head) && is_html(head, name)) return Format::html;
+  if (const auto xml = sniff_xml(head)) return *xml;
+  if (is_ninjs(head)) return Format::ninjs;
   if (is_json(head, name, fields)) return Format::jsonl;
   if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};
   if (is_table(head, fields)) return Format::csv;
