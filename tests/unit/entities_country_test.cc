@@ -103,6 +103,25 @@ TEST(Country, SentencesOfTheSharedTableNameExactlyTheirCountries) {
   }
 }
 
+TEST(Country, SentencesOfTheProjectNameExactlyTheirCountries) {
+  std::ifstream in(std::filesystem::path(NEWSDEX_SOURCE_DIR) /
+                   "tests/corpora/country_sentences.tsv");
+  int sentences = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream fields(line);
+    std::string codes;
+    std::string language;
+    std::string sentence;
+    std::getline(fields, codes, '\t');
+    std::getline(fields, language, '\t');
+    std::getline(fields, sentence);
+    EXPECT_EQ(values(labels_of(body_only(sentence, language)).countries), codes) << sentence;
+    ++sentences;
+  }
+  EXPECT_GE(sentences, 100);
+}
+
 struct InLanguage {
   const char* name;
   const char* language;
