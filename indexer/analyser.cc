@@ -105,9 +105,8 @@ void add_entities(const Labels& labels, ColumnRow& row) {
                           }));
   const auto counted = [](const Label& label) { return label.mentions > 0; };
   row.labels.emplace_back(FieldId::country, cells(labels.countries, counted));
-  row.labels.emplace_back(FieldId::about, cells(labels.countries, [](const Label& label) {
-                            return label.about && label.mentions > 0;
-                          }));
+  row.labels.emplace_back(FieldId::about,
+                          cells(labels.countries, [](const Label& label) { return label.about; }));
   row.labels.emplace_back(FieldId::place, cells(labels.places));
   row.labels.emplace_back(FieldId::region, cells(labels.regions));
   row.labels.emplace_back(FieldId::org, cells(labels.orgs));

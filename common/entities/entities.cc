@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/entities/aboutness.h"
 #include "common/entities/country.h"
 #include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
@@ -37,6 +38,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);
   Countries countries = find_countries(words, names, orgs, persons.is_person, known);
+  judge_aboutness(countries.countries, article);
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
 
   Labels labels;

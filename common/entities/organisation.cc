@@ -105,6 +105,14 @@ class HeadRules {
     return end;
   }
 
+  /// A head that makes a company of whatever stands before it.
+  [[nodiscard]] bool is_company_name(std::size_t head) const {
+    static constexpr auto kHeads =
+        std::to_array<std::string_view>({"airlines", "airways", "inc", "corp", "corporation", "ltd",
+                                         "telecom", "mobile", "motors"});
+    return std::find(kHeads.begin(), kHeads.end(), words_[head].folded) != kHeads.end();
+  }
+
   /// Whether nothing in the range tells this body from another one: "Supreme Court".
   [[nodiscard]] bool is_generic(std::size_t first, std::size_t last) const {
     const bool short_name = last - first < 2;  // "U.S. Department": a nation does not suffice
@@ -112,7 +120,11 @@ class HeadRules {
     const std::uint32_t places = words_[last].is(outlet_head) ? 0U : std::uint32_t{place_head};
     for (std::size_t i = first; i <= last; ++i) {
       const Match* match = names_.find(i);
-      if (short_name && match != nullptr && match->find(EntryKind::country) != nullptr) continue;
+      const Entry* country = match == nullptr ? nullptr : match->find(EntryKind::country);
+      const bool tells = is_company_name(last) && i < last && country != nullptr &&
+                         country->how == MentionKind::name;
+      if (tells) return false;  // "China Airlines", but not "Russian Airlines"
+      if (short_name && country != nullptr) continue;
       const bool plain = words_[i].is(kOrgHeads | function_word | places | generic_word);
       if (!plain && words_[i].capital()) return false;
     }

@@ -10,6 +10,7 @@
 
 // Made from data/*.tsv by embed() of cmake/embed.cmake.
 extern "C" {
+extern const char newsdex_ambiguous_tsv[], newsdex_ambiguous_tsv_end[];
 extern const char newsdex_cities_tsv[], newsdex_cities_tsv_end[];
 extern const char newsdex_countries_tsv[], newsdex_countries_tsv_end[];
 extern const char newsdex_country_translations_tsv[], newsdex_country_translations_tsv_end[];
@@ -68,6 +69,9 @@ class Loader {
     load_outlets();
     load_persons();
     load_titles();
+    for (const Row& row : rows(newsdex_ambiguous_tsv, newsdex_ambiguous_tsv_end, 2)) {
+      for (const std::string_view word : split(row[1], ' ')) tables_.clues[word].push_back(row[0]);
+    }
     for (const Row& row : rows(newsdex_exclusions_tsv, newsdex_exclusions_tsv_end, 1)) {
       add_name(row[0], {.kind = EntryKind::excluded});
     }
@@ -169,7 +173,8 @@ class Loader {
       Entry entry{.kind = EntryKind::country, .row = country->second, .language = row[1]};
       add_names(row[2], entry);
       entry.how = MentionKind::demonym;
-      add_names(row[3], entry, Gazetteer::Case::any);
+      // Dutch writes adjectives of nations with a capital, the others do not.
+      add_names(row[3], entry, row[1] == "nl" ? Gazetteer::Case::as_written : Gazetteer::Case::any);
       for (const std::string_view name : split(row[4], '|')) add_capital(name, row[0], row[1]);
     }
   }

@@ -39,6 +39,9 @@ struct Tables {
   /// Folded short form of a first name to the long forms that it may stand for.
   std::unordered_map<std::string, std::vector<std::string>> nicknames;
 
+  /// Folded word to the ISO codes that it speaks for where a name is ambiguous.
+  std::unordered_map<std::string_view, std::vector<std::string_view>> clues;
+
   std::unordered_map<std::string, std::uint32_t> countries;  ///< by ISO code
   std::unordered_map<std::string, std::uint32_t> domains;    ///< of outlets
   std::unordered_map<std::string, std::uint32_t> persons;    ///< by value
