@@ -5,6 +5,7 @@
 
 #include "common/entities/aboutness.h"
 #include "common/entities/country.h"
+#include "common/entities/credit_lines.h"
 #include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
@@ -25,6 +26,23 @@ std::vector<Label> org_labels(const Words& words, const std::vector<OrgSpan>& or
         .evidence.push_back(evidence_of(words, org.first, org.last, org.how));
   }
   return std::move(labels).finish();
+}
+
+/// Adds the outlets of the credit lines to those that the story cites, which come first.
+void add_contributors(std::vector<Label> contributors, std::vector<Label>& cited) {
+  for (Label& contributor : contributors) {
+    const auto known = std::find_if(cited.begin(), cited.end(), [&](const Label& label) {
+      return label.value == contributor.value;
+    });
+    if (known == cited.end()) {
+      cited.push_back(std::move(contributor));
+      continue;
+    }
+    known->evidence.insert(known->evidence.end(), contributor.evidence.begin(),
+                           contributor.evidence.end());
+    std::sort(known->evidence.begin(), known->evidence.end(),
+              [](const Evidence& a, const Evidence& b) { return a.begin < b.begin; });
+  }
 }
 
 }  // namespace
@@ -48,6 +66,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   labels.places = std::move(countries.places);
   labels.regions = std::move(countries.regions);
   labels.cited = std::move(sources.cited);
+  add_contributors(find_contributors(article), labels.cited);
   labels.ambiguous = std::move(persons.ambiguous);
   std::move(countries.ambiguous.begin(), countries.ambiguous.end(),
             std::back_inserter(labels.ambiguous));

@@ -16,9 +16,11 @@ extern const char newsdex_countries_tsv[], newsdex_countries_tsv_end[];
 extern const char newsdex_country_translations_tsv[], newsdex_country_translations_tsv_end[];
 extern const char newsdex_exclusions_tsv[], newsdex_exclusions_tsv_end[];
 extern const char newsdex_first_names_tsv[], newsdex_first_names_tsv_end[];
+extern const char newsdex_leaders_tsv[], newsdex_leaders_tsv_end[];
 extern const char newsdex_nicknames_tsv[], newsdex_nicknames_tsv_end[];
 extern const char newsdex_organisations_tsv[], newsdex_organisations_tsv_end[];
 extern const char newsdex_outlets_tsv[], newsdex_outlets_tsv_end[];
+extern const char newsdex_person_scripts_tsv[], newsdex_person_scripts_tsv_end[];
 extern const char newsdex_persons_tsv[], newsdex_persons_tsv_end[];
 extern const char newsdex_places_tsv[], newsdex_places_tsv_end[];
 extern const char newsdex_regions_tsv[], newsdex_regions_tsv_end[];
@@ -67,7 +69,9 @@ class Loader {
     load_regions();
     load_organisations();
     load_outlets();
-    load_persons();
+    load_persons(rows(newsdex_persons_tsv, newsdex_persons_tsv_end, 3));
+    load_persons(rows(newsdex_leaders_tsv, newsdex_leaders_tsv_end, 3));
+    load_persons(rows(newsdex_person_scripts_tsv, newsdex_person_scripts_tsv_end, 3));
     load_titles();
     for (const Row& row : rows(newsdex_ambiguous_tsv, newsdex_ambiguous_tsv_end, 2)) {
       for (const std::string_view word : split(row[1], ' ')) tables_.clues[word].push_back(row[0]);
@@ -262,22 +266,27 @@ class Loader {
 
   void load_outlets() {
     for (const Row& row : rows(newsdex_outlets_tsv, newsdex_outlets_tsv_end, 5)) {
-      const std::uint32_t outlet = add_org({.label = std::string(row[0]),
-                                            .country = std::string(row[3]),
-                                            .domain = std::string(row[4]),
-                                            .is_agency = row[2] == "agency"});
-      if (!row[4].empty()) tables_.domains.emplace(row[4], outlet);
+      const std::uint32_t outlet =
+          add_org({.label = std::string(row[0]),
+                   .country = std::string(row[3]),
+                   .domain = std::string(row[4].substr(0, row[4].find('|'))),
+                   .is_agency = row[2] == "agency"});
+      for (const std::string_view domain : split(row[4], '|')) {
+        tables_.domains.emplace(domain, outlet);
+      }
       add_org_names(row[0], row[1], {.kind = EntryKind::outlet, .row = outlet});
     }
   }
 
-  void load_persons() {
-    for (const Row& row : rows(newsdex_persons_tsv, newsdex_persons_tsv_end, 3)) {
-      const std::uint32_t person =
-          add_thing({.value = text::slug(row[0]), .label = std::string(row[0])});
-      tables_.persons.emplace(tables_.things[person].value, person);
+  /// A person of an earlier table gets the names of a later one too.
+  void load_persons(const std::vector<Row>& persons) {
+    for (const Row& row : persons) {
+      const auto [known, is_new] = tables_.persons.try_emplace(
+          text::slug(row[0]), static_cast<std::uint32_t>(tables_.things.size()));
+      if (is_new) add_thing({.value = known->first, .label = std::string(row[0])});
+      const std::uint32_t person = known->second;
       const Entry entry{.kind = EntryKind::person, .how = MentionKind::full, .row = person};
-      add_name(row[0], entry);
+      if (is_new) add_name(row[0], entry);
       add_names(row[2], entry);
       for (const std::string_view surname : split(row[1], '|')) {
         std::string folded = folded_words(surname);

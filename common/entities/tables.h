@@ -18,7 +18,7 @@ struct Thing {
   std::string value = {};    ///< of the label: `IR`, `donald_trump`, `geneva_ch`
   std::string label = {};    ///< the name to show
   std::string country = {};  ///< ISO code: of a country itself, a place, an outlet, an organisation
-  std::string domain = {};   ///< outlets
+  std::string domain = {};   ///< outlets: the main one
   bool is_agency = false;    ///< outlets
   std::vector<std::string> surnames = {};  ///< persons: folded words that name this one alone
 };
