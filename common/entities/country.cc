@@ -48,12 +48,20 @@ bool is_language(const Words& words, const Match& match) {
   return false;
 }
 
-/// "Jordan Henderson", "Israel Katz": a country's name that is also a first name, before a surname.
+/// "Jordan Henderson", "Chad Bown said": a country's name that is also a first name, before one
+/// capital that is no title, office or other ordinary word. Headlines, where every word may have a
+/// capital, want a surname of the tables.
 bool is_first_of_name(const Words& words, const Names& names, const Match& match) {
+  static constexpr std::uint32_t kNoSurname =
+      place_head | kOrgHeads | function_word | calendar | begins_title | generic_word | compound;
   if (!match.single() || !words[match.first].is(first_name | first_weak)) return false;
-  if (!words.joined(match.last) || names.find(match.last + 1) != nullptr) return false;
-  const Word& next = words[match.last + 1];
-  return next.capital() && !next.shouted && next.is(surname) && !next.is(place_head | kOrgHeads);
+  const std::size_t last = match.last + 1;
+  if (!words.joined(match.last) || names.find(last) != nullptr) return false;
+  const Word& next = words[last];
+  if (!next.capital() || next.shouted || next.is(kNoSurname)) return false;
+  if (next.is(surname)) return true;
+  const bool headline = next.token.zone == Zone::title || next.token.all_capitals;
+  return !headline && !(words.joined(last) && words[last + 1].capital());
 }
 
 /// "Polish the silver", which only the first word of a sentence can be.
@@ -160,6 +168,9 @@ class Finder {
     for (std::size_t i = 0; i + 1 < is_person.size(); ++i) {
       const bool opens = is_person[i] && is_person[i + 1] && (i == 0 || !is_person[i - 1]);
       if (opens && words_[i].is(first_name | first_weak)) first_names_.insert(words_[i].folded);
+    }
+    for (const Match& match : names_.matches) {
+      if (is_first_of_name(words_, names_, match)) first_names_.insert(words_[match.first].folded);
     }
   }
 

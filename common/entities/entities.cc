@@ -22,8 +22,10 @@ std::vector<Label> org_labels(const Words& words, const std::vector<OrgSpan>& or
   LabelSet labels;
   for (const OrgSpan& org : orgs) {
     if (org.value.empty() || is_person[org.first]) continue;  // Michael Dell is no company
-    labels.at(org.value, org.label)
-        .evidence.push_back(evidence_of(words, org.first, org.last, org.how));
+    Evidence evidence = evidence_of(words, org.first, org.last, org.how);
+    evidence.finder = org.finder;
+    evidence.confidence = org.confidence;
+    labels.at(org.value, org.label).evidence.push_back(evidence);
   }
   return std::move(labels).finish();
 }
@@ -51,7 +53,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   const Tables& known = tables();
   const Words words = read_words(article, tokens, known.lexicon);
   const Names names = find_names(words, known);
-  std::vector<OrgSpan> orgs = find_organisations(words, names, known);
+  std::vector<OrgSpan> orgs = find_organisations(words, names, std::nullopt, known);
   const std::vector<NameSpan> spans = tag_names(words, names, orgs, known);
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);

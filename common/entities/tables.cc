@@ -297,11 +297,12 @@ class Loader {
   }
 
   void load_titles() {
-    for (const Row& row : rows(newsdex_titles_tsv, newsdex_titles_tsv_end, 2)) {
+    for (const Row& row : rows(newsdex_titles_tsv, newsdex_titles_tsv_end, 3)) {
       const TitleKind kind = row[0] == "office"      ? TitleKind::office
                              : row[0] == "honorific" ? TitleKind::honorific
                                                      : TitleKind::role;
-      const Entry entry{.kind = EntryKind::title, .row = static_cast<std::uint32_t>(kind)};
+      const Entry entry{
+          .kind = EntryKind::title, .row = static_cast<std::uint32_t>(kind), .language = row[2]};
       for (const std::string_view name : split(row[1], '|')) {
         tables_.titles.add(name, entry, Gazetteer::Case::any, tables_.lexicon);
       }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "common/entities/credit_lines.h"
+#include "common/entities/organisation.h"
 #include "tests/unit/entities_article.h"
 
 namespace newsdex {
@@ -161,12 +162,16 @@ std::ostream& operator<<(std::ostream& out, const Org& c) { return out << '"' <<
 
 constexpr auto kOrgs = std::to_array<Org>({
     {"Alias", "The U.N. and NATO met.", "nato united_nations"},
-    {"Company", "Shares of Borrel Systems Inc rose.", "borrel_systems_inc"},
+    {"Company", "Shares of Borrel Systems Inc rose.", "borrel_systems"},
     {"University", "She left the University of Wexholm.", "university_of_wexholm"},
     {"Ministry", "The Russian Foreign Ministry denied it.", "russian_foreign_ministry"},
     {"GenericIsNoName", "The Supreme Court and the Foreign Ministry met.", "-"},
     {"Acronym", "The Anti-Corruption Bureau (ACB) won. ACB officials left.",
      "anti-corruption_bureau"},
+    {"LegalFormIsNotPartOfTheValue", "Borrel Systems Inc rose. Later Borrel Systems fell.",
+     "borrel_systems"},
+    {"KnownCompanyWithLegalForm", "Shares of Microsoft Corp rose.", "microsoft"},
+    {"AirlineOfACountry", "China Airlines fell.", "china_airlines"},
     {"CompanyWithPossessive", "She ate at McDonald’s with McDonald.", "mcdonalds"},
     {"SurnameOfACompany", "Michael Dell spoke.", "-"},
 });
@@ -175,6 +180,31 @@ class OrgText : public testing::TestWithParam<Org> {};
 
 TEST_P(OrgText, NamesTheseOrganisations) {
   EXPECT_EQ(values(labels_of(body_only(GetParam().text)).orgs), GetParam().orgs);
+}
+
+/// What rules and a tagger's candidates, given as words, come to.
+std::string joined_with(std::string_view text, const std::vector<entities::OrgCandidate>& tagged) {
+  const Article article = body_only(text);
+  text::TokenList tokens = text::tokenize(article.text);
+  text::place(tokens, article.zones);
+  const entities::Tables& tables = entities::tables();
+  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
+  const entities::Names names = entities::find_names(words, tables);
+  std::string values;
+  for (const auto& org : entities::find_organisations(words, names, tagged, tables)) {
+    values += (values.empty() ? "" : " ") + org.value;
+  }
+  return values.empty() ? "-" : values;
+}
+
+TEST(Organisations, AreJoinedFromRulesAndTaggerInOnePlace) {
+  const std::string text = "The Wexholm Trade Commission met NATO and Borrel Grun there.";
+  EXPECT_EQ(joined_with(text, {}), "nato") << "a rule alone does not count";
+  EXPECT_EQ(joined_with(text, {{1, 3, 90}}), "wexholm_trade_commission nato");
+  EXPECT_EQ(joined_with(text, {{2, 3, 90}}), "trade_commission nato") << "the tagger's borders";
+  EXPECT_EQ(joined_with(text, {{5, 5, 90}, {7, 8, 90}}), "nato borrel_grun");
+  EXPECT_EQ(joined_with(text, {{7, 8, 40}}), "nato") << "not sure";
+  EXPECT_EQ(joined_with(text, {{7, 7, 90}}), "nato") << "one word, once";
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, OrgText, testing::ValuesIn(kOrgs),
