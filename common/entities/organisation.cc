@@ -103,7 +103,7 @@ class HeadRules {
     }
     while (words_.joined(i) && i - last < 4 && words_[i + 1].is(function_word)) ++i;
     std::size_t end = last;
-    while (words_.joined(i) && is_part(i + 1) && i - last < 6) end = ++i;
+    while (words_.joined(i) && is_part(i + 1) && !is_title(i + 1) && i - last < 6) end = ++i;
     return end;
   }
 
@@ -113,6 +113,11 @@ class HeadRules {
         std::to_array<std::string_view>({"airlines", "airways", "inc", "corp", "corporation", "ltd",
                                          "telecom", "mobile", "motors"});
     return std::find(kHeads.begin(), kHeads.end(), words_[head].folded) != kHeads.end();
+  }
+
+  /// "… of Economic Advisors Chairman Ed Lazear": an office with its holder.
+  [[nodiscard]] bool is_title(std::size_t i) const {
+    return words_[i].is(begins_title) && words_.joined(i) && words_[i + 1].capital();
   }
 
   /// Whether nothing in the range tells this body from another one: "Supreme Court".
