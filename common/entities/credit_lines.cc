@@ -125,7 +125,8 @@ std::string origin_named(std::string_view name) {
   if (const auto outlet = find_outlet_by_host(name)) return outlet->label;
   const std::string_view bare = lower_ascii(name).starts_with("the ") ? name.substr(4) : name;
   const std::string_view first = bare.substr(0, bare.find(' '));
-  const bool capital = !first.empty() && first[0] >= 'A' && first[0] <= 'Z';
+  const bool capital = !first.empty() && first[0] >= 'A' && first[0] <= 'Z' &&
+                       name.find_first_of("'\"") == std::string_view::npos;
   const bool month = (tables().lexicon.find(lower_ascii(first)).classes & calendar) != 0;
   return capital && !month ? std::string(name) : std::string();
 }
