@@ -114,10 +114,12 @@ std::string_view Namesakes::resolve(const Match& match,
   std::copy_if(meant.begin(), meant.end(), std::back_inserter(supported),
                [&](std::string_view code) { return is_supported(match, code); });
   if (supported.size() == 1) return supported.front();
-  const std::string_view code = by_clues(match, supported.empty() ? meant : supported);
-  if (!code.empty() || supported.empty()) return code;
-  // A country comes before a place of that name elsewhere.
+  if (supported.empty()) return by_clues(match, meant);
+  // Both Dominicas are named: "Dominican" stays open, whatever stands near it. But a country comes
+  // before a place of that name elsewhere.
   if (std::count_if(match.entries.begin(), match.entries.end(), is_country) != 1) return {};
+  const std::string_view code = by_clues(match, supported);
+  if (!code.empty()) return code;
   const auto country = std::find_if(match.entries.begin(), match.entries.end(), is_country);
   return tables_.things[(*country)->row].country;
 }
