@@ -77,7 +77,8 @@ std::string_view country_named(std::string_view name) {
 }  // namespace
 
 std::string_view dateline_country(const Article& article) {
-  const std::string_view dateline = article.dateline;
+  static constexpr std::size_t kLongest = 80;  // bytes that hold the place
+  const std::string_view dateline = std::string_view(article.dateline).substr(0, kLongest);
   const std::size_t comma = std::min(dateline.find(','), dateline.size());
   const std::size_t place_end = std::min(dateline.find_first_of(",/(-"), dateline.size());
   const std::string_view rest = dateline.substr(std::min(comma + 1, dateline.size()));

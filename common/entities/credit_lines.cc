@@ -90,6 +90,8 @@ std::optional<std::string_view> behind_origin_mark(std::string_view line) {
        "is republished from ", "reposted from ", "has been republished from "});
   static constexpr auto kPlaces = std::to_array<std::string_view>({"on ", "by ", "in ", "at ", ""});
   const std::string lower = lower_ascii(line);
+  const auto has = [&](std::string_view word) { return lower.find(word) != std::string::npos; };
+  if (!has("published ") && !has("appeared ") && !has("posted from ")) return std::nullopt;
   for (const std::string_view subject : kSubjects) {
     for (const std::string_view verb : kVerbs) {
       const std::string opening = std::string(subject).append(verb);
