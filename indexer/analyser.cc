@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "common/archive/record.h"
+#include "common/entities/credit_lines.h"
 #include "common/entities/dictionary.h"
 #include "common/entities/entities.h"
 #include "common/entities/fingerprint.h"
@@ -72,16 +73,38 @@ std::string year_of(const Article& article) {
   return article.published ? to_string(*article.published).substr(0, 4) : std::string();
 }
 
-/// Who published the copy: by the supplied name, else by the URL's host. Of an outlet that the
-/// tables do not know, value and label come from the name; empty where nothing tells.
+/// Whether all words of the outlet's name stand in a supplied one: "NBC News (Online)".
+bool names_outlet(std::string_view supplied, const entities::Outlet& outlet) {
+  const std::string slug = '_' + text::slug(supplied) + '_';
+  std::string_view rest = outlet.value;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('_'), rest.size());
+    if (slug.find('_' + std::string(rest.substr(0, end)) + '_') == std::string::npos) return false;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return true;
+}
+
+/// Who published the copy: by the supplied name, else by the URL's host, which also tells what a
+/// supplied name with additions means ("CNN (Web News)" at cnn.com). Of an outlet that the tables
+/// do not know, value and label come from the name; empty where nothing tells.
 entities::Outlet publisher_of(const Article& article) {
   std::optional<entities::Outlet> outlet;
-  if (!article.source.empty()) {
-    outlet = entities::find_outlet(article.source);
-  } else if (const std::string host = host_of(article.url); !host.empty()) {
+  if (!article.source.empty()) outlet = entities::find_outlet(article.source);
+  if (const std::string host = host_of(article.url); !outlet && !host.empty()) {
     outlet = entities::find_outlet_by_host(host);
+    if (outlet && !article.source.empty() && !names_outlet(article.source, *outlet)) outlet.reset();
   }
   return outlet.value_or(entities::Outlet{text::slug(article.source), article.source, {}, {}});
+}
+
+/// Where the copy was taken from: as supplied, else by a line of its own, if not its publisher.
+Cells origin_of(const Article& article, const entities::Outlet& publisher) {
+  const std::string name = article.via.empty() ? entities::find_origin(article) : article.via;
+  const auto outlet = entities::find_outlet(name);
+  const std::string value = outlet ? outlet->value : text::slug(name);
+  if (value == publisher.value) return {};
+  return single(value, outlet ? outlet->label : name);
 }
 
 void set_boilerplate_apart(Article& article, const std::string& publisher,
@@ -97,6 +120,7 @@ void add_publisher(const Article& article, const entities::Outlet& publisher, Co
   row.labels.emplace_back(FieldId::pubcountry, single(publisher.country, publisher.country));
   const std::string domain = registrable_domain(host_of(article.url));
   row.labels.emplace_back(FieldId::domain, single(domain, domain));
+  row.labels.emplace_back(FieldId::via, origin_of(article, publisher));
 }
 
 /// An outlet that names itself ("(Reuters) -" in Reuters' own copy) cites nobody.
@@ -114,9 +138,8 @@ void add_entities(const Labels& labels, ColumnRow& row) {
                           }));
   const auto counted = [](const Label& label) { return label.mentions > 0; };
   row.labels.emplace_back(FieldId::country, cells(labels.countries, counted));
-  row.labels.emplace_back(FieldId::about, cells(labels.countries, [](const Label& label) {
-                            return label.about && label.mentions > 0;
-                          }));
+  row.labels.emplace_back(FieldId::about,
+                          cells(labels.countries, [](const Label& label) { return label.about; }));
   row.labels.emplace_back(FieldId::place, cells(labels.places));
   row.labels.emplace_back(FieldId::region, cells(labels.regions));
   row.labels.emplace_back(FieldId::org, cells(labels.orgs));

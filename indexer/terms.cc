@@ -135,6 +135,9 @@ std::vector<Posting> make_terms(const Article& article, const TokenList& tokens,
   std::string bylines;
   for (const std::string& byline : article.bylines) bylines += byline + "\n";
   add_field(terms, FieldId::byline, bylines);
+  std::string credits;
+  for (const std::string& credit : article.credits) credits += credit + "\n";
+  add_field(terms, FieldId::credit, credits);
   add_field(terms, FieldId::dateline, article.dateline);
   for (const auto& [id, cells] : row.labels) {
     for (const LabelCell& cell : cells) terms.add_value(field(id), cell.value);

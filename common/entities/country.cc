@@ -6,21 +6,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "common/entities/aboutness.h"
 #include "common/entities/label_set.h"
+#include "common/entities/namesakes.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
 namespace {
-
-bool is_place(const Entry& entry) {
-  return entry.kind == EntryKind::place || entry.kind == EntryKind::state;
-}
-
-bool names_country(const Entry& entry) {
-  return entry.kind == EntryKind::country || entry.kind == EntryKind::capital ||
-         entry.kind == EntryKind::seat || is_place(entry);
-}
 
 /// Whether a capital stands for its government here: it acts ("Tehran has told"), or something
 /// is done to it that is done to governments ("told Tehran", "a victory for Tehran to").
@@ -57,6 +48,52 @@ bool is_language(const Words& words, const Match& match) {
   return false;
 }
 
+/// "Jordan Henderson", "Chad Bown said": a country's name that is also a first name, before one
+/// capital that is no title, office or other ordinary word. Headlines, where every word may have a
+/// capital, want a surname of the tables.
+bool is_first_of_name(const Words& words, const Names& names, const Match& match) {
+  static constexpr std::uint32_t kNoSurname =
+      place_head | kOrgHeads | function_word | calendar | begins_title | generic_word | compound;
+  if (!match.single() || !words[match.first].is(first_name | first_weak)) return false;
+  const std::size_t last = match.last + 1;
+  if (!words.joined(match.last) || names.find(last) != nullptr) return false;
+  const Word& next = words[last];
+  if (!next.capital() || next.shouted || next.is(kNoSurname)) return false;
+  if (next.is(surname)) return true;
+  const bool headline = next.token.zone == Zone::title || next.token.all_capitals;
+  return !headline && !(words.joined(last) && words[last + 1].capital());
+}
+
+/// "Polish the silver", which only the first word of a sentence can be.
+bool is_verb(const Words& words, const Match& match) {
+  static constexpr auto kObjects =
+      std::to_array<std::string_view>({"the", "your", "it", "up", "off", "his", "her", "their"});
+  const Word& word = words[match.first];
+  return word.folded == "polish" && word.token.sentence_start && words.joined(match.last) &&
+         std::find(kObjects.begin(), kObjects.end(), words[match.last + 1].folded) !=
+             kObjects.end();
+}
+
+/// "AS Monaco", "FC Granada": a club.
+bool is_club(const Words& words, const Match& match) {
+  static constexpr auto kClubs =
+      std::to_array<std::string_view>({"as", "ac", "afc", "fc", "rc", "sc", "cf", "ssc", "rcd"});
+  const auto is_mark = [&](std::size_t i) {
+    return words[i].token.all_capitals && !words[i].shouted &&
+           std::find(kClubs.begin(), kClubs.end(), words[i].folded) != kClubs.end();
+  };
+  return (match.first > 0 && words.joined(match.first - 1) && is_mark(match.first - 1)) ||
+         (words.joined(match.last) && is_mark(match.last + 1));
+}
+
+/// "US" in a text of capitals, where it may be the pronoun; "US-LED" and the first word are not.
+bool may_be_pronoun(const Words& words, const Match& match) {
+  const Word& word = words[match.first];
+  if (!word.shouted || words.surface(match.first, match.last) != "US") return false;
+  const bool hyphen = words.joined(match.last) && words[match.last + 1].token.hyphen_before;
+  return words.same_paragraph(match.first) && !hyphen;
+}
+
 /// Words that a mention must not touch.
 std::vector<bool> hidden_words(const Words& words, const Names& names,
                                const std::vector<OrgSpan>& orgs,
@@ -78,11 +115,18 @@ std::vector<bool> hidden_words(const Words& words, const Names& names,
 class Finder {
  public:
   Finder(const Words& words, const Names& names, const Tables& tables, std::vector<bool> hidden)
-      : words_(words), names_(names), tables_(tables), hidden_(std::move(hidden)) {}
+      : words_(words),
+        names_(names),
+        tables_(tables),
+        hidden_(std::move(hidden)),
+        namesakes_(words, names, tables) {}
 
-  void run() {
+  void run(const std::vector<bool>& is_person) {
+    note_first_names(is_person);
     for (const Match& match : names_.matches) {
-      if (usable(match)) note(match);
+      if (usable(match) && !is_doubtful(match) && state_behind(match) == nullptr) {
+        namesakes_.note(match);
+      }
     }
     for (const Match& match : names_.matches) {
       if (usable(match)) read(match);
@@ -100,10 +144,9 @@ class Finder {
     }
     Countries found;
     for (const auto& [value, evidence] : implied_) {
-      if (named_.contains(value)) countries_.at(value, {}).evidence.push_back(evidence);
+      if (counted_.contains(value)) countries_.at(value, {}).evidence.push_back(evidence);
     }
     found.countries = std::move(countries_).finish();
-    judge_aboutness(found.countries);
     found.places = std::move(places_).finish();
     found.regions = std::move(regions_).finish();
     found.ambiguous = std::move(ambiguous_).finish();
@@ -116,7 +159,26 @@ class Finder {
     for (std::size_t i = match.first; i <= match.last; ++i) {
       if (hidden_[i]) return false;
     }
-    return !is_language(words_, match);
+    return !is_language(words_, match) && !is_first_of_name(words_, names_, match) &&
+           !is_verb(words_, match) && !is_club(words_, match);
+  }
+
+  /// Country names that are first names of persons in this article: "Chad Johnson".
+  void note_first_names(const std::vector<bool>& is_person) {
+    for (std::size_t i = 0; i + 1 < is_person.size(); ++i) {
+      const bool opens = is_person[i] && is_person[i + 1] && (i == 0 || !is_person[i - 1]);
+      if (opens && words_[i].is(first_name | first_weak)) first_names_.insert(words_[i].folded);
+    }
+    for (const Match& match : names_.matches) {
+      if (is_first_of_name(words_, names_, match)) first_names_.insert(words_[match.first].folded);
+    }
+  }
+
+  /// Whether the match counts only where the country is also named otherwise.
+  [[nodiscard]] bool is_doubtful(const Match& match) const {
+    if (may_be_pronoun(words_, match)) return true;
+    return match.single() && first_names_.contains(words_[match.first].folded) &&
+           !is_place_after(words_, match.first);
   }
 
   /// "U.S. Army": the nation that a public body's name begins with is mentioned.
@@ -127,34 +189,39 @@ class Finder {
     if (entry == nullptr || tables_.things[entry->row].country != country.country) return;
     countries_.at(country.value, country.label)
         .evidence.push_back(evidence_of(words_, match.first, match.last, entry->how));
-    named_.insert(country.value);
+    counted_.insert(country.value);
   }
 
-  /// The ISO codes that a match may mean.
-  [[nodiscard]] std::vector<std::string_view> codes(const Match& match) const {
-    std::vector<std::string_view> codes;
-    for (const Entry* entry : match.entries) {
-      if (!names_country(*entry)) continue;
-      const std::string_view code = tables_.things[entry->row].country;
-      if (!code.empty() && std::find(codes.begin(), codes.end(), code) == codes.end()) {
-        codes.push_back(code);
-      }
-    }
-    return codes;
-  }
-
-  /// The state that says where a city is ("Paris, Texas"), if it is another country's.
+  /// The state that says where a town is ("Paris, Texas", "Lebanon, Pa.,"), if it is another
+  /// country's. A country's name is a town's only where nothing makes it part of a list.
   [[nodiscard]] const Entry* state_behind(const Match& match) const {
     const bool city =
         match.find(EntryKind::capital) != nullptr || match.find(EntryKind::place) != nullptr;
-    if (!city || !words_.same_paragraph(match.last + 1)) return nullptr;
+    const Entry* named = match.find(EntryKind::country);
+    const bool town = match.single() && named != nullptr && named->how == MentionKind::name;
+    if ((!city && !town) || !words_.same_paragraph(match.last + 1)) return nullptr;
     if (!words_.behind(match.last).starts_with(", ")) return nullptr;
     const Match* next = names_.find(match.last + 1);
     const Entry* state = next == nullptr ? nullptr : next->find(EntryKind::state);
     if (state == nullptr) return nullptr;
-    const std::string& country = tables_.things[state->row].country;
-    const std::vector<std::string_view> meant = codes(match);
-    return std::find(meant.begin(), meant.end(), country) == meant.end() ? state : nullptr;
+    const std::vector<std::string_view> meant = codes_of(match, tables_);
+    for (const std::string_view code : codes_of(*next, tables_)) {
+      if (std::find(meant.begin(), meant.end(), code) != meant.end()) return nullptr;
+    }
+    return city || ends_address(*next) ? state : nullptr;
+  }
+
+  /// "…, Pa., killed", "…, Missouri.": what follows the state is no further member of a list.
+  [[nodiscard]] bool ends_address(const Match& state) const {
+    if (state.find(EntryKind::country) != nullptr) return false;
+    const std::string_view behind = words_.behind(state.last);
+    if (!behind.empty() && std::string_view(".,;)\n").find(behind[0]) == std::string_view::npos) {
+      return false;
+    }
+    const std::size_t next = state.last + 1;
+    if (!words_.same_paragraph(next)) return true;
+    return words_[next].folded != "and" && words_[next].folded != "or" &&
+           (names_.find(next) == nullptr || words_[next].token.sentence_start);
   }
 
   /// A place of that name in another country than the tables have.
@@ -166,35 +233,6 @@ class Finder {
     place.evidence.push_back(evidence);
     const Thing& country = tables_.things[tables_.countries.at(code)];
     countries_.at(country.value, country.label).evidence.push_back(evidence);
-  }
-
-  void note(const Match& match) {
-    if (state_behind(match) != nullptr) return;
-    const std::vector<std::string_view> meant = codes(match);
-    if (meant.size() == 1) named_.insert(std::string(meant.front()));
-    if (meant.size() < 2 || !is_beside_a_country(match)) return;
-    const auto is_country = [](const Entry* entry) { return entry->kind == EntryKind::country; };
-    if (std::count_if(match.entries.begin(), match.entries.end(), is_country) != 1) return;
-    named_.insert(tables_.things[match.find(EntryKind::country)->row].value);
-  }
-
-  /// Whether the match stands in a pair with a country that is no other's namesake: "Turkey and
-  /// Georgia", "Georgia and Armenia".
-  [[nodiscard]] bool is_beside_a_country(const Match& match) const {
-    const auto is_country = [&](std::size_t i) {
-      const Match* other = names_.find(i);
-      return other != nullptr && other->find(EntryKind::country) != nullptr &&
-             codes(*other).size() == 1;
-    };
-    const auto is_and = [&](std::size_t i) {
-      return words_[i].folded == "and" || words_[i].folded == "y" || words_[i].folded == "et" ||
-             words_[i].folded == "und";
-    };
-    const std::size_t behind = match.last + 2;
-    return (match.first >= 2 && words_.joined(match.first - 1) && words_.joined(match.first - 2) &&
-            is_and(match.first - 1) && is_country(match.first - 2)) ||
-           (behind < words_.size() && words_.joined(match.last) && words_.joined(match.last + 1) &&
-            is_and(match.last + 1) && is_country(behind));
   }
 
   void read(const Match& match) {
@@ -210,12 +248,14 @@ class Finder {
       read_namesake(match, tables_.things[state->row].country);
       return;
     }
-    const std::vector<std::string_view> meant = codes(match);
+    const std::vector<std::string_view> meant = codes_of(match, tables_);
     if (meant.size() <= 1) {
-      read_as(match, meant.empty() ? std::string_view() : meant.front());
+      const std::string_view code = meant.empty() ? std::string_view() : meant.front();
+      if (!is_doubtful(match) || namesakes_.is_named(code)) read_as(match, code);
       return;
     }
-    const std::string_view code = resolve(match, meant);
+    if (is_doubtful(match)) return;
+    const std::string_view code = namesakes_.resolve(match, meant);
     if (!code.empty()) {
       read_as(match, code);
       return;
@@ -226,25 +266,10 @@ class Finder {
             evidence_of(words_, match.first, match.last, match.entries.front()->how));
   }
 
-  /// The one meaning that the rest of the article names; a country comes before a place of that
-  /// name elsewhere ("Georgia"). Empty where that does not decide.
-  [[nodiscard]] std::string_view resolve(const Match& match,
-                                         const std::vector<std::string_view>& meant) const {
-    std::vector<std::string_view> named;
-    std::copy_if(meant.begin(), meant.end(), std::back_inserter(named),
-                 [&](std::string_view code) { return named_.contains(std::string(code)); });
-    if (named.size() == 1) return named.front();
-    const auto is_country = [](const Entry* entry) { return entry->kind == EntryKind::country; };
-    const auto countries = std::count_if(match.entries.begin(), match.entries.end(), is_country);
-    if (named.size() < 2 || countries != 1) return {};
-    const Entry* country = *std::find_if(match.entries.begin(), match.entries.end(), is_country);
-    return tables_.things[country->row].country;
-  }
-
   /// Adds the match as a mention of a country, or of a place without one.
   void read_as(const Match& match, std::string_view code) {
     const auto means = [&](const Entry* entry) {
-      return names_country(*entry) && tables_.things[entry->row].country == code;
+      return tables_.things[entry->row].country == code;
     };
     const auto found = std::find_if(match.entries.begin(), match.entries.end(), means);
     if (found == match.entries.end()) return;
@@ -262,6 +287,29 @@ class Finder {
     const Thing& thing = tables_.things[country->second];
     countries_.at(thing.value, thing.label)
         .evidence.push_back(evidence_of(words_, match.first, match.last, how));
+    counted_.insert(thing.value);
+    read_other_half(match);
+  }
+
+  /// "North and South Korea": the half that stands before "and".
+  void read_other_half(const Match& match) {
+    const std::string_view half = words_[match.first].folded;
+    const std::string_view other = half == "south" ? "north" : half == "north" ? "south" : "";
+    if (other.empty() || match.single() || match.first < 2) return;
+    const std::size_t first = match.first - 2;
+    if (words_[first].folded != other || !words_.joined(first) || !words_.joined(first + 1)) return;
+    if (words_[first + 1].folded != "and" && words_[first + 1].folded != "or") return;
+    std::string name(other);
+    name += ' ';
+    name += words_.surface(match.first + 1, match.last);
+    for (const Entry& entry : tables_.names.meanings(name, tables_.lexicon)) {
+      if (entry.kind != EntryKind::country) continue;
+      const Thing& thing = tables_.things[entry.row];
+      countries_.at(thing.value, thing.label)
+          .evidence.push_back(evidence_of(words_, first, first, entry.how));
+      counted_.insert(thing.value);
+      return;
+    }
   }
 
   Label& add(LabelSet& labels, const Entry& entry, const Match& match, MentionKind how) {
@@ -275,7 +323,9 @@ class Finder {
   const Names& names_;
   const Tables& tables_;
   std::vector<bool> hidden_;
-  std::unordered_set<std::string> named_;  // codes that an unambiguous name means
+  Namesakes namesakes_;
+  std::unordered_set<std::string_view> first_names_;  // folded
+  std::unordered_set<std::string> counted_;           // codes with a mention of their own
   std::vector<std::pair<std::string, Evidence>> implied_;
   LabelSet countries_;
   LabelSet places_;
@@ -288,7 +338,7 @@ class Finder {
 Countries find_countries(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
                          const std::vector<bool>& is_person, const Tables& tables) {
   Finder finder(words, names, tables, hidden_words(words, names, orgs, is_person));
-  finder.run();
+  finder.run(is_person);
   return finder.finish(orgs);
 }
 

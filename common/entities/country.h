@@ -16,7 +16,7 @@
 namespace newsdex::entities {
 
 struct Countries {
-  std::vector<Label> countries;  ///< with about and score
+  std::vector<Label> countries;  ///< about and score not yet judged
   std::vector<Label> places;
   std::vector<Label> regions;
   std::vector<Label> ambiguous;

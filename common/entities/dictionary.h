@@ -27,13 +27,14 @@ struct Outlet {
   std::string value;    ///< `wall_street_journal`
   std::string label;    ///< "The Wall Street Journal"
   std::string country;  ///< ISO code of where it sits
-  std::string domain;   ///< registrable domain, may be empty
+  std::string domain;   ///< the main one of its hosts, may be empty
 };
 
 /// The outlet of that name or alias ("WSJ"); nullopt where the tables do not know it.
 [[nodiscard]] std::optional<Outlet> find_outlet(std::string_view name);
 
-/// The outlet of a web host ("www.wsj.com"), by registrable domain.
+/// The outlet of a web host: that of the longest of its parent domains that the tables know, the
+/// host among them ("www.wsj.com" by `wsj.com`, never "notwsj.com").
 [[nodiscard]] std::optional<Outlet> find_outlet_by_host(std::string_view host);
 
 }  // namespace newsdex::entities

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/entities/aboutness.h"
 #include "common/entities/country.h"
+#include "common/entities/credit_lines.h"
 #include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
@@ -20,10 +22,29 @@ std::vector<Label> org_labels(const Words& words, const std::vector<OrgSpan>& or
   LabelSet labels;
   for (const OrgSpan& org : orgs) {
     if (org.value.empty() || is_person[org.first]) continue;  // Michael Dell is no company
-    labels.at(org.value, org.label)
-        .evidence.push_back(evidence_of(words, org.first, org.last, org.how));
+    Evidence evidence = evidence_of(words, org.first, org.last, org.how);
+    evidence.finder = org.finder;
+    evidence.confidence = org.confidence;
+    labels.at(org.value, org.label).evidence.push_back(evidence);
   }
   return std::move(labels).finish();
+}
+
+/// Adds the outlets of the credit lines to those that the story cites, which come first.
+void add_contributors(std::vector<Label> contributors, std::vector<Label>& cited) {
+  for (Label& contributor : contributors) {
+    const auto known = std::find_if(cited.begin(), cited.end(), [&](const Label& label) {
+      return label.value == contributor.value;
+    });
+    if (known == cited.end()) {
+      cited.push_back(std::move(contributor));
+      continue;
+    }
+    known->evidence.insert(known->evidence.end(), contributor.evidence.begin(),
+                           contributor.evidence.end());
+    std::sort(known->evidence.begin(), known->evidence.end(),
+              [](const Evidence& a, const Evidence& b) { return a.begin < b.begin; });
+  }
 }
 
 }  // namespace
@@ -32,11 +53,12 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   const Tables& known = tables();
   const Words words = read_words(article, tokens, known.lexicon);
   const Names names = find_names(words, known);
-  std::vector<OrgSpan> orgs = find_organisations(words, names, known);
+  std::vector<OrgSpan> orgs = find_organisations(words, names, std::nullopt, known);
   const std::vector<NameSpan> spans = tag_names(words, names, orgs, known);
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);
   Countries countries = find_countries(words, names, orgs, persons.is_person, known);
+  judge_aboutness(countries.countries, article);
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
 
   Labels labels;
@@ -46,6 +68,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   labels.places = std::move(countries.places);
   labels.regions = std::move(countries.regions);
   labels.cited = std::move(sources.cited);
+  add_contributors(find_contributors(article), labels.cited);
   labels.ambiguous = std::move(persons.ambiguous);
   std::move(countries.ambiguous.begin(), countries.ambiguous.end(),
             std::back_inserter(labels.ambiguous));

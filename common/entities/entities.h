@@ -12,7 +12,8 @@
 namespace newsdex::entities {
 
 /// Finds persons, countries, places, regions, organisations and cited sources. `tokens` are those
-/// of `article.text`, placed. Only title, lead, body and caption are looked at. Thread-safe.
+/// of `article.text`, placed. Only title, lead, body and caption are looked at,
+/// and the credit lines for outlets that contributed. Thread-safe.
 [[nodiscard]] Labels find_entities(const Article& article, const text::TokenList& tokens);
 
 }  // namespace newsdex::entities

@@ -5,6 +5,13 @@
 namespace newsdex::entities {
 namespace {
 
+/// The words of a name as Words has those of a text: without pairs of characters.
+text::TokenList words_of(std::string_view name) {
+  text::TokenList tokens = text::tokenize(name);
+  std::erase_if(tokens.tokens, [](const text::Token& token) { return token.pair; });
+  return tokens;
+}
+
 constexpr std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
   return (std::uint64_t{node} << 32U) | word;
 }
@@ -46,7 +53,7 @@ std::uint32_t Gazetteer::child(std::uint32_t node, std::uint32_t word) const {
 }
 
 void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexicon& lexicon) {
-  const text::TokenList tokens = text::tokenize(name);
+  const text::TokenList tokens = words_of(name);
   const std::size_t count = tokens.tokens.size();
   if (count == 0 || count > kMaxWords) return;
 
@@ -90,7 +97,7 @@ Match Gazetteer::match(const Words& words, std::size_t first, std::size_t longes
 }
 
 std::span<const Entry> Gazetteer::meanings(std::string_view name, const Lexicon& lexicon) const {
-  const text::TokenList tokens = text::tokenize(name);
+  const text::TokenList tokens = words_of(name);
   std::uint32_t node = 0;
   for (const text::Token& token : tokens.tokens) {
     const LexiconWord word = lexicon.find(tokens.folded(token));

@@ -21,9 +21,10 @@ std::vector<Label> LabelSet::finish() && {
               [](const Evidence& a, const Evidence& b) {
                 return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
               });
-    label.mentions = static_cast<std::uint32_t>(std::count_if(
-        label.evidence.begin(), label.evidence.end(),
-        [](const Evidence& evidence) { return evidence.kind != MentionKind::org_implied; }));
+    label.mentions = static_cast<std::uint32_t>(
+        std::count_if(label.evidence.begin(), label.evidence.end(), [](const Evidence& evidence) {
+          return evidence.kind != MentionKind::org_implied && is_story(evidence.zone);
+        }));
   }
   std::sort(labels_.begin(), labels_.end(), [](const Label& a, const Label& b) {
     return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;

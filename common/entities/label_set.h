@@ -17,7 +17,8 @@ class LabelSet {
   /// holds until the next call.
   Label& at(const std::string& value, const std::string& label);
 
-  /// The labels, evidence sorted, mentions counted without org_implied; most mentions first, then
+  /// The labels, evidence sorted, mentions counted in the story, without
+  /// org_implied; most mentions first, then
   /// by value.
   [[nodiscard]] std::vector<Label> finish() &&;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -36,7 +37,8 @@ OrgSpan known_org(const Words& words, const Match& match, const Entry& entry,
           .country = is_outlet ? std::string() : thing.country,
           .is_outlet = is_outlet,
           .is_agency = thing.is_agency,
-          .hides_countries = true};
+          .hides_countries = true,
+          .finder = Finder::dictionary};
 }
 
 /// Finds organisations that no table knows by their head words.
@@ -101,8 +103,21 @@ class HeadRules {
     }
     while (words_.joined(i) && i - last < 4 && words_[i + 1].is(function_word)) ++i;
     std::size_t end = last;
-    while (words_.joined(i) && is_part(i + 1) && i - last < 6) end = ++i;
+    while (words_.joined(i) && is_part(i + 1) && !is_title(i + 1) && i - last < 6) end = ++i;
     return end;
+  }
+
+  /// A head that makes a company of whatever stands before it.
+  [[nodiscard]] bool is_company_name(std::size_t head) const {
+    static constexpr auto kHeads =
+        std::to_array<std::string_view>({"airlines", "airways", "inc", "corp", "corporation", "ltd",
+                                         "telecom", "mobile", "motors"});
+    return std::find(kHeads.begin(), kHeads.end(), words_[head].folded) != kHeads.end();
+  }
+
+  /// "… of Economic Advisors Chairman Ed Lazear": an office with its holder.
+  [[nodiscard]] bool is_title(std::size_t i) const {
+    return words_[i].is(begins_title) && words_.joined(i) && words_[i + 1].capital();
   }
 
   /// Whether nothing in the range tells this body from another one: "Supreme Court".
@@ -112,7 +127,11 @@ class HeadRules {
     const std::uint32_t places = words_[last].is(outlet_head) ? 0U : std::uint32_t{place_head};
     for (std::size_t i = first; i <= last; ++i) {
       const Match* match = names_.find(i);
-      if (short_name && match != nullptr && match->find(EntryKind::country) != nullptr) continue;
+      const Entry* country = match == nullptr ? nullptr : match->find(EntryKind::country);
+      const bool tells = is_company_name(last) && i < last && country != nullptr &&
+                         country->how == MentionKind::name;
+      if (tells) return false;  // "China Airlines", but not "Russian Airlines"
+      if (short_name && country != nullptr) continue;
       const bool plain = words_[i].is(kOrgHeads | function_word | places | generic_word);
       if (!plain && words_[i].capital()) return false;
     }
@@ -123,15 +142,36 @@ class HeadRules {
   const Names& names_;
 };
 
-OrgSpan unknown_org(const Words& words, WordRange range, MentionKind how) {
+/// The last word of a company's name without its legal form: "Borrel Systems Inc".
+std::size_t without_legal_form(const Words& words, std::size_t first, std::size_t last) {
+  static constexpr auto kForms = std::to_array<std::string_view>(
+      {"inc", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "co", "company", "ag",
+       "gmbh", "sa", "nv", "spa", "se", "ab", "kg", "oyj"});
+  while (last > first &&
+         std::find(kForms.begin(), kForms.end(), words[last].folded) != kForms.end()) {
+    --last;
+  }
+  return last;
+}
+
+/// A name as its rules or tagger found it; a known organisation where the tables have its value.
+OrgSpan unknown_org(const Words& words, WordRange range, const Tables& tables) {
   const auto [first, last] = range;
-  OrgSpan org{.first = first, .last = last, .how = how};
-  org.label = std::string(words.surface(first, last));
-  org.value = text::slug(org.label);
+  OrgSpan org{.first = first, .last = last, .how = MentionKind::name};
   std::uint32_t heads = 0;
   for (std::size_t i = first; i <= last; ++i) heads |= words[i].classes;
+  const bool company = words[last].is(company_head);
+  const std::size_t end = company ? without_legal_form(words, first, last) : last;
+  const std::size_t begin = first < end && words[first].folded == "the" ? first + 1 : first;
+  org.label = std::string(words.surface(begin, end));
+  org.value = text::slug(org.label);
   org.is_outlet = words[last].is(outlet_head);
   org.hides_countries = (heads & (company_head | school_head | outlet_head)) != 0;
+  const auto known = tables.orgs.find(org.value);
+  if (known == tables.orgs.end()) return org;
+  const Thing& thing = tables.things[known->second];
+  org.label = thing.label;
+  org.country = thing.country;
   return org;
 }
 
@@ -150,19 +190,16 @@ std::optional<std::size_t> explained_acronym(const Words& words, const OrgSpan& 
   return initials == letters ? std::optional(next) : std::nullopt;
 }
 
-}  // namespace
+bool overlap(const OrgCandidate& a, const OrgSpan& b) {
+  return a.first <= b.last && b.first <= a.last;
+}
 
-std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
-                                        const Tables& tables) {
+/// What the tables know and what the head words tell, in text order.
+std::vector<OrgSpan> by_rules(const Words& words, const Names& names, const Tables& tables) {
   const HeadRules heads(words, names);
   std::vector<OrgSpan> orgs;
-  std::unordered_map<std::string_view, std::size_t> acronyms;  // folded, to its organisation
   const auto add = [&](OrgSpan org) {
-    if (!orgs.empty() && org.first <= orgs.back().last) return;
-    orgs.push_back(std::move(org));
-    if (const auto acronym = explained_acronym(words, orgs.back())) {
-      acronyms.emplace(words[*acronym].folded, orgs.size() - 1);
-    }
+    if (orgs.empty() || org.first > orgs.back().last) orgs.push_back(std::move(org));
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Match* match = names.find(i);
@@ -171,16 +208,104 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
       add(known_org(words, *match, *entry, tables));
       i = match->last;
     } else if (const auto range = heads.around(i)) {
-      add(unknown_org(words, *range, MentionKind::name));
+      add(unknown_org(words, *range, tables));
       i = range->second;
-    } else if (const auto known = acronyms.find(words[i].folded);
-               known != acronyms.end() && words[i].token.all_capitals) {
-      OrgSpan org = orgs[known->second];
-      org.first = org.last = i;
-      org.how = MentionKind::alias;
-      add(std::move(org));
     }
   }
+  return orgs;
+}
+
+/// Joins names by rule with those that a tagger found: see the header.
+class TaggerJoin {
+ public:
+  TaggerJoin(const Words& words, const std::vector<OrgCandidate>& tagged, const Tables& tables)
+      : words_(words), tagged_(tagged), tables_(tables) {
+    for (const OrgCandidate& candidate : tagged) {
+      ++times_[words.surface(candidate.first, candidate.last)];
+    }
+  }
+
+  std::vector<OrgSpan> join(std::vector<OrgSpan> rules) {
+    for (OrgSpan& rule : rules) {
+      while (next_ < tagged_.size() && tagged_[next_].last < rule.first) take(tagged_[next_++]);
+      const bool seen = next_ < tagged_.size() && overlap(tagged_[next_], rule);
+      if (rule.finder == Finder::dictionary) {
+        while (next_ < tagged_.size() && overlap(tagged_[next_], rule)) ++next_;
+        add(std::move(rule));
+      } else if (seen) {
+        const OrgCandidate candidate = tagged_[next_++];
+        const bool holds_head = candidate.first <= rule.last && candidate.last >= rule.last;
+        add(holds_head ? with_tagger(candidate) : std::move(rule));
+      }
+    }
+    while (next_ < tagged_.size()) take(tagged_[next_++]);
+    return std::move(orgs_);
+  }
+
+ private:
+  static constexpr std::uint8_t kSure = 70;  // per cent
+
+  [[nodiscard]] OrgSpan with_tagger(const OrgCandidate& candidate) const {
+    OrgSpan org = unknown_org(words_, {candidate.first, candidate.last}, tables_);
+    org.finder = Finder::model;
+    org.confidence = candidate.confidence;
+    return org;
+  }
+
+  void take(const OrgCandidate& candidate) {
+    if (candidate.confidence < kSure) return;
+    const bool several = candidate.last > candidate.first ||
+                         times_[words_.surface(candidate.first, candidate.last)] > 1;
+    if (several) add(with_tagger(candidate));
+  }
+
+  void add(OrgSpan org) {
+    if (orgs_.empty() || org.first > orgs_.back().last) orgs_.push_back(std::move(org));
+  }
+
+  const Words& words_;
+  const std::vector<OrgCandidate>& tagged_;
+  const Tables& tables_;
+  std::unordered_map<std::string_view, std::size_t> times_;  // by surface
+  std::vector<OrgSpan> orgs_;
+  std::size_t next_ = 0;
+};
+
+/// Adds the mentions by acronyms that the article explains, behind their explanation.
+void add_acronyms(const Words& words, const Names& names, std::vector<OrgSpan>& orgs) {
+  std::unordered_map<std::string_view, OrgSpan> acronyms;  // folded
+  std::vector<OrgSpan> found;
+  auto org = orgs.begin();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    while (org != orgs.end() && org->last < i) ++org;
+    if (org != orgs.end() && org->first <= i) {
+      if (const auto acronym = explained_acronym(words, *org)) {
+        acronyms.emplace(words[*acronym].folded, *org);
+      }
+      i = org->last;
+      continue;
+    }
+    const auto known =
+        words[i].token.all_capitals ? acronyms.find(words[i].folded) : acronyms.end();
+    if (known == acronyms.end() || names.find(i) != nullptr) continue;
+    found.push_back(known->second);
+    found.back().first = found.back().last = i;
+    found.back().how = MentionKind::alias;
+  }
+  orgs.insert(orgs.end(), std::make_move_iterator(found.begin()),
+              std::make_move_iterator(found.end()));
+  std::sort(orgs.begin(), orgs.end(),
+            [](const OrgSpan& a, const OrgSpan& b) { return a.first < b.first; });
+}
+
+}  // namespace
+
+std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
+                                        const std::optional<std::vector<OrgCandidate>>& tagged,
+                                        const Tables& tables) {
+  std::vector<OrgSpan> orgs = by_rules(words, names, tables);
+  if (tagged) orgs = TaggerJoin(words, *tagged, tables).join(std::move(orgs));
+  add_acronyms(words, names, orgs);
   return orgs;
 }
 

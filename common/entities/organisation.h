@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,30 @@ struct OrgSpan {
   bool is_outlet = false;
   bool is_agency = false;
   bool hides_countries = false;  ///< names inside it mean no country: "British Airways"
+  Finder finder = Finder::rule;
+  std::uint8_t confidence = 100;  ///< per cent
 };
 
-/// Organisations in text order, none overlapping another. Rules for unknown ones want precision:
-/// a head word ("University", "Ministry") and at least one distinctive word beside it, or an
-/// acronym that the article itself explains: "Anti-Corruption Bureau (ACB)".
-[[nodiscard]] std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
-                                                      const Tables& tables);
+/// Words [first, last] that a trained tagger takes for an organisation, without an article.
+struct OrgCandidate {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::uint8_t confidence = 0;  ///< per cent
+};
+
+/// Organisations in text order, none overlapping another.
+///
+/// Names of the tables stand as they are. Others come from rules that want precision (a head word
+/// as "University" or "Ministry" and a distinctive word beside it) and from the tagger, joined in
+/// one place: where a tagger has read the article, a name by rule counts only where the tagger sees
+/// an organisation too, at the tagger's borders where those hold the head word; a name by the
+/// tagger alone counts if it is sure, and the name has two words or comes twice. `tagged` is sorted
+/// and disjoint; nullopt where no tagger knows the article's language. An acronym that the article
+/// explains, "Anti-Corruption Bureau (ACB)", stands for its organisation from there on.
+///
+/// Values of names that no table knows are without "The", "Inc", "Corp" and the like.
+[[nodiscard]] std::vector<OrgSpan> find_organisations(
+    const Words& words, const Names& names, const std::optional<std::vector<OrgCandidate>>& tagged,
+    const Tables& tables);
 
 }  // namespace newsdex::entities

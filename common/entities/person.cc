@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "common/entities/label_set.h"
+#include "common/entities/transliteration.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
@@ -53,9 +54,7 @@ class Joiner {
       : words_(words), names_(names), tables_(tables) {}
 
   Persons join_all(const std::vector<NameSpan>& spans) {
-    for (const NameSpan& span : spans) {
-      if (span.kind == NameKind::full) add_full(span);
-    }
+    for (const NameSpan* span : longest_first(spans)) add_full(*span);
     index_surnames();
     for (const NameSpan& span : spans) {
       if (span.kind == NameKind::titled) resolve_titled(span);
@@ -70,6 +69,7 @@ class Joiner {
 
  private:
   static constexpr std::size_t kMostNamesakes = 8;  // compared with; more are nobody's article
+  static constexpr std::size_t kMostParts = 8;      // words of a name that is read by its parts
 
   [[nodiscard]] Tokens tokens_of(std::size_t first, std::size_t last) const {
     Tokens tokens;
@@ -77,34 +77,107 @@ class Joiner {
     return tokens;
   }
 
+  /// Full names, those of more words first: the shorter ones are then read as parts of them.
+  static std::vector<const NameSpan*> longest_first(const std::vector<NameSpan>& spans) {
+    std::vector<const NameSpan*> full;
+    for (const NameSpan& span : spans) {
+      if (span.kind == NameKind::full) full.push_back(&span);
+    }
+    std::stable_sort(full.begin(), full.end(), [](const NameSpan* a, const NameSpan* b) {
+      return a->last - a->first > b->last - b->first;
+    });
+    return full;
+  }
+
   void add_full(const NameSpan& span) {
     const Tokens name = tokens_of(span.first, span.last);
-    const std::size_t bearer = find_or_add(name, span);
-    Bearer& found = bearers_[bearer];
-    found.mentions.emplace_back(&span, MentionKind::full);
-    const bool fuller = !found.person && name.size() > found.name.size();
-    if (fuller) {
-      found.name = name;
-      found.label = std::string(words_.surface(span.first, span.last));
+    const std::vector<std::size_t> known = bearers_of_full(name, span);
+    if (known.size() > 1) {
+      note_ambiguous(name, span.first, span.last);
+      return;
     }
+    const std::size_t bearer = known.empty() ? add_bearer(name, span) : known.front();
+    bearers_[bearer].mentions.emplace_back(&span, MentionKind::full);
     variants_.try_emplace(join(name), bearer);
   }
 
-  std::size_t find_or_add(const Tokens& name, const NameSpan& span) {
-    if (span.person) return bearer_of(*span.person);
-    const auto variant = variants_.find(join(name));
-    if (variant != variants_.end()) return variant->second;
-    std::vector<std::size_t>& namesakes = by_last_[std::string(without_suffix(name).back())];
-    const auto same = std::find_if(namesakes.begin(), namesakes.end(), [&](std::size_t other) {
-      return same_person(bearers_[other].name, name);
-    });
-    if (same != namesakes.end()) return *same;
+  /// Those of the bearers so far whom a full name may mean.
+  [[nodiscard]] std::vector<std::size_t> bearers_of_full(const Tokens& name, const NameSpan& span) {
+    if (span.person) return {bearer_of(*span.person)};
+    if (const auto same = variants_.find(join(name)); same != variants_.end()) {
+      return {same->second};
+    }
+    // "Orbán Viktor": Hungarian, Chinese and Korean put the surname first.
+    if (const auto turned = variants_.find(join(Tokens(name.rbegin(), name.rend())));
+        name.size() == 2 && turned != variants_.end()) {
+      return {turned->second};
+    }
+    std::vector<std::size_t> matching;
+    const auto take = [&](const std::vector<std::size_t>& candidates, auto&& fits) {
+      for (const std::size_t other : candidates) {
+        if (fits(bearers_[other].name) && !std::count(matching.begin(), matching.end(), other)) {
+          matching.push_back(other);
+        }
+      }
+    };
+    const auto is_same = [&](const Tokens& other) { return same_person(other, name); };
+    if (const auto last = by_last_.find(last_name(name)); last != by_last_.end()) {
+      take(last->second, is_same);
+    }
+    if (matching.empty()) {
+      if (const auto part = by_part_.find(join(name)); part != by_part_.end()) {
+        take(part->second, [](const Tokens&) { return true; });
+      }
+    }
+    if (matching.empty() && is_foreign(name.back())) {
+      if (const auto bones = by_skeleton_.find(skeleton(name.back()));
+          bones != by_skeleton_.end()) {
+        take(bones->second, [&](const Tokens& other) {
+          return other.front() == name.front() && may_be_one_name(other.back(), name.back());
+        });
+      }
+    }
+    return matching;
+  }
+
+  /// A surname that no table knows, so that its spelling may vary.
+  [[nodiscard]] bool is_foreign(std::string_view surname) const {
+    return (tables_.lexicon.find(surname).classes & (WordClass::surname | first_name)) == 0 &&
+           !skeleton(surname).empty();
+  }
+
+  static std::string last_name(const Tokens& name) {
+    return std::string(without_suffix(name).back());
+  }
+
+  std::size_t add_bearer(const Tokens& name, const NameSpan& span) {
     Bearer bearer;
     bearer.name = name;
     bearer.label = std::string(words_.surface(span.first, span.last));
     bearers_.push_back(std::move(bearer));
-    if (namesakes.size() < kMostNamesakes) namesakes.push_back(bearers_.size() - 1);
+    index_full(name, bearers_.size() - 1);
     return bearers_.size() - 1;
+  }
+
+  /// Makes a bearer known by the names that are joined to his: by his last name, by the double
+  /// surname or the first name and first surname of three words and more, by its skeleton.
+  void index_full(const Tokens& name, std::size_t bearer) {
+    const auto add = [&](std::vector<std::size_t>& bearers) {
+      if (bearers.size() < kMostNamesakes) bearers.push_back(bearer);
+    };
+    add(by_last_[last_name(name)]);
+    const Tokens bare = without_suffix(name);
+    for (std::size_t i = 1; i + 2 <= bare.size() && bare.size() <= kMostParts; ++i) {
+      add(by_part_[join(bare.begin() + static_cast<std::ptrdiff_t>(i), bare.end())]);
+      if (i >= 2) add(by_part_[join(bare.begin(), bare.begin() + static_cast<std::ptrdiff_t>(i))]);
+    }
+    if (bare.size() >= 3) add(by_part_[join(bare.begin(), bare.end() - 1)]);
+    if (is_foreign(bare.back())) add(by_skeleton_[skeleton(bare.back())]);
+  }
+
+  void note_ambiguous(const Tokens& name, std::size_t first, std::size_t last) {
+    ambiguous_.at(text::slug(join(name)), std::string(words_.surface(first, last)))
+        .evidence.push_back(evidence_of(words_, first, last, MentionKind::surname));
   }
 
   std::size_t bearer_of(std::uint32_t person) {
@@ -125,8 +198,8 @@ class Joiner {
       for (std::string_view& word : bearer.name) {
         if (word.ends_with('.')) word.remove_suffix(1);
       }
-      by_last_[std::string(without_suffix(bearer.name).back())].push_back(bearers_.size());
       bearers_.push_back(std::move(bearer));
+      index_full(bearers_.back().name, bearers_.size() - 1);
     }
     return found->second;
   }
@@ -232,6 +305,10 @@ class Joiner {
     const std::optional<std::uint32_t> known = known_by(surname);
     const std::vector<std::size_t>* bearers = bearers_of(surname);
     if (bearers == nullptr || bearers->empty()) {
+      if (const auto spelled = bearer_spelled(surname, span); !known && spelled) {
+        mention(*spelled, span);
+        return true;
+      }
       if (!known || !may_be_known(span)) return false;
       mention(bearer_of(*known), span);
       return true;
@@ -244,12 +321,22 @@ class Joiner {
     const bool other_is_known =
         known && bearers->size() == 1 && bearers_[bearers->front()].person != known;
     if (bearers->size() > 1 || other_is_known) {
-      ambiguous_.at(text::slug(surname), std::string(words_.surface(first, last)))
-          .evidence.push_back(evidence_of(words_, first, last, MentionKind::surname));
+      note_ambiguous(tokens_of(first, last), first, last);
       return true;
     }
     mention(bearers->front(), span);
     return true;
+  }
+
+  /// The one bearer whose surname is another spelling of this word: "Khameini" of a Khamenei.
+  [[nodiscard]] std::optional<std::size_t> bearer_spelled(const std::string& surname,
+                                                          const NameSpan& span) const {
+    if (words_[span.first].id != 0 || span.first != span.last) return std::nullopt;
+    const auto bones = by_skeleton_.find(skeleton(surname));
+    if (bones == by_skeleton_.end() || bones->second.size() != 1) return std::nullopt;
+    const std::size_t bearer = bones->second.front();
+    const Tokens name = without_suffix(bearers_[bearer].name);
+    return may_be_one_name(name.back(), surname) ? std::optional(bearer) : std::nullopt;
   }
 
   /// A surname of the dictionary counts unless the word is used as another name.
@@ -315,6 +402,8 @@ class Joiner {
   std::vector<std::unique_ptr<std::string>> folded_labels_;
   std::unordered_map<std::string, std::size_t> variants_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_last_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_part_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_skeleton_;
   std::unordered_map<std::uint32_t, std::size_t> by_person_;
   std::unordered_map<std::string, std::vector<std::size_t>> surnames_;
   std::size_t indexed_ = 0;

@@ -2,7 +2,9 @@
 //
 // A bare surname is the person whose full name stands in the article; without one it is the
 // person whom the dictionary knows by that word alone. Two bearers make it ambiguous. Names are
-// never joined by substring, edit distance or first initial. A surname that only ever stands
+// never joined by substring, edit distance or first initial; inside an article a part of a longer
+// name ("Loureiro Pinto" of "Ana Loureiro Pinto"), a turned one ("Orbán Viktor") and another
+// spelling of a foreign one (transliteration.h) are. A surname that only ever stands
 // behind a title ("Captain Varga") is a person of that name.
 
 #pragma once

@@ -124,16 +124,51 @@ constexpr auto kBefore = std::to_array<Pattern>({
     {"gegenuber", kInterview},
     {"im gesprach mit", kInterview},
     {"interview mit", kInterview},
+    {"unter berufung auf", kReport},
+    {"gegenuber der", kInterview},
+    {"citant", kReport},
+    {"cite par", kReport},
+    {"rapportee par", kReport},
+    {"a annonce a", kReport},
+    {"citando a", kReport},
+    {"citada por", kReport},
+    {"recogido por", kReport},
+    {"secondo quanto riporta", kReport},
+    {"secondo quanto riferisce", kReport},
+    {"secondo", kReport},
+    {"riportato da", kReport},
+    {"riferisce", kReport},
+    {"citato da", kReport},
+    {"intervista a", kInterview},
+    {"intervista con", kInterview},
+    {"ha detto a", kInterview},
+    {"ha detto al", kInterview},
+    {"ha dichiarato a", kInterview},
+    {"de acordo com", kReport},
+    {"segundo", kReport},
+    {"conforme", kReport},
+    {"citado pela", kReport},
+    {"disse a", kInterview},
+    {"disse ao", kInterview},
+    {"entrevista ao", kInterview},
+    {"volgens", kReport},
+    {"meldt", kReport},
+    {"meldde", kReport},
+    {"bericht", kReport},
+    {"zei tegen", kInterview},
+    {"vertelde aan", kInterview},
+    {"gesprek met", kInterview},
 });
 
 /// Verbs behind the outlet that make it the speaker.
 constexpr auto kReportVerbs = std::to_array<std::string_view>(
-    {"reported",   "reports", "report",   "quoted",     "cited",     "quotes",      "cites",
-     "wrote",      "writes",  "revealed", "reveals",    "published", "noted",       "notes",
-     "disclosed",  "informo", "informa",  "publico",    "publica",   "revelo",      "rapporte",
-     "rapportait", "ecrit",   "revele",   "berichtete", "berichtet", "berichteten", "meldete",
-     "meldet",     "schrieb", "schreibt", "citing",     "citando",   "citant",      "quoting",
-     "projected",  "learned"});
+    {"reported",   "reports",  "report",   "quoted",     "cited",     "quotes",      "cites",
+     "wrote",      "writes",   "revealed", "reveals",    "published", "noted",       "notes",
+     "disclosed",  "informo",  "informa",  "publico",    "publica",   "revelo",      "rapporte",
+     "rapportait", "ecrit",    "revele",   "berichtete", "berichtet", "berichteten", "meldete",
+     "meldet",     "schrieb",  "schreibt", "citing",     "citando",   "citant",      "quoting",
+     "projected",  "learned",  "zufolge",  "riporta",    "riferisce", "scrive",      "informou",
+     "noticiou",   "publicou", "meldde",   "meldt",      "schreef"});
 
 constexpr auto kAdverbs = std::to_array<std::string_view>(
     {"first",     "also",     "has",    "had",      "have",   "previously", "earlier",
@@ -142,10 +177,11 @@ constexpr auto kAdverbs = std::to_array<std::string_view>(
 
 /// Words that stand for the outlet cited before: "the newspaper said".
 constexpr auto kOutletNouns = std::to_array<std::string_view>(
-    {"newspaper", "paper",       "daily",  "journal",   "magazine", "journalists",
-     "agency",    "broadcaster", "outlet", "network",   "channel",  "publication",
-     "tabloid",   "weekly",      "diario", "periodico", "agencia",  "quotidien",
-     "journal",   "zeitung",     "blatt",  "agentur"});
+    {"newspaper", "paper",       "daily",   "journal",   "magazine", "journalists",
+     "agency",    "broadcaster", "outlet",  "network",   "channel",  "publication",
+     "tabloid",   "weekly",      "diario",  "periodico", "agencia",  "quotidien",
+     "zeitung",   "blatt",       "agentur", "agence",    "agenzia",  "quotidiano",
+     "giornale",  "jornal",      "krant",   "persbureau"});
 
 template <typename Table>
 bool contains(const Table& table, std::string_view word) {
@@ -155,28 +191,33 @@ bool contains(const Table& table, std::string_view word) {
 /// Introduces an outlet: "the", "German newspaper", "state news agency", "broadcaster".
 bool is_introduction(const Word& word) {
   static constexpr auto kArticles =
-      std::to_array<std::string_view>({"the",         "a",
-                                       "el",          "la",
-                                       "le",          "les",
-                                       "der",         "die",
-                                       "das",         "dem",
-                                       "den",         "al",
-                                       "au",          "l",
-                                       "news",        "state",
-                                       "local",       "website",
-                                       "television",  "tv",
-                                       "radio",       "station",
-                                       "public",      "private",
-                                       "media",       "site",
-                                       "cable",       "nachrichtenagentur",
-                                       "sender",      "tageszeitung",
-                                       "run",         "owned",
-                                       "channel",     "de",
-                                       "cadena",      "chaine",
-                                       "influential", "respected",
-                                       "semi",        "official",
-                                       "with",        "reporter",
-                                       "via"});
+      std::to_array<std::string_view>({"the",          "a",
+                                       "el",           "la",
+                                       "le",           "les",
+                                       "der",          "die",
+                                       "das",          "dem",
+                                       "den",          "al",
+                                       "au",           "l",
+                                       "news",         "state",
+                                       "local",        "website",
+                                       "television",   "tv",
+                                       "radio",        "station",
+                                       "public",       "private",
+                                       "media",        "site",
+                                       "cable",        "nachrichtenagentur",
+                                       "sender",       "tageszeitung",
+                                       "run",          "owned",
+                                       "channel",      "de",
+                                       "cadena",       "chaine",
+                                       "influential",  "respected",
+                                       "semi",         "official",
+                                       "with",         "reporter",
+                                       "agence",       "presse",
+                                       "hebdomadaire", "il",
+                                       "lo",           "o",
+                                       "os",           "het",
+                                       "noticias",     "wire",
+                                       "service",      "via"});
   return contains(kArticles, word.folded) || contains(kOutletNouns, word.folded);
 }
 
@@ -189,6 +230,7 @@ class Citer {
   [[nodiscard]] std::optional<Attribution> attribution(const OrgSpan& outlet) const {
     if (auto found = title_prefix(outlet)) return found;
     if (auto found = dateline(outlet)) return found;
+    if (auto found = sign_off(outlet)) return found;
     if (auto found = asked_by(outlet)) return found;
     if (auto found = before(outlet)) return found;
     return behind(outlet);
@@ -223,16 +265,36 @@ class Citer {
     if (begin == 0 || words_.text[begin - 1] != '(') return std::nullopt;
     const std::string_view rest = words_.behind(outlet.last);
     if (!rest.starts_with(')')) return std::nullopt;
-    const std::size_t line = words_.text.rfind('\n', begin);
+    const std::string_view reach = words_.text.substr(0, begin);
+    const std::string_view before =
+        reach.size() > kReach ? reach.substr(reach.size() - kReach - 1) : reach;
+    const std::size_t line = before.rfind('\n');
+    if (line == std::string_view::npos && reach.size() > kReach) return std::nullopt;
     const std::size_t start = line == std::string_view::npos ? 0 : line + 1;
-    if (begin - start > kReach) return std::nullopt;
-    const bool opens = begin - start <= 1;
+    const bool opens = before.size() - start <= 1;
     bool dash = false;
     for (const std::string_view mark : {") -", ") —", ") –", ")—", ")-"}) {
       dash = dash || rest.starts_with(mark);
     }
     if (!opens && !dash) return std::nullopt;
     return Attribution{outlet.first, outlet.last, kWire, words_[outlet.last].token.end + 1};
+  }
+
+  /// "… on Monday. – Reuters", "… on Monday (AFP)": what an agency's copy ends with.
+  [[nodiscard]] std::optional<Attribution> sign_off(const OrgSpan& outlet) const {
+    if (!outlet.is_agency) return std::nullopt;
+    std::string_view behind = words_.behind(outlet.last);
+    const std::string_view before = words_.text.substr(0, words_[outlet.first].token.begin);
+    const bool bracket = before.ends_with(" (") && behind.starts_with(')');
+    if (bracket) behind.remove_prefix(1);
+    bool dash = false;
+    for (const std::string_view mark : {" – ", " — ", " -- ", "\n– ", "\n— ", " /", ".–", ".—"}) {
+      dash = dash || before.ends_with(mark);
+    }
+    const bool ends =
+        behind.empty() || behind.front() == '\n' || behind == "." || behind.starts_with(".\n");
+    if (!ends || (!bracket && !dash)) return std::nullopt;
+    return Attribution{outlet.first, outlet.last, kWire};
   }
 
   /// "asked Sunday by ABC News’ Rachel Scott".
@@ -257,10 +319,11 @@ class Citer {
 
   /// Past the outlet's reporter: "ABC News’ Rachel Scott".
   [[nodiscard]] std::size_t with_reporter(const OrgSpan& outlet) const {
-    const auto name = std::find_if(names_.begin(), names_.end(), [&](const NameSpan& span) {
-      return span.first == outlet.last + 1;
-    });
-    const bool follows = name != names_.end() && name->kind != NameKind::bare &&
+    const auto name = std::lower_bound(
+        names_.begin(), names_.end(), outlet.last + 1,
+        [](const NameSpan& span, std::size_t first) { return span.first < first; });
+    const bool follows = name != names_.end() && name->first == outlet.last + 1 &&
+                         name->kind != NameKind::bare &&
                          words_[name->first].token.begin <= words_[outlet.last].token.end + 5;
     return follows ? name->last : outlet.last;
   }

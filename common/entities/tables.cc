@@ -10,14 +10,17 @@
 
 // Made from data/*.tsv by embed() of cmake/embed.cmake.
 extern "C" {
+extern const char newsdex_ambiguous_tsv[], newsdex_ambiguous_tsv_end[];
 extern const char newsdex_cities_tsv[], newsdex_cities_tsv_end[];
 extern const char newsdex_countries_tsv[], newsdex_countries_tsv_end[];
 extern const char newsdex_country_translations_tsv[], newsdex_country_translations_tsv_end[];
 extern const char newsdex_exclusions_tsv[], newsdex_exclusions_tsv_end[];
 extern const char newsdex_first_names_tsv[], newsdex_first_names_tsv_end[];
+extern const char newsdex_leaders_tsv[], newsdex_leaders_tsv_end[];
 extern const char newsdex_nicknames_tsv[], newsdex_nicknames_tsv_end[];
 extern const char newsdex_organisations_tsv[], newsdex_organisations_tsv_end[];
 extern const char newsdex_outlets_tsv[], newsdex_outlets_tsv_end[];
+extern const char newsdex_person_scripts_tsv[], newsdex_person_scripts_tsv_end[];
 extern const char newsdex_persons_tsv[], newsdex_persons_tsv_end[];
 extern const char newsdex_places_tsv[], newsdex_places_tsv_end[];
 extern const char newsdex_regions_tsv[], newsdex_regions_tsv_end[];
@@ -66,8 +69,13 @@ class Loader {
     load_regions();
     load_organisations();
     load_outlets();
-    load_persons();
+    load_persons(rows(newsdex_persons_tsv, newsdex_persons_tsv_end, 3));
+    load_persons(rows(newsdex_leaders_tsv, newsdex_leaders_tsv_end, 3));
+    load_persons(rows(newsdex_person_scripts_tsv, newsdex_person_scripts_tsv_end, 3));
     load_titles();
+    for (const Row& row : rows(newsdex_ambiguous_tsv, newsdex_ambiguous_tsv_end, 2)) {
+      for (const std::string_view word : split(row[1], ' ')) tables_.clues[word].push_back(row[0]);
+    }
     for (const Row& row : rows(newsdex_exclusions_tsv, newsdex_exclusions_tsv_end, 1)) {
       add_name(row[0], {.kind = EntryKind::excluded});
     }
@@ -169,7 +177,8 @@ class Loader {
       Entry entry{.kind = EntryKind::country, .row = country->second, .language = row[1]};
       add_names(row[2], entry);
       entry.how = MentionKind::demonym;
-      add_names(row[3], entry, Gazetteer::Case::any);
+      // Dutch writes adjectives of nations with a capital, the others do not.
+      add_names(row[3], entry, row[1] == "nl" ? Gazetteer::Case::as_written : Gazetteer::Case::any);
       for (const std::string_view name : split(row[4], '|')) add_capital(name, row[0], row[1]);
     }
   }
@@ -257,22 +266,27 @@ class Loader {
 
   void load_outlets() {
     for (const Row& row : rows(newsdex_outlets_tsv, newsdex_outlets_tsv_end, 5)) {
-      const std::uint32_t outlet = add_org({.label = std::string(row[0]),
-                                            .country = std::string(row[3]),
-                                            .domain = std::string(row[4]),
-                                            .is_agency = row[2] == "agency"});
-      if (!row[4].empty()) tables_.domains.emplace(row[4], outlet);
+      const std::uint32_t outlet =
+          add_org({.label = std::string(row[0]),
+                   .country = std::string(row[3]),
+                   .domain = std::string(row[4].substr(0, row[4].find('|'))),
+                   .is_agency = row[2] == "agency"});
+      for (const std::string_view domain : split(row[4], '|')) {
+        tables_.domains.emplace(domain, outlet);
+      }
       add_org_names(row[0], row[1], {.kind = EntryKind::outlet, .row = outlet});
     }
   }
 
-  void load_persons() {
-    for (const Row& row : rows(newsdex_persons_tsv, newsdex_persons_tsv_end, 3)) {
-      const std::uint32_t person =
-          add_thing({.value = text::slug(row[0]), .label = std::string(row[0])});
-      tables_.persons.emplace(tables_.things[person].value, person);
+  /// A person of an earlier table gets the names of a later one too.
+  void load_persons(const std::vector<Row>& persons) {
+    for (const Row& row : persons) {
+      const auto [known, is_new] = tables_.persons.try_emplace(
+          text::slug(row[0]), static_cast<std::uint32_t>(tables_.things.size()));
+      if (is_new) add_thing({.value = known->first, .label = std::string(row[0])});
+      const std::uint32_t person = known->second;
       const Entry entry{.kind = EntryKind::person, .how = MentionKind::full, .row = person};
-      add_name(row[0], entry);
+      if (is_new) add_name(row[0], entry);
       add_names(row[2], entry);
       for (const std::string_view surname : split(row[1], '|')) {
         std::string folded = folded_words(surname);
@@ -283,11 +297,12 @@ class Loader {
   }
 
   void load_titles() {
-    for (const Row& row : rows(newsdex_titles_tsv, newsdex_titles_tsv_end, 2)) {
+    for (const Row& row : rows(newsdex_titles_tsv, newsdex_titles_tsv_end, 3)) {
       const TitleKind kind = row[0] == "office"      ? TitleKind::office
                              : row[0] == "honorific" ? TitleKind::honorific
                                                      : TitleKind::role;
-      const Entry entry{.kind = EntryKind::title, .row = static_cast<std::uint32_t>(kind)};
+      const Entry entry{
+          .kind = EntryKind::title, .row = static_cast<std::uint32_t>(kind), .language = row[2]};
       for (const std::string_view name : split(row[1], '|')) {
         tables_.titles.add(name, entry, Gazetteer::Case::any, tables_.lexicon);
       }

@@ -18,7 +18,7 @@ struct Thing {
   std::string value = {};    ///< of the label: `IR`, `donald_trump`, `geneva_ch`
   std::string label = {};    ///< the name to show
   std::string country = {};  ///< ISO code: of a country itself, a place, an outlet, an organisation
-  std::string domain = {};   ///< outlets
+  std::string domain = {};   ///< outlets: the main one
   bool is_agency = false;    ///< outlets
   std::vector<std::string> surnames = {};  ///< persons: folded words that name this one alone
 };
@@ -38,6 +38,9 @@ struct Tables {
 
   /// Folded short form of a first name to the long forms that it may stand for.
   std::unordered_map<std::string, std::vector<std::string>> nicknames;
+
+  /// Folded word to the ISO codes that it speaks for where a name is ambiguous.
+  std::unordered_map<std::string_view, std::vector<std::string_view>> clues;
 
   std::unordered_map<std::string, std::uint32_t> countries;  ///< by ISO code
   std::unordered_map<std::string, std::uint32_t> domains;    ///< of outlets

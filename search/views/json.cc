@@ -1,9 +1,11 @@
 #include "search/views/json.h"
 
 #include <array>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
+#include "common/entities/aboutness.h"
 #include "common/schema.h"
 
 namespace newsdex {
@@ -34,7 +36,17 @@ ordered_json evidence_json(const std::string& text, const std::vector<Evidence>&
 
 enum class LabelKind : std::uint8_t { person, country, place, cited, other };
 
-ordered_json labels_json(const std::string& text, const std::vector<Label>& labels, LabelKind kind,
+/// What the score of `about` is the sum of: log-odds by name, largest effect first.
+ordered_json about_json(const Label& country, const std::vector<Label>& countries,
+                        const Article& article) {
+  ordered_json parts = ordered_json::object();
+  for (const auto& part : entities::about_parts(country, countries, article)) {
+    parts[std::string(part.name)] = std::round(part.points * 100) / 100;
+  }
+  return parts;
+}
+
+ordered_json labels_json(const Article& article, const std::vector<Label>& labels, LabelKind kind,
                          Detail detail) {
   ordered_json rows = ordered_json::array();
   for (const Label& label : labels) {
@@ -43,10 +55,11 @@ ordered_json labels_json(const std::string& text, const std::vector<Label>& labe
     if (kind == LabelKind::country) {
       row["about"] = label.about;
       row["score"] = label.score;
+      if (detail == Detail::article) row["score_parts"] = about_json(label, labels, article);
     }
     if (kind == LabelKind::place) row["country"] = text_or_null(label.country);
     if (kind == LabelKind::cited) row["kind"] = label.kind;
-    if (detail == Detail::article) row["evidence"] = evidence_json(text, label.evidence);
+    if (detail == Detail::article) row["evidence"] = evidence_json(article.text, label.evidence);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -122,7 +135,7 @@ ordered_json hit_json(const Hit& hit, Detail detail) {
     json["published_precision"] = to_string(article.published->precision);
   }
   const auto add = [&](const char* name, const std::vector<Label>& rows, LabelKind kind) {
-    json[name] = labels_json(article.text, rows, kind, detail);
+    json[name] = labels_json(article, rows, kind, detail);
   };
   add("persons", labels.persons, LabelKind::person);
   add("countries", labels.countries, LabelKind::country);

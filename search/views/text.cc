@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/entities/aboutness.h"
 #include "common/schema.h"
 #include "common/text/utf8.h"
 
@@ -97,18 +98,30 @@ void print_evidence(std::ostream& out, const std::string& text, const Label& lab
   out << "      " << line << '\n';
 }
 
-void print_labels(std::ostream& out, std::string_view name, const std::string& text,
+/// "  about, score 87: title 1.4, mentions 1.2, base -3.1".
+std::string about_line(const Label& country, const std::vector<Label>& countries,
+                       const Article& article) {
+  std::string line = fmt::format("  {}score {}", country.about ? "about, " : "", country.score);
+  char separator = ':';
+  for (const auto& part : entities::about_parts(country, countries, article)) {
+    line += fmt::format("{} {} {:.1f}", separator, part.name, part.points);
+    separator = ',';
+  }
+  return line;
+}
+
+void print_labels(std::ostream& out, std::string_view name, const Article& article,
                   const std::vector<Label>& labels, const TextStyle& style) {
   if (labels.empty()) return;
   out << '\n' << styled(name, kBold, style) << '\n';
   for (const Label& label : labels) {
     out << fmt::format("  {:>3}  {}  [{}]", label.mentions, text::printable(label.label),
                        text::printable(label.value));
-    if (label.about) out << fmt::format("  about, score {}", label.score);
+    if (label.score > 0) out << about_line(label, labels, article);
     if (!label.kind.empty()) out << "  " << label.kind;
     if (label.resolved == Resolved::dictionary) out << "  by the dictionary only";
     out << '\n';
-    print_evidence(out, text, label);
+    print_evidence(out, article.text, label);
   }
 }
 
@@ -178,13 +191,13 @@ void print_article(std::ostream& out, const Hit& hit, const TextStyle& style) {
     out << '\n' << styled(to_string(span.zone), kDim, style) << '\n';
     out << text::printable(article.text.substr(span.begin, span.end - span.begin)) << '\n';
   }
-  print_labels(out, "persons", article.text, labels.persons, style);
-  print_labels(out, "countries", article.text, labels.countries, style);
-  print_labels(out, "places", article.text, labels.places, style);
-  print_labels(out, "regions", article.text, labels.regions, style);
-  print_labels(out, "organisations", article.text, labels.orgs, style);
-  print_labels(out, "cited", article.text, labels.cited, style);
-  print_labels(out, "ambiguous", article.text, labels.ambiguous, style);
+  print_labels(out, "persons", article, labels.persons, style);
+  print_labels(out, "countries", article, labels.countries, style);
+  print_labels(out, "places", article, labels.places, style);
+  print_labels(out, "regions", article, labels.regions, style);
+  print_labels(out, "organisations", article, labels.orgs, style);
+  print_labels(out, "cited", article, labels.cited, style);
+  print_labels(out, "ambiguous", article, labels.ambiguous, style);
 }
 
 }  // namespace newsdex

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -5,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/entities/aboutness.h"
 #include "common/entities/entities.h"
 #include "tests/unit/entities_article.h"
 
@@ -49,6 +51,9 @@ constexpr auto kCases = std::to_array<Case>({
     {"PlaceAndNames", "Talks in Geneva between Iran and the U.S.", "CH IR US"},
     {"IslamicRepublic", "The Islamic Republic reeled.", "IR"},
     {"Dominican", "The Dominican president spoke.", "-", "dominican"},
+    {"DominicanBesideBoth",
+     "Dominica and the Dominican Republic met in Santo Domingo. Dominican engineers came.", "DM DO",
+     "dominican"},
     {"Dominica", "Dominica’s president spoke.", "DM"},
     {"Compounds", "US-led, U.S.-backed, pro-Iranian, Israeli-Palestinian.", "IL IR PS US"},
     {"Pronoun", "They told us it was in order.", "-"},
@@ -103,6 +108,25 @@ TEST(Country, SentencesOfTheSharedTableNameExactlyTheirCountries) {
   }
 }
 
+TEST(Country, SentencesOfTheProjectNameExactlyTheirCountries) {
+  std::ifstream in(std::filesystem::path(NEWSDEX_SOURCE_DIR) /
+                   "tests/corpora/country_sentences.tsv");
+  int sentences = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream fields(line);
+    std::string codes;
+    std::string language;
+    std::string sentence;
+    std::getline(fields, codes, '\t');
+    std::getline(fields, language, '\t');
+    std::getline(fields, sentence);
+    EXPECT_EQ(values(labels_of(body_only(sentence, language)).countries), codes) << sentence;
+    ++sentences;
+  }
+  EXPECT_GE(sentences, 100);
+}
+
 struct InLanguage {
   const char* name;
   const char* language;
@@ -147,14 +171,44 @@ TEST(Country, ImpliedByOrganisationIsNotCounted) {
   EXPECT_EQ(labels.countries[0].evidence.size(), 2U);
 }
 
-TEST(Country, AboutIsTitleOrLeadOrShare) {
-  const Labels labels = labels_of(titled(
-      "Norway wins", "Peru, Peru, Peru, Peru, Peru, Peru and Chad’s army played with Norway."));
-  ASSERT_EQ(values(labels.countries), "NO PE TD");
+TEST(Country, AboutWantsMoreThanOneLateMention) {
+  std::string story = "Norway and Sweden agreed on a treaty. Norway wants it, and Sweden too. ";
+  for (int i = 0; i < 60; ++i) story += "They talked about many things for a long time there. ";
+  const Labels labels = labels_of(titled("Norway and Sweden agree", story + "He flew to Peru."));
+  ASSERT_EQ(values(labels.countries), "NO PE SE");
   for (const Label& country : labels.countries) {
-    EXPECT_EQ(country.about, country.value != "TD") << country.value;
+    EXPECT_EQ(country.about, country.value != "PE") << country.value;
     EXPECT_EQ(country.score >= 50, country.about) << country.value;
     EXPECT_LE(country.score, 99);
+  }
+}
+
+TEST(Country, AboutScoreIsTheSumOfItsParts) {
+  const Article article = titled("Norway wins", "Peru, Peru, Chad’s army and Norway. So it is.");
+  const Labels labels = labels_of(article);
+  ASSERT_EQ(labels.countries.size(), 3U);
+  for (const Label& country : labels.countries) {
+    double sum = 0;
+    for (const auto& part : entities::about_parts(country, labels.countries, article)) {
+      sum += part.points;
+    }
+    EXPECT_EQ(country.score, static_cast<int>(100 / (1 + std::exp(-sum)))) << country.value;
+  }
+}
+
+TEST(Country, AboutDoesNotDependOnWhereParagraphsEnd) {
+  const std::string first = "The mill is old. ";
+  const std::string second = "Norway bought it from Sweden.";
+  Article one = body_only(first + second);
+  Article two = one;
+  two.text[first.size() - 1] = '\n';
+  const auto cut = static_cast<std::uint32_t>(first.size());
+  two.zones = {{Zone::lead, 0, cut - 1}, {Zone::body, cut, one.zones[0].end}};
+  const Labels a = labels_of(one);
+  const Labels b = labels_of(two);
+  ASSERT_EQ(a.countries.size(), b.countries.size());
+  for (std::size_t i = 0; i < a.countries.size(); ++i) {
+    EXPECT_EQ(a.countries[i].score, b.countries[i].score);
   }
 }
 

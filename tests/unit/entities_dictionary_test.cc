@@ -75,7 +75,13 @@ TEST(Dictionary, OutletsByHost) {
   EXPECT_EQ(find_outlet_by_host("www.wsj.com").value().value, "wall_street_journal");
   EXPECT_EQ(find_outlet_by_host("WSJ.com:443").value().value, "wall_street_journal");
   EXPECT_EQ(find_outlet_by_host("news.bbc.co.uk").value().value, "bbc");
+  EXPECT_EQ(find_outlet_by_host("www.bbc.com").value().value, "bbc");
+  EXPECT_EQ(find_outlet_by_host("bbc.com").value().domain, "bbc.co.uk");
+  EXPECT_EQ(find_outlet_by_host("g1.globo.com").value().label, "G1");
+  EXPECT_EQ(find_outlet_by_host("oglobo.globo.com").value().label, "O Globo");
   EXPECT_FALSE(find_outlet_by_host("notwsj.com"));
+  EXPECT_FALSE(find_outlet_by_host("notactuallycnn.com"));
+  EXPECT_FALSE(find_outlet_by_host("cnn.com.evil.example"));
   EXPECT_FALSE(find_outlet_by_host(""));
   EXPECT_FALSE(find_outlet_by_host("..."));
 }

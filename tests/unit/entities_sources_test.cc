@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "common/entities/credit_lines.h"
+#include "common/entities/organisation.h"
 #include "tests/unit/entities_article.h"
 
 namespace newsdex {
@@ -39,6 +41,11 @@ constexpr auto kCases = std::to_array<Case>({
     {"OrdinaryWordAlone", "Time will tell. People wait. The Hill rose.", "-", "-"},
     {"UnknownOutlet", "He told the Springwell Gazette so.",
      "springwell_gazette interview: told the Springwell Gazette", "springwell_gazette"},
+    {"SignOff", "Shares fell on Monday. – Reuters", "reuters wire: Reuters", "reuters"},
+    {"SignOffInBrackets", "Shares fell on Monday (AFP).", "agence_france-presse wire: AFP",
+     "agence_france-presse"},
+    {"DashBeforeAPaper", "A fine book. — The New York Times", "-", "new_york_times"},
+    {"DashInsideASentence", "The agency – Reuters – is old.", "-", "reuters"},
     {"MereMention", "He sued the New York Times.", "-", "new_york_times"},
     {"OwnBusiness", "Reuters reported its profit fell.", "-", "reuters"},
     {"Spanish", "Según El País, cayó.", "el_pais report: Según El País", "el_pais", "es"},
@@ -48,6 +55,18 @@ constexpr auto kCases = std::to_array<Case>({
      "le_monde report: Selon le journal Le Monde", "le_monde", "fr"},
     {"FrenchTold", "Il a déclaré à l’AFP.", "agence_france-presse interview: déclaré à l’AFP",
      "agence_france-presse", "fr"},
+    {"FrenchAgency", "Selon l’agence Interfax, il est parti.",
+     "interfax report: Selon l’agence Interfax", "interfax", "fr"},
+    {"GermanAgency", "Das meldete die Agentur Interfax am Montag.",
+     "interfax report: meldete die Agentur Interfax", "interfax", "de"},
+    {"GermanAccording", "Der Nachrichtenagentur Interfax zufolge fiel es.",
+     "interfax report: Interfax zufolge", "interfax", "de"},
+    {"Italian", "Secondo il quotidiano La Stampa, è caduto.",
+     "la_stampa report: Secondo il quotidiano La Stampa", "la_stampa", "it"},
+    {"Portuguese", "Segundo o jornal O Globo, caiu.", "o_globo report: Segundo o jornal O Globo",
+     "o_globo", "pt"},
+    {"Dutch", "Dat meldt de krant Het Parool.", "het_parool report: meldt de krant Het Parool",
+     "het_parool", "nl"},
     {"German", "Das berichtete der Spiegel am Montag.",
      "der_spiegel report: berichtete der Spiegel", "der_spiegel", "de"},
     {"GermanTold", "„Nein“, sagte er der Süddeutschen Zeitung und der Bild-Zeitung.",
@@ -81,6 +100,67 @@ TEST(Sources, TitlePrefixNamesTheSource) {
   EXPECT_EQ(labels.cited[0].evidence[0].end, 4U);
 }
 
+/// A story and a line of credits behind it.
+Article with_credit(std::string_view line, Zone zone = Zone::credit) {
+  Article article = body_only("It rained.");
+  const auto begin = static_cast<std::uint32_t>(article.text.size() + 1);
+  article.text.append("\n").append(line);
+  article.zones.push_back({zone, begin, static_cast<std::uint32_t>(article.text.size())});
+  return article;
+}
+
+TEST(Sources, ContributorsAreCitedWithoutMentions) {
+  const Article article =
+      with_credit("Jo Smith of The Associated Press contributed to this report.");
+  const Labels labels = labels_of(article);
+  ASSERT_EQ(values(labels.cited), "associated_press");
+  EXPECT_EQ(labels.cited[0].kind, "wire");
+  EXPECT_EQ(labels.cited[0].mentions, 0U);
+  const Evidence& e = labels.cited[0].evidence.at(0);
+  EXPECT_EQ(e.zone, Zone::credit);
+  EXPECT_EQ(article.text.substr(e.begin, e.end - e.begin), "Associated Press");
+  EXPECT_EQ(values(labels_of(with_credit("Photo: Jo Smith/AP")).cited), "-");
+}
+
+struct Origin {
+  const char* name;
+  const char* line;
+  const char* origin;
+};
+
+std::ostream& operator<<(std::ostream& out, const Origin& c) { return out << '"' << c.line << '"'; }
+
+constexpr auto kOrigins = std::to_array<Origin>({
+    {"OnAnOutlet", "This article was originally published on Grist.", "Grist"},
+    {"InAnOutlet", "This story first appeared in the Wall Street Journal on May 2.",
+     "The Wall Street Journal"},
+    {"UnknownSite", "Republished from Wexholm Review with permission.", "Wexholm Review"},
+    {"Host", "Originally published at www.reuters.com.", "Reuters"},
+    {"OnADate", "This article was first published on April 5, 2019.", ""},
+    {"InAnotherSentence", "He said this article was originally published on Grist.", ""},
+    {"SourceOfAnOutlet", "Source: Xinhua", "Xinhua"},
+    {"SourceOfNobody", "Source: our own calculations", ""},
+});
+
+class OriginLine : public testing::TestWithParam<Origin> {};
+
+TEST_P(OriginLine, NamesWhereTheCopyIsFrom) {
+  EXPECT_EQ(entities::find_origin(with_credit(GetParam().line, Zone::boilerplate)),
+            GetParam().origin);
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, OriginLine, testing::ValuesIn(kOrigins),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Sources, ManyShortLinesTakeLinearTime) {
+  std::string lines;
+  for (int i = 0; i < 500000; ++i) lines += "a\n";
+  for (int i = 0; i < 20000; ++i) lines += "This article was published\n";
+  const Article article = with_credit(lines, Zone::boilerplate);
+  EXPECT_EQ(entities::find_origin(article), "");  // ends soon, or ctest stops it
+  EXPECT_TRUE(entities::find_contributors(article).empty());
+}
+
 struct Org {
   const char* name;
   const char* text;
@@ -91,12 +171,16 @@ std::ostream& operator<<(std::ostream& out, const Org& c) { return out << '"' <<
 
 constexpr auto kOrgs = std::to_array<Org>({
     {"Alias", "The U.N. and NATO met.", "nato united_nations"},
-    {"Company", "Shares of Borrel Systems Inc rose.", "borrel_systems_inc"},
+    {"Company", "Shares of Borrel Systems Inc rose.", "borrel_systems"},
     {"University", "She left the University of Wexholm.", "university_of_wexholm"},
     {"Ministry", "The Russian Foreign Ministry denied it.", "russian_foreign_ministry"},
     {"GenericIsNoName", "The Supreme Court and the Foreign Ministry met.", "-"},
     {"Acronym", "The Anti-Corruption Bureau (ACB) won. ACB officials left.",
      "anti-corruption_bureau"},
+    {"LegalFormIsNotPartOfTheValue", "Borrel Systems Inc rose. Later Borrel Systems fell.",
+     "borrel_systems"},
+    {"KnownCompanyWithLegalForm", "Shares of Microsoft Corp rose.", "microsoft"},
+    {"AirlineOfACountry", "China Airlines fell.", "china_airlines"},
     {"CompanyWithPossessive", "She ate at McDonald’s with McDonald.", "mcdonalds"},
     {"SurnameOfACompany", "Michael Dell spoke.", "-"},
 });
@@ -105,6 +189,31 @@ class OrgText : public testing::TestWithParam<Org> {};
 
 TEST_P(OrgText, NamesTheseOrganisations) {
   EXPECT_EQ(values(labels_of(body_only(GetParam().text)).orgs), GetParam().orgs);
+}
+
+/// What rules and a tagger's candidates, given as words, come to.
+std::string joined_with(std::string_view text, const std::vector<entities::OrgCandidate>& tagged) {
+  const Article article = body_only(text);
+  text::TokenList tokens = text::tokenize(article.text);
+  text::place(tokens, article.zones);
+  const entities::Tables& tables = entities::tables();
+  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
+  const entities::Names names = entities::find_names(words, tables);
+  std::string values;
+  for (const auto& org : entities::find_organisations(words, names, tagged, tables)) {
+    values += (values.empty() ? "" : " ") + org.value;
+  }
+  return values.empty() ? "-" : values;
+}
+
+TEST(Organisations, AreJoinedFromRulesAndTaggerInOnePlace) {
+  const std::string text = "The Wexholm Trade Commission met NATO and Borrel Grun there.";
+  EXPECT_EQ(joined_with(text, {}), "nato") << "a rule alone does not count";
+  EXPECT_EQ(joined_with(text, {{1, 3, 90}}), "wexholm_trade_commission nato");
+  EXPECT_EQ(joined_with(text, {{2, 3, 90}}), "trade_commission nato") << "the tagger's borders";
+  EXPECT_EQ(joined_with(text, {{5, 5, 90}, {7, 8, 90}}), "nato borrel_grun");
+  EXPECT_EQ(joined_with(text, {{7, 8, 40}}), "nato") << "not sure";
+  EXPECT_EQ(joined_with(text, {{7, 7, 90}}), "nato") << "one word, once";
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, OrgText, testing::ValuesIn(kOrgs),
