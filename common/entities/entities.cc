@@ -9,7 +9,9 @@
 #include "common/entities/names.h"
 #include "common/entities/organisation.h"
 #include "common/entities/person.h"
+#include "common/entities/quotes.h"
 #include "common/entities/sources.h"
+#include "common/entities/speech.h"
 #include "common/entities/tables.h"
 
 namespace newsdex::entities {
@@ -53,6 +55,11 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
                    [](const Label& a, const Label& b) {
                      return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
                    });
+
+  const Speech speech(words);
+  for (AttributedQuote& found : find_quotes(speech, labels)) {
+    labels.quotes.push_back(std::move(found.quote));
+  }
   return labels;
 }
 

@@ -110,10 +110,12 @@ class SeedEntities : public testing::TestWithParam<Seed> {
   void SetUp() override {
     if (!fs::exists(kSeeds)) GTEST_SKIP() << "the seeds are not at " << kSeeds;
     gold_ = json::parse(read_file(kSeeds / "gold.json")).at(GetParam().name);
-    labels_ = labels_of(GetParam().read());
+    article_ = GetParam().read();
+    labels_ = labels_of(article_);
   }
 
   json gold_;
+  Article article_;
   Labels labels_;
 };
 
@@ -156,6 +158,33 @@ TEST_P(SeedEntities, CitedSourcesAreThoseOfTheGold) {
     ASSERT_NE(label, labels_.cited.end());
     EXPECT_EQ(label->kind, source.at("kind").get<std::string>());
   }
+}
+
+/// "unnamed Arab official (via The Wall Street Journal)" is our "An Arab official".
+std::string gold_speaker(const std::string& speaker) {
+  return speaker.starts_with("unnamed Arab official") ? "An Arab official" : speaker;
+}
+
+QuoteHow gold_how(const std::string& attribution) {
+  if (attribution.starts_with("carried")) return QuoteHow::carried;
+  if (attribution.starts_with("lead-in")) return QuoteHow::lead_in;
+  if (attribution.starts_with("pronoun")) return QuoteHow::pronoun;
+  return QuoteHow::explicit_verb;
+}
+
+TEST_P(SeedEntities, QuotationsAreThoseOfTheGold) {
+  std::vector<std::string> expected;
+  for (const json& quote : gold_.at("quotes")) {
+    expected.push_back(quote.at("text").get<std::string>() + " = " +
+                       gold_speaker(quote.at("speaker")) + ' ' +
+                       std::string(to_string(gold_how(quote.at("attribution")))));
+  }
+  std::vector<std::string> found;
+  for (const Quote& quote : labels_.quotes) {
+    found.push_back(article_.text.substr(quote.begin, quote.end - quote.begin) + " = " +
+                    quote.speaker + ' ' + std::string(to_string(quote.how)));
+  }
+  EXPECT_EQ(found, expected);
 }
 
 TEST_P(SeedEntities, SurnameWithoutFullNameIsResolvedByTheDictionary) {
