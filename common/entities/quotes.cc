@@ -57,6 +57,7 @@ class Attributor {
       quotes.push_back(to_quote(quoted_[i], found));
       last_quote_ = i;
       last_speaker_ = found.speaker;
+      last_subject_ = found.subject;
     }
     return quotes;
   }
@@ -77,17 +78,10 @@ class Attributor {
   [[nodiscard]] bool is_speech(const QuotedText& quote, const Attribution& found) const {
     const std::string_view text = speech_of(quote);
     const bool is_sentence = ends_with_any(text, {".", "!", "?", ",", "…", "—", ".’", "!’", "?’"});
-    switch (found.how) {
-      case QuoteHow::explicit_verb:
-      case QuoteHow::pronoun:
-      case QuoteHow::lead_in:
-        return found.beside || word_count(quote) >= kFewestWords;
-      case QuoteHow::carried:
-        return word_count(quote) >= kFewestWords || is_sentence;
-      case QuoteHow::unknown:
-        break;
-    }
-    return word_count(quote) >= kFewestWords && is_sentence && !is_title(quote);
+    const bool is_known = found.how != QuoteHow::unknown;
+    if (is_known && found.beside) return true;
+    if (word_count(quote) < kFewestWords) return found.how == QuoteHow::carried && is_sentence;
+    return (is_known || is_sentence) && !is_title(quote);
   }
 
   /// Most of its longer words begin with a capital: "The Art of the Deal".
@@ -107,7 +101,7 @@ class Attributor {
     AttributedQuote out;
     out.quote.begin = quoted.begin;
     out.quote.end = quoted.end;
-    if (found.how != QuoteHow::unknown && found.how != QuoteHow::carried) {
+    if (found.how != QuoteHow::unknown) {
       out.speaker_begin = words_[found.subject.first].token.begin;
       out.speaker_end = words_[found.subject.last].token.end;
     }
@@ -148,7 +142,7 @@ class Attributor {
     const QuotedText& last = quoted_[*last_quote_];
     const bool same = words_[last.last].token.paragraph == words_[quote.first].token.paragraph;
     if (!same && !takes_up(last, quote)) return std::nullopt;
-    return Attribution{last_speaker_, QuoteHow::carried, last_speaker_->words, false};
+    return Attribution{last_speaker_, QuoteHow::carried, last_subject_, false};
   }
 
   /// Speech that fills its paragraph, behind one that begins with speech.
@@ -302,6 +296,7 @@ class Attributor {
   Speakers speakers_;
   std::optional<std::size_t> last_quote_;  // the latest that is speech
   std::optional<Speaker> last_speaker_;    // of it
+  Phrase last_subject_;                    // words that told so
 };
 
 }  // namespace

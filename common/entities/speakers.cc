@@ -89,25 +89,46 @@ void Speakers::learn_gender(const Mention& mention) {
   if ((classes & given_she) != 0) known |= pronoun_she;
 }
 
-/// Nouns that stand with a name before word `until`: "Senator Ruiz", "spokesman Steven Cheung",
-/// "Ruiz, a senator from Ohio".
+/// Which nouns words before `until` give to whom.
 void Speakers::learn_roles(std::size_t until) {
-  static constexpr std::size_t kReach = 6;  // words of an apposition looked at
-  for (; learned_ < mentions_.size() && mentions_[learned_].words.last < until; ++learned_) {
-    const Mention& mention = mentions_[learned_];
-    if (mention.kind != Kind::person) continue;
-    const Phrase& words = mention.words;
-    const auto learn = [&](std::size_t i) {
-      if (speech_.is(i, source_noun)) roles_[speech_.folded(i)] = speaker(mention);
-    };
-    for (std::size_t i = words.first; i <= words.last; ++i) learn(i);
-    if (speech_.break_before(words.first) == Break::none) learn(words.first - 1);
-    const std::size_t next = words.last + 1;
-    if (next >= speech_.size() || speech_.break_before(next) != Break::comma) continue;
-    for (std::size_t i = next; i < std::min(next + kReach, speech_.size()); ++i) {
-      if (i > next && speech_.break_before(i) != Break::none) break;
-      learn(i);
+  for (; learned_ < until; ++learned_) {
+    const Mention* found = mention(learned_);
+    if (found == nullptr) {
+      if (speech_.is(learned_, source_noun)) learn_description(learned_);
+    } else if (found->kind == Kind::person && found->words.last == learned_) {
+      learn_role(*found);
     }
+  }
+}
+
+/// "Senator Ruiz", "spokesman Steven Cheung", "Ruiz, a senator from Ohio".
+void Speakers::learn_role(const Mention& mention) {
+  static constexpr std::size_t kReach = 6;  // words of an apposition looked at
+  const Phrase& words = mention.words;
+  const auto learn = [&](std::size_t i) {
+    if (speech_.is(i, source_noun)) roles_[speech_.folded(i)] = speaker(mention);
+  };
+  for (std::size_t i = words.first; i <= words.last; ++i) learn(i);
+  if (speech_.break_before(words.first) == Break::none) learn(words.first - 1);
+  const std::size_t next = words.last + 1;
+  if (next >= speech_.size() || speech_.break_before(next) != Break::comma) return;
+  for (std::size_t i = next; i < std::min(next + kReach, speech_.size()); ++i) {
+    if (i > next && speech_.break_before(i) != Break::none) break;
+    learn(i);
+  }
+}
+
+/// "An Arab official", wherever it stands.
+void Speakers::learn_description(std::size_t noun) {
+  static constexpr std::size_t kReach = 6;  // words from the article to the noun
+  for (std::size_t i = noun; i > 0 && noun - i < kReach; --i) {
+    if (speech_.break_before(i) != Break::none) return;
+    if (speech_.is(i - 1, join_word | behind_noun | speech_verb)) return;
+    if (!speech_.is(i - 1, determiner)) continue;
+    if (is_definite(speech_.folded(i - 1))) return;
+    roles_[speech_.folded(noun)] =
+        Speaker{std::string(speech_.words().surface(i - 1, noun)), {}, {i - 1, noun}};
+    return;
   }
 }
 
@@ -121,7 +142,7 @@ Speaker Speakers::speaker(const Mention& mention) const {
 
 std::optional<Speaker> Speakers::resolve(const Subject& subject, Described described) {
   const std::size_t head = head_of(speech_, subject.phrase);
-  learn_roles(subject.phrase.last);
+  learn_roles(subject.phrase.first);
   if (speech_.is(head, kPronouns)) return std::nullopt;
   if (auto found = named(subject.phrase)) return found;
   if (subject.apposition) {

@@ -63,6 +63,8 @@ class Speakers {
   void index(const std::vector<QuotedText>& quoted);
   void learn_gender(const Mention& mention);
   void learn_roles(std::size_t until);
+  void learn_role(const Mention& mention);
+  void learn_description(std::size_t noun);
   [[nodiscard]] const Mention* mention(std::size_t i) const;
   [[nodiscard]] Speaker speaker(const Mention& mention) const;
   [[nodiscard]] std::optional<Speaker> named(const Phrase& phrase) const;

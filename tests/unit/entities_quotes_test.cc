@@ -11,7 +11,7 @@ namespace {
 
 /// "begin of the quotation… = speaker (how)", one a line.
 std::string spoken(const Article& article) {
-  static constexpr std::size_t kShown = 24;
+  static constexpr std::size_t kShown = 60;
   std::string lines;
   for (const Quote& quote : labels_of(article).quotes) {
     std::string text = article.text.substr(quote.begin, quote.end - quote.begin);
@@ -45,13 +45,13 @@ constexpr Row kOrders[] = {
      "“We will win this.” = angela_merkel (explicit)\n"},
     {"PartOfASentence",
      "Angela Merkel said that the talks would go on “for as long as it takes” in Berlin.",
-     "“for as long as it takes... = angela_merkel (explicit)\n"},
+     "“for as long as it takes” = angela_merkel (explicit)\n"},
     {"LeadIn", "Angela Merkel told reporters:\n“We will win.”",
      "“We will win.” = angela_merkel (lead-in)\n"},
     {"Headline", "Angela Merkel: “We will win this”",
      "“We will win this” = angela_merkel (lead-in)\n"},
     {"According", "“It was a terrible night for us,” according to Angela Merkel.",
-     "“It was a terrible nigh... = angela_merkel (explicit)\n"},
+     "“It was a terrible night for us,” = angela_merkel (explicit)\n"},
     {"Apposition", "“It is over,” Steven Miller, a spokesman for Angela Merkel, said.",
      "“It is over,” = steven_miller (explicit)\n"},
     {"ApposedName", "“It is over,” the chancellor, Angela Merkel, said.",
@@ -59,20 +59,20 @@ constexpr Row kOrders[] = {
     {"SpokesmanOfSomebody", "“It is over,” said a spokesman for Angela Merkel.",
      "“It is over,” = a spokesman for Angela Merkel (explicit)\n"},
     {"Participle", "Angela Merkel left early, adding: “It is over for us now.”",
-     "“It is over for us now.... = angela_merkel (lead-in)\n"},
+     "“It is over for us now.” = angela_merkel (lead-in)\n"},
 };
 
 constexpr Row kCarried[] = {
     {"SameParagraph", "“It is over,” Angela Merkel said. “We are going home.”",
      "“It is over,” = angela_merkel (explicit)\n“We are going home.” = angela_merkel (carried)\n"},
     {"UnclosedAcrossParagraphs", "“It is over.\n“We are going home,” Angela Merkel said.",
-     "“It is over.\n“We are g... = angela_merkel (explicit)\n"},
+     "“It is over.\n“We are going home,” = angela_merkel (explicit)\n"},
     {"NextParagraphOfSpeechOnly", "“It is over,” Angela Merkel said.\n“We are all going home now.”",
-     "“It is over,” = angela_merkel (explicit)\n“We are all going home n... = angela_merkel "
+     "“It is over,” = angela_merkel (explicit)\n“We are all going home now.” = angela_merkel "
      "(carried)\n"},
     {"NotOverAParagraphOfOthers",
      "“It is over,” Angela Merkel said.\nThe rain went on.\n“We are all going home now.”",
-     "“It is over,” = angela_merkel (explicit)\n“We are all going home n... = ? (unknown)\n"},
+     "“It is over,” = angela_merkel (explicit)\n“We are all going home now.” = ? (unknown)\n"},
 };
 
 constexpr Row kPronouns[] = {
@@ -96,7 +96,7 @@ constexpr Row kDescriptions[] = {
     {"OfAPersonNamedBefore", "Senator Elizabeth Warren voted no.\n“It is over,” the senator said.",
      "“It is over,” = elizabeth_warren (explicit)\n"},
     {"WhatIsWrittenIsNobody", "“It is over for all of us,” the statement said.",
-     "“It is over for all of ... = ? (unknown)\n"},
+     "“It is over for all of us,” = ? (unknown)\n"},
 };
 
 constexpr Row kNoSpeech[] = {
@@ -127,7 +127,7 @@ constexpr Row kMarks[] = {
     {"StraightSingle", "'We can't lose this,' said Angela Merkel.",
      "'We can't lose this,' = angela_merkel (explicit)\n"},
     {"Nested", "“I said ‘we will win’ and we did,” Angela Merkel said.",
-     "“I said ‘we will win’ a... = angela_merkel (explicit)\n"},
+     "“I said ‘we will win’ and we did,” = angela_merkel (explicit)\n"},
     {"Unclosed", "“I said we will win, Angela Merkel said.", ""},
 };
 
