@@ -95,6 +95,11 @@ class Paragraph {
         ++at;
         continue;
       }
+      if (c == '\'' && text.substr(at).starts_with("''")) {  // as some wires print a double one
+        add(Sign::straight, at, at + 2);
+        at += 2;
+        continue;
+      }
       const text::CodePoint point = text::decode(text, at);
       const auto sign = std::find_if(kSigns.begin(), kSigns.end(),
                                      [&](const SignOf& row) { return row.code == point.code; });
@@ -249,7 +254,7 @@ class Pairing {
       if (open_->inner > 0) {
         --open_->inner;
       } else {
-        add(open_->begin, mark.end);
+        add(open_->begin, mark);
         open_.reset();
       }
     } else if (mark.sign == open_->sign && mark.sign != Sign::straight) {
@@ -270,16 +275,16 @@ class Pairing {
     const bool is_speech =
         std::isupper(next) != 0 || kStops.find(words_.text[last.begin - 1]) != kStops.npos;
     if (mark.sign == Sign::single_straight && (std::isdigit(next) != 0 || !is_speech)) return i;
-    add(mark.begin, last.end);
+    add(mark.begin, last);
     return *end;
   }
 
-  void add(std::uint32_t begin, std::uint32_t end) {
+  void add(std::uint32_t begin, const Mark& closing) {
     const auto& list = words_.list;
     while (next_ < list.size() && list[next_].token.begin < begin) ++next_;
     const std::size_t first = next_;
-    while (next_ < list.size() && list[next_].token.end <= end) ++next_;
-    if (next_ > first) found_.push_back({begin, end, first, next_ - 1});
+    while (next_ < list.size() && list[next_].token.end <= closing.end) ++next_;
+    if (next_ > first) found_.push_back({begin, closing.begin, closing.end, first, next_ - 1});
   }
 
   const Words& words_;

@@ -29,13 +29,6 @@ struct Attribution {
 
 std::size_t word_count(const QuotedText& quote) { return quote.last - quote.first + 1; }
 
-/// Where the closing mark begins.
-std::size_t end_of_speech(std::string_view text, const QuotedText& quote) {
-  std::size_t at = quote.end - 1;
-  while (at > quote.begin && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-  return at;
-}
-
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return text.ends_with(ending); });
@@ -64,12 +57,16 @@ class Attributor {
 
  private:
   [[nodiscard]] std::string_view speech_of(const QuotedText& quote) const {
-    return words_.text.substr(quote.begin, end_of_speech(words_.text, quote) - quote.begin);
+    return words_.text.substr(quote.begin, quote.close - quote.begin);
   }
 
   Attribution attribute(std::size_t i) {
+    const bool is_whole = ends_with_any(speech_of(quoted_[i]), {".", "?", "!"});
+    auto earlier = before(i);
+    if (earlier && earlier->beside && is_whole) return *earlier;
     if (auto found = behind(i)) return *found;
-    if (auto found = before(i)) return *found;
+    if (earlier) return *earlier;
+    if (auto found = signed_by(i)) return *found;
     if (auto found = carried(i)) return *found;
     return {std::nullopt, QuoteHow::unknown, {}, false};
   }
@@ -173,17 +170,70 @@ class Attributor {
     if (begin >= words_.size() || !words_.same_paragraph(begin)) return std::nullopt;
     std::size_t limit = std::min(words_.size(), begin + kReachBehind);
     if (i + 1 < quoted_.size()) limit = std::min(limit, quoted_[i + 1].first);
-    if (limit <= begin || !goes_on(quote, begin) || speech_.is(begin, join_word)) {
-      return std::nullopt;
-    }
+    if (limit <= begin) return std::nullopt;
     const std::size_t end = speech_.sentence_end(begin, limit);
+    if (!goes_on(quote, begin) || speech_.is(begin, join_word)) return closing(begin, end);
     if (auto found = inverted(begin, end)) return found;
     for (std::size_t verb = begin + 1; verb < end; ++verb) {
-      if (!speech_.is(verb, speech_verb)) continue;
-      const auto subject = subject_before(speech_, verb, begin);
-      if (subject) return spoken_by(*subject, QuoteHow::explicit_verb, Described::anybody);
+      if (!speech_.is_verb(verb)) continue;
+      const auto subject = whole_subject(verb, begin);
+      auto found = subject ? spoken_by(*subject, Described::anybody) : std::nullopt;
+      if (found) return found;
     }
     return std::nullopt;
+  }
+
+  /// The subject between the quotation and a verb: of what stands between commas, the first.
+  [[nodiscard]] std::optional<Subject> whole_subject(std::size_t verb, std::size_t begin) const {
+    const auto subject = subject_before(speech_, verb, begin);
+    if (!subject || !subject->apposition) return subject;
+    for (std::size_t i = begin + 1; i <= subject->phrase.last; ++i) {
+      if (speech_.break_before(i) == Break::comma) {
+        return Subject{{begin, i - 1}, Phrase{i, subject->apposition->last}};
+      }
+    }
+    return subject;
+  }
+
+  /// An attribution between a comma and the end of the sentence that the quotation is part of:
+  /// "…” in the primaries, said Paul Beck."
+  std::optional<Attribution> closing(std::size_t begin, std::size_t end) {
+    if (words_[begin].token.sentence_start) return std::nullopt;
+    for (std::size_t verb = begin + 1; verb < end; ++verb) {
+      if (!speech_.is_verb(verb)) continue;
+      std::optional<Subject> subject;
+      if (speech_.break_before(verb) == Break::comma) {
+        subject = subject_behind(speech_, verb + 1, end);
+      } else {
+        subject = subject_before(speech_, verb, begin + 1);
+        const bool apart = subject && speech_.break_before(subject->phrase.first) == Break::comma;
+        if (!apart) continue;
+      }
+      auto found = subject ? spoken_by(*subject, Described::sources) : std::nullopt;
+      if (found) {
+        found->beside = false;
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "“…” — Donald Trump", the name behind the quotation or in a paragraph of its own.
+  std::optional<Attribution> signed_by(std::size_t i) {
+    const QuotedText& quote = quoted_[i];
+    const std::size_t name = quote.last + 1;
+    if (name >= words_.size()) return std::nullopt;
+    std::string_view gap = words_.text.substr(quote.end, words_[name].token.begin - quote.end);
+    const std::size_t sign = gap.find_first_not_of(" \n");
+    if (sign == std::string_view::npos) return std::nullopt;
+    gap.remove_prefix(sign);
+    if (gap != "-" && gap != "- " && gap != "—" && gap != "— " && gap != "–" && gap != "– ") {
+      return std::nullopt;
+    }
+    auto speaker = speakers_.named_at(name);
+    if (!speaker) return std::nullopt;
+    const Phrase words = speaker->words;
+    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
   }
 
   /// "said Trump", "a déclaré Macron", "according to Trump", "so Merkel"; "dijo" of whom spoke
@@ -194,10 +244,10 @@ class Attributor {
     while (verb + 1 < end && verb - begin < kMostAuxiliaries && speech_.is(verb, auxiliary)) ++verb;
     const bool attributes = speech_.is(begin, attribute_word);
     if (attributes) verb = begin + 1 < end && speech_.folded(begin + 1) == "to" ? begin + 1 : begin;
-    if (!attributes && !speech_.is(verb, speech_verb)) return std::nullopt;
+    if (!attributes && !speech_.is_verb(verb)) return std::nullopt;
     if (verb + 1 < end) {
       const auto subject = subject_behind(speech_, verb + 1, end);
-      if (subject) return spoken_by(*subject, QuoteHow::explicit_verb, Described::anybody);
+      if (subject) return spoken_by(*subject, Described::anybody);
     }
     const bool drops_pronouns =
         words_.language == "es" || words_.language == "pt" || words_.language == "it";
@@ -235,10 +285,10 @@ class Attributor {
   /// By the nearest verb in words [begin, end) whose subject is somebody.
   std::optional<Attribution> governed(std::size_t begin, std::size_t end, bool colon) {
     for (std::size_t verb = end; verb-- > begin;) {
-      if (!speech_.is(verb, speech_verb | report_verb | speech_participle | attribute_word)) {
-        continue;
-      }
-      const bool is_verb = speech_.is(verb, speech_verb);
+      const bool is_verb = speech_.is_verb(verb);
+      const bool governs = speech_.is(verb, report_verb | speech_participle | attribute_word) &&
+                           !words_[verb].token.initial_capital;
+      if (!is_verb && !governs) continue;
       const bool beside = is_verb && (colon || end - verb <= 2);
       auto found = subject_of(verb, begin, end, beside ? Described::anybody : Described::sources);
       if (!found) continue;
@@ -253,17 +303,18 @@ class Attributor {
     if (speech_.is(verb, attribute_word)) {
       const bool to = verb + 1 < end && speech_.folded(verb + 1) == "to";
       const auto subject = subject_behind(speech_, verb + (to ? 2 : 1), end);
-      return subject ? spoken_by(*subject, QuoteHow::explicit_verb, described) : std::nullopt;
+      return subject ? spoken_by(*subject, described) : std::nullopt;
     }
     const bool infinite = verb > begin && speech_.is(verb - 1, behind_noun);
     const bool finite = !infinite && !speech_.is(verb, speech_participle);
     if (finite) {
       const auto subject = subject_before(speech_, verb, begin);
-      auto found = subject ? spoken_by(*subject, QuoteHow::explicit_verb, described) : std::nullopt;
+      auto found = subject ? spoken_by(*subject, described) : std::nullopt;
       if (found) return found;
     }
-    const auto subject = speakers_.main_subject(begin, verb);
-    return subject ? spoken_by(*subject, QuoteHow::explicit_verb, described) : std::nullopt;
+    const std::size_t reach = verb > kReachBefore ? verb - kReachBefore : 0;
+    const auto subject = speakers_.main_subject(speech_.sentence_begin(verb, reach), verb);
+    return subject ? spoken_by(*subject, described) : std::nullopt;
   }
 
   /// "Trump: “…”", as headlines and transcripts have it.
@@ -278,7 +329,7 @@ class Attributor {
 
   /// A pronoun that could mean several is an attribution to nobody known; a phrase that means
   /// nobody is none.
-  std::optional<Attribution> spoken_by(const Subject& subject, QuoteHow how, Described described) {
+  std::optional<Attribution> spoken_by(const Subject& subject, Described described) {
     const std::size_t head = head_of(speech_, subject.phrase);
     if (speech_.is(head, kPronouns)) {
       auto speaker = speakers_.resolve_pronoun(head, last_speaker(head));
@@ -287,7 +338,7 @@ class Attributor {
     auto speaker = speakers_.resolve(subject, described);
     if (!speaker) return std::nullopt;
     const Phrase words = speaker->words;
-    return Attribution{std::move(speaker), how, words, true};
+    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
   }
 
   const Speech& speech_;

@@ -153,6 +153,14 @@ std::optional<Speaker> Speakers::resolve(const Subject& subject, Described descr
   return describe(subject.phrase, head, described);
 }
 
+std::optional<Speaker> Speakers::named_at(std::size_t i) const {
+  const Mention* found = mention(i);
+  if (found == nullptr || found->words.first != i || found->kind == Kind::country) {
+    return std::nullopt;
+  }
+  return speaker(*found);
+}
+
 std::optional<Speaker> Speakers::named(const Phrase& phrase) const {
   const std::size_t head = head_of(speech_, phrase);
   const Mention* found = mention(head);
@@ -219,6 +227,12 @@ bool Speakers::fits(std::size_t pronoun, const std::string& value) const {
   return known->second == 0 || (speech_.is(pronoun, known->second));
 }
 
+bool Speakers::opens_sentence(const Mention& mention) const {
+  const Words& words = speech_.words();
+  return speech_.break_before(mention.words.first) == Break::stop &&
+         !words[mention.words.last].token.possessive;
+}
+
 std::optional<Speaker> Speakers::resolve_pronoun(std::size_t i,
                                                  const std::optional<Speaker>& last) const {
   if (speech_.is(i, pronoun_they) && !speech_.is(i, pronoun_she)) {
@@ -233,6 +247,7 @@ std::optional<Speaker> Speakers::resolve_pronoun(std::size_t i,
   const bool last_fits = last && fits(i, last->value);
   for (std::uint32_t steps = 0; steps < 2; ++steps) {
     const Mention* only = nullptr;
+    const Mention* opening = nullptr;
     bool several = false;
     std::optional<std::uint32_t> paragraph;
     if (steps == 0) paragraph = here;
@@ -246,8 +261,10 @@ std::optional<Speaker> Speakers::resolve_pronoun(std::size_t i,
       if (!fits(i, candidate.label->value)) continue;
       several = several || (only != nullptr && only->label != candidate.label);
       if (only == nullptr) only = &candidate;
+      if (opening == nullptr && opens_sentence(candidate)) opening = &candidate;
     }
-    if (several) return last_fits ? last : std::nullopt;
+    if (several && last_fits) return last;
+    if (several) return opening == nullptr ? std::nullopt : std::optional(speaker(*opening));
     if (only != nullptr) return speaker(*only);
     if (last_fits) return last;
   }
@@ -279,12 +296,14 @@ std::optional<Subject> Speakers::main_subject(std::size_t begin, std::size_t end
     }
     if (speech_.is(i, source_noun) && (found == nullptr || found->words.last < i)) {
       const bool names = i + 1 < end && mention(i + 1) != nullptr;
-      std::size_t first = i;
+      std::size_t first = i;  // "requires staffers" is no subject: the clause has to begin with it
       while (first > begin && speech_.break_before(first) == Break::none &&
              !speech_.is(first - 1, join_word | behind_noun)) {
         --first;
       }
-      if (!names) return Subject{{first, i}, std::nullopt};
+      const bool begins = first == begin || speech_.is(first, determiner) ||
+                          speech_.break_before(first) != Break::none;
+      if (!names && begins) return Subject{{first, i}, std::nullopt};
     }
   }
   return std::nullopt;

@@ -41,9 +41,13 @@ class Speakers {
   /// None for pronouns and for what is nobody ("the statement").
   [[nodiscard]] std::optional<Speaker> resolve(const Subject& subject, Described described);
 
+  /// The person or body whose name begins at word `i`.
+  [[nodiscard]] std::optional<Speaker> named_at(std::size_t i) const;
+
   /// Whom the pronoun at word `i` means: the one person of its gender whom the paragraph has named
-  /// so far outside quotations, else `last`, who spoke last, else the one person of the paragraph
-  /// before. None where more than one could be meant. "They" is `last` if that is a description.
+  /// so far outside quotations, else `last`, who spoke last, else the one with whom the latest
+  /// sentence began; then likewise in the paragraph before. None where nothing tells. "They" is
+  /// `last` if that is a description.
   [[nodiscard]] std::optional<Speaker> resolve_pronoun(std::size_t i,
                                                        const std::optional<Speaker>& last) const;
 
@@ -73,6 +77,7 @@ class Speakers {
                                                 Described described);
   [[nodiscard]] std::optional<Speaker> described_before(std::string_view head,
                                                         const Phrase& phrase) const;
+  [[nodiscard]] bool opens_sentence(const Mention& mention) const;
   [[nodiscard]] bool fits(std::size_t pronoun, const std::string& value) const;
 
   const Speech& speech_;

@@ -126,16 +126,19 @@ Speech::Speech(const Words& words) : words_(words) {
   for (const Word& word : words.list) classes_.push_back(find(table, word.folded));
 }
 
-Break Speech::break_before(std::size_t i) const {
+std::string_view Speech::gap_before(std::size_t i) const {
   static constexpr std::size_t kLongestGap = 16;
+  if (i == 0) return {};
+  const std::string_view gap = words_.behind(i - 1);
+  const std::size_t rest = words_.text.size() - words_[i].token.begin;
+  return gap.size() <= rest ? std::string_view()
+                            : gap.substr(0, std::min(gap.size() - rest, kLongestGap));
+}
+
+Break Speech::break_before(std::size_t i) const {
   if (i == 0 || i >= words_.size() || !words_.same_paragraph(i)) return Break::stop;
-  const text::Token& token = words_[i].token;
-  if (token.sentence_start) return Break::stop;
-  std::string_view gap = words_.behind(i - 1);
-  const std::size_t end_of_gap = words_.text.size() - token.begin;
-  if (gap.size() <= end_of_gap) return Break::none;
-  gap.remove_suffix(end_of_gap);
-  if (gap.size() > kLongestGap) return Break::other;
+  if (words_[i].token.sentence_start) return Break::stop;
+  const std::string_view gap = gap_before(i);
   Break strongest = Break::none;
   for (std::size_t at = 0; at < gap.size();) {
     const text::CodePoint point = text::decode(gap, at);

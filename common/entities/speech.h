@@ -63,6 +63,14 @@ class Speech {
     return (classes_[i] & any_of) != 0;
   }
 
+  /// Whether word `i` is a verb of speech as sentences have it: "States" in a name is none.
+  [[nodiscard]] bool is_verb(std::size_t i) const {
+    return is(i, speech_verb) && (!words_[i].capital() || words_[i].shouted);
+  }
+
+  /// The text between word `i` and the one before it, without a possessive; cut where it is long.
+  [[nodiscard]] std::string_view gap_before(std::size_t i) const;
+
   /// Before word `i`; a stop before the first word, and between sentences and paragraphs.
   [[nodiscard]] Break break_before(std::size_t i) const;
 

@@ -9,11 +9,6 @@ namespace {
 constexpr std::size_t kLongestPhrase = 14;      // words
 constexpr std::size_t kLongestApposition = 25;  // words
 
-/// A verb of speech as a clause has it: no capital, so that "Says" in a name is none.
-bool is_verb(const Speech& speech, std::size_t i) {
-  return speech.is(i, speech_verb) && !speech.words()[i].capital();
-}
-
 bool is_adverb(std::string_view folded) { return folded.size() > 4 && folded.ends_with("ly"); }
 
 /// Back over "also", "on Monday", "reportedly": the word behind the subject's last.
@@ -33,13 +28,23 @@ std::size_t skip_auxiliaries(const Speech& speech, std::size_t verb, std::size_t
   return i > floor && speech.folded(i - 1) == "on" ? i - 1 : i;
 }
 
+/// Back over "(R-Tex.)": the word behind what stands before the parenthesis, `end` without one.
+std::size_t skip_parenthesis(const Speech& speech, std::size_t end, std::size_t floor) {
+  static constexpr std::size_t kLongest = 6;  // words
+  if (speech.gap_before(end).find(')') == std::string_view::npos) return end;
+  for (std::size_t i = end - 1; i > floor && end - i <= kLongest; --i) {
+    if (speech.gap_before(i).find('(') != std::string_view::npos) return i;
+  }
+  return end;
+}
+
 /// The phrase that ends with word `last`; none where that word begins something else.
 std::optional<Phrase> phrase_ending(const Speech& speech, std::size_t last, std::size_t floor) {
-  if (speech.is(last, join_word | determiner) || is_verb(speech, last)) return std::nullopt;
+  if (speech.is(last, join_word | determiner) || speech.is_verb(last)) return std::nullopt;
   std::size_t first = last;
   while (first > floor && last - first < kLongestPhrase &&
          speech.break_before(first) == Break::none && !speech.is(first - 1, join_word) &&
-         !is_verb(speech, first - 1)) {
+         !speech.is_verb(first - 1)) {
     --first;
   }
   return Phrase{first, last};
@@ -69,10 +74,11 @@ std::optional<Phrase> behind_relative(const Speech& speech, const Phrase& phrase
 }  // namespace
 
 std::optional<Subject> subject_before(const Speech& speech, std::size_t verb, std::size_t floor) {
-  const std::size_t end = skip_auxiliaries(speech, verb, floor);
-  if (end <= floor) return std::nullopt;
+  const std::size_t close = skip_auxiliaries(speech, verb, floor);
+  if (close <= floor) return std::nullopt;
+  const std::size_t end = skip_parenthesis(speech, close, floor);
   const Break sign = speech.break_before(end);
-  if (sign == Break::none) {
+  if (sign == Break::none || end < close) {
     auto phrase = phrase_ending(speech, end - 1, floor);
     if (phrase) phrase = behind_relative(speech, *phrase, floor);
     return phrase ? std::optional(Subject{*phrase, std::nullopt}) : std::nullopt;

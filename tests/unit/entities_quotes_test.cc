@@ -82,7 +82,7 @@ constexpr Row kPronouns[] = {
      "“It is over,” = angela_merkel (pronoun)\n"},
     {"OfHerGender", "Angela Merkel met Donald Trump. “It is over,” she said.",
      "“It is over,” = angela_merkel (pronoun)\n"},
-    {"TwoOfOneGender", "Barack Obama met Donald Trump. “It is over,” he said.",
+    {"TwoOfOneGender", "In Paris, Barack Obama met Donald Trump. “It is over,” he said.",
      "“It is over,” = ? (unknown)\n"},
     {"Nobody", "“It is over,” he said.", "“It is over,” = ? (unknown)\n"},
 };
