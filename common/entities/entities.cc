@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "common/entities/country.h"
+#include "common/entities/date_mentions.h"
 #include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
@@ -13,6 +14,7 @@
 #include "common/entities/sources.h"
 #include "common/entities/speech.h"
 #include "common/entities/tables.h"
+#include "common/entities/unnamed.h"
 
 namespace newsdex::entities {
 namespace {
@@ -57,9 +59,12 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
                    });
 
   const Speech speech(words);
-  for (AttributedQuote& found : find_quotes(speech, labels)) {
+  const std::vector<QuotedText> quoted = find_quoted(words);
+  labels.unnamed = find_unnamed(speech, quoted, labels);
+  for (AttributedQuote& found : find_quotes(speech, quoted, labels)) {
     labels.quotes.push_back(std::move(found.quote));
   }
+  labels.dates = find_dates(words, article.published);
   return labels;
 }
 

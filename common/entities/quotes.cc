@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "common/entities/quote_marks.h"
 #include "common/entities/speakers.h"
 #include "common/entities/subject.h"
 
@@ -352,8 +351,9 @@ class Attributor {
 
 }  // namespace
 
-std::vector<AttributedQuote> find_quotes(const Speech& speech, const Labels& labels) {
-  const std::vector<QuotedText> quoted = find_quoted(speech.words());
+std::vector<AttributedQuote> find_quotes(const Speech& speech,
+                                         const std::vector<QuotedText>& quoted,
+                                         const Labels& labels) {
   return Attributor(speech, quoted, labels).read();
 }
 

@@ -13,6 +13,7 @@
 
 #include <vector>
 
+#include "common/entities/quote_marks.h"
 #include "common/entities/speech.h"
 #include "common/label.h"
 
@@ -28,8 +29,10 @@ struct AttributedQuote {
   friend bool operator==(const AttributedQuote&, const AttributedQuote&) = default;
 };
 
-/// In text order, disjoint. `labels` has the article's persons, organisations, countries and
-/// ambiguous names.
-[[nodiscard]] std::vector<AttributedQuote> find_quotes(const Speech& speech, const Labels& labels);
+/// Which of the texts in quotation marks are speech, in text order. `labels` has the article's
+/// persons, organisations, countries and ambiguous names.
+[[nodiscard]] std::vector<AttributedQuote> find_quotes(const Speech& speech,
+                                                       const std::vector<QuotedText>& quoted,
+                                                       const Labels& labels);
 
 }  // namespace newsdex::entities

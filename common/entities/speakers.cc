@@ -1,7 +1,6 @@
 #include "common/entities/speakers.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/text/fold.h"
 
@@ -10,25 +9,6 @@ namespace {
 
 /// How far back, in words, a description is taken up again.
 constexpr std::size_t kDescriptionReach = 400;
-
-bool is_definite(std::string_view folded) {
-  static constexpr auto kArticles =
-      std::to_array<std::string_view>({"the", "that", "this", "these", "those", "el", "la", "los",
-                                       "las", "le", "les", "der", "die", "das"});
-  return std::find(kArticles.begin(), kArticles.end(), folded) != kArticles.end();
-}
-
-/// Words of the article that lie in bytes [begin, end).
-std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
-  const auto first =
-      std::partition_point(words.list.begin(), words.list.end(),
-                           [&](const Word& word) { return word.token.begin < begin; });
-  auto last = first;
-  while (last != words.list.end() && last->token.end <= end) ++last;
-  if (last == first) return std::nullopt;
-  return Phrase{static_cast<std::size_t>(first - words.list.begin()),
-                static_cast<std::size_t>(last - words.list.begin()) - 1};
-}
 
 }  // namespace
 
@@ -125,7 +105,7 @@ void Speakers::learn_description(std::size_t noun) {
     if (speech_.break_before(i) != Break::none) return;
     if (speech_.is(i - 1, join_word | behind_noun | speech_verb)) return;
     if (!speech_.is(i - 1, determiner)) continue;
-    if (is_definite(speech_.folded(i - 1))) return;
+    if (speech_.is(i - 1, definite_word)) return;
     roles_[speech_.folded(noun)] =
         Speaker{std::string(speech_.words().surface(i - 1, noun)), {}, {i - 1, noun}};
     return;
@@ -203,7 +183,7 @@ std::optional<Speaker> Speakers::describe(Phrase phrase, std::size_t head, Descr
   const bool is_anybody = described == Described::anybody && head > phrase.first &&
                           speech_.is(phrase.first, determiner) && !words[head].token.has_digit;
   if (!is_anybody && !speech_.is(head, source_noun)) return std::nullopt;
-  if (is_definite(speech_.folded(phrase.first))) {
+  if (speech_.is(phrase.first, definite_word)) {
     if (auto before = described_before(speech_.folded(head), phrase)) return before;
   }
   const Speaker found{std::string(words.surface(phrase.first, phrase.last)), {}, phrase};

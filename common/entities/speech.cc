@@ -41,6 +41,7 @@ std::uint32_t parse_class(std::string_view name) {
       {"attribute", attribute_word},
       {"auxiliary", auxiliary},
       {"determiner", determiner},
+      {"definite", definite_word},
       {"join", join_word},
       {"behind", behind_noun},
       {"time", time_word},
@@ -118,6 +119,17 @@ Break break_of(char32_t c) {
 
 std::uint32_t speech_classes(std::string_view folded, std::string_view language) {
   return find(classes_of(language), folded);
+}
+
+std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
+  const auto first =
+      std::partition_point(words.list.begin(), words.list.end(),
+                           [&](const Word& word) { return word.token.begin < begin; });
+  auto last = first;
+  while (last != words.list.end() && last->token.end <= end) ++last;
+  if (last == first) return std::nullopt;
+  return Phrase{static_cast<std::size_t>(first - words.list.begin()),
+                static_cast<std::size_t>(last - words.list.begin()) - 1};
 }
 
 Speech::Speech(const Words& words) : words_(words) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,7 @@ enum SpeechClass : std::uint32_t {
   given_she = 1U << 17,
   title_he = 1U << 18,
   title_she = 1U << 19,
+  definite_word = 1U << 20,
 };
 
 inline constexpr std::uint32_t kPronouns = pronoun_he | pronoun_she | pronoun_they;
@@ -50,6 +52,10 @@ struct Phrase {
 
   friend bool operator==(const Phrase&, const Phrase&) = default;
 };
+
+/// The words that lie in bytes [begin, end) of the text; none where there are none.
+[[nodiscard]] std::optional<Phrase> words_in(const Words& words, std::uint32_t begin,
+                                             std::uint32_t end);
 
 class Speech {
  public:

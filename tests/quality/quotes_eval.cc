@@ -139,7 +139,8 @@ class Evaluation {
     const Labels labels = entities::find_entities(article, tokens);
     const entities::Words words = entities::read_words(article, tokens, entities::tables().lexicon);
     const entities::Speech speech(words);
-    const std::vector<AttributedQuote> found = entities::find_quotes(speech, labels);
+    const std::vector<AttributedQuote> found =
+        entities::find_quotes(speech, entities::find_quoted(words), labels);
     const std::vector<Attribution> gold = read_attributions(document, article.text);
     for (const QuotedText& quoted : entities::find_quoted(words)) {
       if (quoted.last - quoted.first + 1 < kFewestWords) continue;

@@ -187,6 +187,45 @@ TEST_P(SeedEntities, QuotationsAreThoseOfTheGold) {
   EXPECT_EQ(found, expected);
 }
 
+/// Those that the gold leaves open to us ("reportedly") are not looked for.
+TEST_P(SeedEntities, UnnamedSourcesAreThoseOfTheGold) {
+  json gold = json::array();
+  for (const json& source : gold_.at("unnamed_sources")) {
+    if (!source.value("optional", false)) gold.push_back(source);
+  }
+  EXPECT_EQ(found(labels_.unnamed, &Label::label, false),
+            expected(gold, "descriptor", "evidence", false));
+  for (const json& source : gold) {
+    const auto label = std::find_if(
+        labels_.unnamed.begin(), labels_.unnamed.end(),
+        [&](const Label& l) { return l.label == source.at("descriptor").get<std::string>(); });
+    ASSERT_NE(label, labels_.unnamed.end());
+    EXPECT_EQ(label->kind, source.value("via", ""));
+  }
+}
+
+/// "text = EDTF" of the dates that a text speaks of.
+std::vector<std::string> dates_of(const Article& article) {
+  std::vector<std::string> dates;
+  for (const MentionedDate& date : labels_of(article).dates) {
+    dates.push_back(article.text.substr(date.begin, date.end - date.begin) + " = " + date.edtf);
+  }
+  return dates;
+}
+
+TEST_P(SeedEntities, DatesAreThoseOfTheGold) {
+  std::vector<std::string> undated;
+  std::vector<std::string> dated;
+  for (const json& date : gold_.at("dates")) {
+    const auto text = date.at("text").get<std::string>();
+    undated.push_back(text + " = " + date.value("edtf", ""));
+    dated.push_back(text + " = " + date.at("resolved_if_published_2025-06-16").get<std::string>());
+  }
+  EXPECT_EQ(dates_of(article_), undated);
+  article_.published = parse_moment("2025-06-16");
+  EXPECT_EQ(dates_of(article_), dated);
+}
+
 TEST_P(SeedEntities, SurnameWithoutFullNameIsResolvedByTheDictionary) {
   for (const Label& person : labels_.persons) {
     const bool full = std::any_of(person.evidence.begin(), person.evidence.end(),
