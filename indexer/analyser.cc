@@ -171,7 +171,7 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
   Record record;
   const entities::Outlet publisher = publisher_of(article);
   if (entities_ == Entities::yes) {
-    record.labels = entities::find_entities(article, tokens);
+    record.labels = entities::find_entities(article, tokens, corrections_);
     drop_self_citation(publisher, record.labels);
   }
 
@@ -203,11 +203,16 @@ text::Stemmer& Analyser::stemmer(const std::string& language) {
 ContentHash content_hash(const Article& article, Entities entities) {
   Article content = article;
   content.path.clear();
-  const std::string bytes = fmt::format("{}\n{}\n{}", entities::labels_fingerprint(),
-                                        entities == Entities::yes ? "labelled" : "plain",
+  const std::string bytes = fmt::format("{}\n{}", entities == Entities::yes ? "labelled" : "plain",
                                         encode(Record{std::move(content), {}}));
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   return {hash.high64, hash.low64};
+}
+
+std::string labelled_by(std::string_view corrections) {
+  std::string by(entities::labels_fingerprint());
+  if (corrections.empty()) return by;
+  return by + fmt::format("-{:016x}", XXH3_64bits(corrections.data(), corrections.size()));
 }
 
 }  // namespace newsdex

@@ -4,8 +4,11 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "common/article.h"
+#include "common/entities/corrections.h"
 #include "common/label.h"
 #include "common/text/stemmer.h"
 #include "indexer/part/part_document.h"
@@ -15,10 +18,11 @@ namespace newsdex {
 enum class Entities : std::uint8_t { yes, no };
 
 /// Analyses articles one by one. Not thread-safe (it remembers stems): one a thread. The result
-/// depends on the article and the tables alone.
+/// depends on the article, the tables and the corrections alone.
 class Analyser {
  public:
-  explicit Analyser(Entities entities) : entities_(entities) {}
+  explicit Analyser(Entities entities, entities::Corrections corrections = {})
+      : entities_(entities), corrections_(std::move(corrections)) {}
 
   /// `content` is `content_hash` of the same article.
   [[nodiscard]] PartDocument analyse(Article article, const ContentHash& content);
@@ -27,12 +31,18 @@ class Analyser {
   text::Stemmer& stemmer(const std::string& language);
 
   Entities entities_;
+  entities::Corrections corrections_;
   std::map<std::string, text::Stemmer> stemmers_;
 };
 
-/// What `unchanged` is decided by: a hash of everything that was read of an article, of the tables
-/// that label it, of the choice to label it at all, and of the file it was read from, so that a
-/// moved article is not taken for one that has gone. How the path is shown is not in it.
+/// What `unchanged` is decided by, together with what the article's part was labelled by: a hash of
+/// everything that was read of an article, of the choice to label it at all, and of the file it was
+/// read from, so that a moved article is not taken for one that has gone. How the path is shown is
+/// not in it.
 [[nodiscard]] ContentHash content_hash(const Article& article, Entities entities);
+
+/// What labels articles: another text where the tables, the rules or the corrections (the bytes of
+/// their file) are others.
+[[nodiscard]] std::string labelled_by(std::string_view corrections);
 
 }  // namespace newsdex

@@ -192,6 +192,7 @@ void ArchiveWriter::publish() {
   ++manifest_.generation;
   if (builder_) {
     manifest_.parts.push_back(builder_->finish());
+    manifest_.parts.back().labels = labelled_by_;
     builder_.reset();
   }
   for (std::size_t part = 0; part < removed_.size(); ++part) write_deleted(part);
@@ -200,6 +201,30 @@ void ArchiveWriter::publish() {
   replace_durably(manifest_path(folder_), to_json(manifest_));
   changed_ = false;
   clear_leftovers();
+  if (!old_corrections_.empty()) {
+    std::error_code ignored;
+    fs::remove(folder_ / old_corrections_, ignored);
+    old_corrections_.clear();
+  }
+}
+
+void ArchiveWriter::mark_labelled() {
+  for (PartEntry& part : manifest_.parts) {
+    changed_ = changed_ || part.labels != labelled_by_;
+    part.labels = labelled_by_;
+  }
+}
+
+void ArchiveWriter::store_corrections(std::string_view tsv) {
+  old_corrections_ = manifest_.names;
+  manifest_.names.clear();
+  manifest_.names_checksum.clear();
+  if (!tsv.empty()) {
+    manifest_.names = fmt::format("names.{}", manifest_.generation + 1);
+    write_durably(folder_ / manifest_.names, tsv);
+    manifest_.names_checksum = checksum(folder_ / manifest_.names);
+  }
+  changed_ = true;
 }
 
 void ArchiveWriter::merge(bool everything) {
@@ -241,7 +266,13 @@ void ArchiveWriter::merge_group(const std::vector<std::size_t>& chosen) {
     articles += live(manifest_.parts[i]);
   }
   if (articles == 0) return;
+  const std::string& labels = manifest_.parts[chosen.front()].labels;
+  const bool alike = std::all_of(chosen.begin(), chosen.end(), [&](std::size_t i) {
+    return manifest_.parts[i].labels == labels;
+  });
+  const std::string by = alike ? labels : std::string();
   manifest_.parts.push_back(merge_parts(parts, folder_, parts_path(folder_) / claim_part_name()));
+  manifest_.parts.back().labels = by;
 }
 
 }  // namespace newsdex

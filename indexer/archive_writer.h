@@ -28,9 +28,19 @@ class ArchiveWriter {
   /// holds it, or the folder holds something else.
   explicit ArchiveWriter(const std::filesystem::path& folder);
 
+  /// What labels the articles that are put from now on: see PartEntry::labels.
+  void set_labelled_by(std::string by) { labelled_by_ = std::move(by); }
+
+  /// Says that all articles are labelled so, those put and those that stay, once published.
+  void mark_labelled();
+
+  /// Stores the user's corrections with the next `publish`; empty for none.
+  void store_corrections(std::string_view tsv);
+
   /// What the archive held when this object was made.
   [[nodiscard]] const KnownArticles& known() const { return *known_; }
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+  [[nodiscard]] const Archive& archive() const { return *archive_; }
 
   /// Adds an article; a known one of the same id is replaced. Each id at most once a run.
   void put(const PartDocument& document);
@@ -64,6 +74,8 @@ class ArchiveWriter {
   std::optional<PartBuilder> builder_;
   std::vector<Roaring> removed_;  // by part of archive_: removed in this run
   std::set<std::string> languages_;
+  std::string labelled_by_;
+  std::string old_corrections_;  // file to remove once others are published
   bool changed_ = false;
 };
 

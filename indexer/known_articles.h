@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -25,6 +26,9 @@ class KnownArticles {
   [[nodiscard]] const KnownArticle* find(std::string_view id) const;
 
   [[nodiscard]] bool has(std::string_view id, const ContentHash& content) const;
+
+  /// What labelled an article: see PartEntry::labels.
+  [[nodiscard]] const std::string& labelled_by(const KnownArticle& article) const;
 
   [[nodiscard]] const std::unordered_map<std::string_view, KnownArticle>& all() const {
     return articles_;

@@ -13,6 +13,8 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <unistd.h>
 
+#include "common/archive/corrections_file.h"
+#include "common/entities/corrections.h"
 #include "indexer/archive_writer.h"
 
 namespace newsdex {
@@ -64,6 +66,12 @@ class Target {
   /// What the archive held when the run began; nullptr where there was none.
   [[nodiscard]] const KnownArticles* known() const { return known_; }
 
+  /// The bytes of the archive's corrections.
+  [[nodiscard]] std::string corrections() const {
+    if (writer_) return read_corrections_file(db_, writer_->manifest());
+    return archive_ ? read_corrections_file(db_, archive_->manifest()) : std::string();
+  }
+
   /// Makes sure that there is a writer, but not in a dry run.
   void open_writer() {
     if (!writer_ && !dry_run_) writer_.emplace(db_);
@@ -88,7 +96,11 @@ class Run {
         observer_(observer),
         ledger_(options.ledger),
         target_(options.db, options.dry_run),
-        analysers_([&] { return Analyser(options.entities); }) {}
+        corrections_(target_.corrections()),
+        labelled_by_(labelled_by(corrections_)),
+        analysers_([this] {
+          return Analyser(options_.entities, entities::parse_corrections(corrections_).corrections);
+        }) {}
 
   Summary run() {
     const auto begin = std::chrono::steady_clock::now();
@@ -101,12 +113,27 @@ class Run {
     if (options_.prune && !stopped_) prune();
     publish();
     if (target_.writer() != nullptr && !stopped_) target_.writer()->merge(false);
+    note_other_labels();
     ledger_.summary().seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return ledger_.summary();
   }
 
  private:
+  /// Articles that this run did not see keep the labels that they have.
+  void note_other_labels() {
+    if (target_.writer() == nullptr) return;
+    std::uint64_t articles = 0;
+    for (const PartEntry& part : target_.writer()->manifest().parts) {
+      if (part.labels != labelled_by_) articles += part.documents - part.deleted;
+    }
+    if (articles == 0) return;
+    observer_.on_note(fmt::format(
+        "{}: {} articles are labelled by other tables or corrections; newsdex-admin relabel labels "
+        "them anew",
+        options_.db, articles));
+  }
+
   void pump(ItemSource& source) {
     namespace tbb = oneapi::tbb;
     const std::size_t threads =
@@ -148,7 +175,7 @@ class Run {
     outcome.id = article.id;
     const ContentHash content = content_hash(article, options_.entities);
     const KnownArticles* known = target_.known();
-    if (known != nullptr && known->has(article.id, content)) {
+    if (known != nullptr && known->has(article.id, content) && has_these_labels(article.id)) {
       outcome.status = Status::unchanged;
       return work;
     }
@@ -156,6 +183,12 @@ class Run {
         known != nullptr && known->find(article.id) != nullptr ? Status::updated : Status::added;
     work.document = analysers_.local().analyse(std::move(article), content);
     return work;
+  }
+
+  /// Whether a known article is labelled as this run would. One without labels always is.
+  [[nodiscard]] bool has_these_labels(const std::string& id) const {
+    return options_.entities == Entities::no ||
+           target_.known()->labelled_by(*target_.known()->find(id)) == labelled_by_;
   }
 
   void finish(Work work) {
@@ -187,7 +220,10 @@ class Run {
   }
 
   void publish() {
-    if (target_.writer() != nullptr) target_.writer()->publish();
+    if (target_.writer() != nullptr) {
+      target_.writer()->set_labelled_by(labelled_by_);
+      target_.writer()->publish();
+    }
     ledger_.publish();
   }
 
@@ -234,6 +270,8 @@ class Run {
   const Observer& observer_;
   Ledger ledger_;
   Target target_;
+  std::string corrections_;  // the archive's file
+  std::string labelled_by_;
   oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
   std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
   std::unordered_set<std::string> failed_origins_;

@@ -52,6 +52,7 @@ Number number(const ordered_json& json) {
 ordered_json part_json(const PartEntry& part) {
   ordered_json json{{"name", part.name}, {"documents", part.documents}, {"deleted", part.deleted}};
   if (!part.deleted_file.empty()) json["deleted_file"] = part.deleted_file;
+  if (!part.labels.empty()) json["labels"] = part.labels;
   if (part.days) {
     json["days"] = {part.days->first.time_since_epoch().count(),
                     part.days->last.time_since_epoch().count()};
@@ -67,6 +68,7 @@ PartEntry parse_part(const ordered_json& json) {
   part.deleted = number<std::uint32_t>(json.at("deleted"));
   if (part.deleted > part.documents) throw Damaged("a part has more deleted than documents");
   part.deleted_file = checked_name(json.value("deleted_file", ""), true);
+  part.labels = json.value("labels", "");
   if (json.contains("days")) {
     const auto& days = json.at("days");
     part.days = DayRange{Day{std::chrono::days{days.at(0).get<int>()}},
@@ -89,6 +91,9 @@ std::string to_json(const Manifest& manifest) {
   ordered_json json{{"newsdex_archive", kArchiveFormat}, {"generation", manifest.generation},
                     {"next_part", manifest.next_part},   {"terms", manifest.terms},
                     {"languages", manifest.languages},   {"parts", ordered_json::array()}};
+  if (!manifest.names.empty()) {
+    json["names"] = {{"file", manifest.names}, {"checksum", manifest.names_checksum}};
+  }
   for (const PartEntry& part : manifest.parts) json["parts"].push_back(part_json(part));
   return json.dump(1) + "\n";
 }
@@ -108,6 +113,10 @@ Manifest parse_manifest(const std::string& json, const std::string& where) {
     manifest.next_part = number<std::uint64_t>(document.at("next_part"));
     manifest.terms = document.at("terms").get<std::string>();
     manifest.languages = document.at("languages").get<std::vector<std::string>>();
+    if (document.contains("names")) {
+      manifest.names = checked_name(document.at("names").at("file").get<std::string>());
+      manifest.names_checksum = document.at("names").at("checksum").get<std::string>();
+    }
     for (const auto& part : document.at("parts")) manifest.parts.push_back(parse_part(part));
   } catch (const nlohmann::json::exception&) {
     throw ArchiveError(fmt::format("{}: not a newsdex archive, or a damaged one", where), kMend);

@@ -28,6 +28,8 @@ struct PartEntry {
   std::string name;             ///< "000017"
   std::uint32_t documents = 0;  ///< docids 1..documents, the deleted among them
   std::uint32_t deleted = 0;
+  /// What its articles were labelled by; empty where by more than one thing.
+  std::string labels;
   std::string deleted_file;                      ///< under parts/, empty where nothing is deleted
   std::optional<DayRange> days;                  ///< of the dated articles
   std::map<std::string, std::string> checksums;  ///< file name: XXH3-128
@@ -39,6 +41,10 @@ struct Manifest {
   std::uint64_t generation = 0;
   std::uint64_t next_part = 1;
   std::string terms = kTermsFingerprint;
+  /// File beside archive.json with the user's corrections of labels, empty for none, and the hash
+  /// of its bytes: see common/archive/corrections_file.h.
+  std::string names;
+  std::string names_checksum;
   std::vector<std::string> languages;  ///< ISO 639-1, sorted: of all articles in the parts
   std::vector<PartEntry> parts;
 

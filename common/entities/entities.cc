@@ -32,7 +32,8 @@ std::vector<Label> org_labels(const Words& words, const std::vector<OrgSpan>& or
 
 }  // namespace
 
-Labels find_entities(const Article& article, const text::TokenList& tokens) {
+Labels find_entities(const Article& article, const text::TokenList& tokens,
+                     const Corrections& corrections) {
   const Tables& known = tables();
   const Words words = read_words(article, tokens, known.lexicon);
   const Names names = find_names(words, known);
@@ -58,6 +59,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
                      return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
                    });
 
+  apply(corrections, article, labels);
   const Speech speech(words);
   const std::vector<QuotedText> quoted = find_quoted(words);
   labels.unnamed = find_unnamed(speech, quoted, labels);
