@@ -48,6 +48,9 @@ enum class FieldId : std::uint8_t {
   words,
   id,
   path,
+  supplied_person,
+  supplied_place,
+  supplied_org,
 };
 
 /// What a field's value is, and so how a query on it is answered.
@@ -99,6 +102,10 @@ inline constexpr auto kFields = std::to_array<Field>({
     {FieldId::words, "words", "", "", FieldKind::number, Combine::all, false},
     {FieldId::id, "id", "", "Q", FieldKind::exact, Combine::any, false},
     {FieldId::path, "path", "", "P", FieldKind::exact, Combine::any, false},
+    {FieldId::supplied_person, "supplied.person", "", "XSPER", FieldKind::label, Combine::all,
+     true},
+    {FieldId::supplied_place, "supplied.place", "", "XSGEO", FieldKind::label, Combine::all, true},
+    {FieldId::supplied_org, "supplied.org", "", "XSORG", FieldKind::label, Combine::all, true},
 });
 
 /// The row of a field.
@@ -123,6 +130,9 @@ inline constexpr auto kFields = std::to_array<Field>({
 /// The prefix of the words that one speaker is quoted as saying: they stand behind it as plain
 /// words do, folded with positions and, behind kStemPrefix, stemmed. Expects a value of `said`.
 [[nodiscard]] std::string speech_prefix(std::string_view speaker);
+
+/// The value of `said` that stands for speakers without a name ("the official").
+inline constexpr std::string_view kUnnamedSpeaker = "unnamed";
 
 /// Value that selects, and counts, the articles without any value of a field.
 inline constexpr std::string_view kUnknownValue = "unknown";

@@ -7,10 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "common/app.h"
+#include "common/archive/files.h"
 #include "common/error.h"
 #include "common/text/utf8.h"
 #include "indexer/archive_admin.h"
 #include "indexer/learn.h"
+#include "indexer/relabel.h"
 
 namespace {
 
@@ -27,6 +29,8 @@ constexpr const char* kFooter =
     "  newsdex-admin remove ID...       removes articles\n"
     "  newsdex-admin learn              takes out of the stories what each\n"
     "                                   publisher repeats in many articles\n"
+    "  newsdex-admin names FILE         checks your corrections of names and stores them\n"
+    "  newsdex-admin relabel            labels all articles by them, from the stored text\n"
     "Exit status: 0 all well, 1 damage found or an id not there, 2 error.";
 
 struct Options {
@@ -123,11 +127,30 @@ int learn(const Options& options) {
   return 0;
 }
 
+int names(const Options& options, const std::vector<std::string>& files) {
+  if (files.size() != 1) throw newsdex::InputError("names: give one file of corrections");
+  const auto stored =
+      newsdex::store_names(options.common.db, newsdex::read_file(files[0]), files[0]);
+  print({{"schema", 1},
+         {"corrections", stored},
+         {"outdated", newsdex::outdated_articles(options.common.db)}},
+        options.json);
+  return 0;
+}
+
+int relabel(const Options& options) {
+  const newsdex::RelabelSummary summary = newsdex::relabel_archive(options.common.db);
+  print({{"schema", 1}, {"articles", summary.articles}, {"changed", summary.changed}},
+        options.json);
+  return 0;
+}
+
 int administrate(const Options& options, std::vector<std::string> words) {
   if (words.empty()) throw newsdex::InputError("nothing to do", "see newsdex-admin --help");
   const std::string verb = words.front();
   words.erase(words.begin());
   if (verb == "remove") return remove(options, words);
+  if (verb == "names") return names(options, words);
   if (!words.empty()) {
     throw newsdex::InputError(fmt::format("{} takes no argument, but got '{}'", verb, words[0]));
   }
@@ -135,8 +158,9 @@ int administrate(const Options& options, std::vector<std::string> words) {
   if (verb == "check") return check(options);
   if (verb == "compact") return compact(options);
   if (verb == "learn") return learn(options);
+  if (verb == "relabel") return relabel(options);
   throw newsdex::InputError(fmt::format("'{}' is nothing that can be done", verb),
-                            "one of stats, check, compact, remove, learn");
+                            "one of stats, check, compact, remove, learn, names, relabel");
 }
 
 }  // namespace
@@ -145,7 +169,7 @@ int main(int argc, char** argv) {
   Options options;
   return newsdex::run(
       {.name = "newsdex-admin",
-       .arguments = "stats|check|compact|remove|learn [ID...]",
+       .arguments = "stats|check|compact|remove ID...|learn|names FILE|relabel",
        .summary = "Looks after a news archive.",
        .footer = kFooter,
        .declare =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -60,6 +61,37 @@ Cells named(const std::vector<std::string>& names) {
 Cells single(const std::string& value, const std::string& label) {
   if (value.empty()) return {};
   return {{value, label.empty() ? value : label, 1}};
+}
+
+/// Counts one more mention of a value.
+void count(Cells& cells, std::unordered_map<std::string_view, std::size_t>& index,
+           std::string_view value, std::string_view label) {
+  const auto [known, is_new] = index.try_emplace(value, cells.size());
+  if (is_new) cells.push_back({std::string(value), std::string(label), 0});
+  std::uint16_t& mentions = cells[known->second].mentions;
+  if (mentions < std::numeric_limits<std::uint16_t>::max()) ++mentions;
+}
+
+/// Who is quoted, and in how many quotations.
+Cells speakers(const std::vector<Quote>& quotes) {
+  static constexpr std::string_view kUnnamedLabel = "(unnamed)";
+  Cells cells;
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (const Quote& quote : quotes) {
+    const std::string_view value = said_value(quote);
+    const bool is_unnamed = quote.speaker_value.empty();
+    if (!value.empty()) count(cells, index, value, is_unnamed ? kUnnamedLabel : quote.speaker);
+  }
+  return cells;
+}
+
+Cells days(const std::vector<MentionedDate>& dates) {
+  Cells cells;
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (const MentionedDate& date : dates) {
+    if (!date.edtf.empty()) count(cells, index, date.edtf, date.edtf);
+  }
+  return cells;
 }
 
 DateCell date_cell(const std::optional<Moment>& published) {
@@ -144,6 +176,14 @@ void add_entities(const Labels& labels, ColumnRow& row) {
   row.labels.emplace_back(FieldId::region, cells(labels.regions));
   row.labels.emplace_back(FieldId::org, cells(labels.orgs));
   row.labels.emplace_back(FieldId::cited, cells(labels.cited));
+  row.labels.emplace_back(FieldId::said, speakers(labels.quotes));
+  row.labels.emplace_back(FieldId::mentions_date, days(labels.dates));
+}
+
+void add_supplied(const SuppliedLabels& supplied, ColumnRow& row) {
+  row.labels.emplace_back(FieldId::supplied_person, named(supplied.people));
+  row.labels.emplace_back(FieldId::supplied_place, named(supplied.places));
+  row.labels.emplace_back(FieldId::supplied_org, named(supplied.orgs));
 }
 
 std::uint32_t story_words(const text::TokenList& tokens) {
@@ -157,14 +197,14 @@ std::uint32_t story_words(const text::TokenList& tokens) {
 
 PartDocument Analyser::analyse(Article article, const ContentHash& content) {
   const entities::Outlet publisher = publisher_of(article);
-  set_boilerplate_apart(article, publisher.value, *boilerplate_);
+  set_boilerplate_apart(article, publisher.value, tables_->boilerplate);
   text::TokenList tokens = text::tokenize(article.text);
   text::place(tokens, article.zones);
 
   PartDocument out;
   Record record;
   if (entities_ == Entities::yes) {
-    record.labels = entities::find_entities(article, tokens);
+    record.labels = entities::find_entities(article, tokens, tables_->corrections);
     drop_self_citation(publisher, record.labels);
   }
 
@@ -175,13 +215,14 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
   row.date = date_cell(article.published);
   row.words = story_words(tokens);
   add_entities(record.labels, row);
+  add_supplied(article.supplied, row);
   add_publisher(article, publisher, row);
   row.labels.emplace_back(FieldId::language, single(article.language, article.language));
   row.labels.emplace_back(FieldId::section, named({article.section}));
   row.labels.emplace_back(FieldId::topic, named(article.topics));
   row.labels.emplace_back(FieldId::year, single(year_of(article), year_of(article)));
 
-  out.postings = make_terms(article, tokens, row, stemmer(article.language));
+  out.postings = make_terms(article, tokens, record.labels, row, stemmer(article.language));
   record.article = std::move(article);
   out.data = encode(record);
   return out;
@@ -202,11 +243,16 @@ Article as_read(Article article) {
 ContentHash content_hash(const Article& article, Entities entities) {
   Article content = article;
   content.path.clear();
-  const std::string bytes = fmt::format("{}\n{}\n{}", entities::labels_fingerprint(),
-                                        entities == Entities::yes ? "labelled" : "plain",
+  const std::string bytes = fmt::format("{}\n{}", entities == Entities::yes ? "labelled" : "plain",
                                         encode(Record{std::move(content), {}}));
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   return {hash.high64, hash.low64};
+}
+
+std::string labelled_by(std::string_view corrections) {
+  std::string by(entities::labels_fingerprint());
+  if (corrections.empty()) return by;
+  return by + fmt::format("-{:016x}", XXH3_64bits(corrections.data(), corrections.size()));
 }
 
 }  // namespace newsdex

@@ -4,11 +4,12 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "common/article.h"
 #include "common/label.h"
 #include "common/text/stemmer.h"
-#include "indexer/extract/boilerplate.h"
+#include "indexer/archive_tables.h"
 #include "indexer/part/part_document.h"
 
 namespace newsdex {
@@ -16,12 +17,12 @@ namespace newsdex {
 enum class Entities : std::uint8_t { yes, no };
 
 /// Analyses articles one by one. Not thread-safe (it remembers stems): one a thread. The result
-/// depends on the article and the tables alone.
+/// depends on the article, the tables and the corrections alone.
 class Analyser {
  public:
-  /// `boilerplate`, which must outlive this, is what leaves the story.
-  Analyser(Entities entities, const BoilerplateTable& boilerplate)
-      : entities_(entities), boilerplate_(&boilerplate) {}
+  /// `tables` must outlive this.
+  Analyser(Entities entities, const ArchiveTables& tables)
+      : entities_(entities), tables_(&tables) {}
 
   /// `content` is `content_hash` of the same article.
   [[nodiscard]] PartDocument analyse(Article article, const ContentHash& content);
@@ -30,7 +31,7 @@ class Analyser {
   text::Stemmer& stemmer(const std::string& language);
 
   Entities entities_;
-  const BoilerplateTable* boilerplate_;
+  const ArchiveTables* tables_;
   std::map<std::string, text::Stemmer> stemmers_;
 };
 
@@ -40,9 +41,14 @@ class Analyser {
 /// The article as it was read, its zones as they were before anything was learned.
 [[nodiscard]] Article as_read(Article article);
 
-/// What `unchanged` is decided by: a hash of everything that was read of an article, of the tables
-/// that label it, of the choice to label it at all, and of the file it was read from, so that a
-/// moved article is not taken for one that has gone. How the path is shown is not in it.
+/// What `unchanged` is decided by, together with what the article's part was labelled by: a hash of
+/// everything that was read of an article, of the choice to label it at all, and of the file it was
+/// read from, so that a moved article is not taken for one that has gone. How the path is shown is
+/// not in it.
 [[nodiscard]] ContentHash content_hash(const Article& article, Entities entities);
+
+/// What labels articles: another text where the tables, the rules or the corrections (the bytes of
+/// their file) are others.
+[[nodiscard]] std::string labelled_by(std::string_view corrections);
 
 }  // namespace newsdex

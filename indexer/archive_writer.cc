@@ -33,11 +33,13 @@ bool is_own_name(std::string_view name) {
 
 /// Names that newsdex gives beside archive.json: `boilerplate.42.tsv`.
 bool is_table_name(std::string_view name) {
-  if (!name.starts_with(kBoilerplateTable) || !name.ends_with(".tsv")) return false;
-  name.remove_prefix(std::string_view(kBoilerplateTable).size());
-  name.remove_suffix(4);
-  return name.size() > 1 && name.front() == '.' &&
-         name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  for (const std::string_view table : {kBoilerplateTable, kNamesTable}) {
+    if (!name.starts_with(table) || !name.ends_with(".tsv")) continue;
+    const std::string_view generation = name.substr(table.size(), name.size() - table.size() - 4);
+    return generation.size() > 1 && generation.front() == '.' &&
+           generation.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  }
+  return false;
 }
 
 /// Whether a folder without a manifest holds anything but what an interrupted first run leaves.
@@ -223,6 +225,7 @@ void ArchiveWriter::publish() {
   ++manifest_.generation;
   if (builder_) {
     manifest_.parts.push_back(builder_->finish());
+    manifest_.parts.back().labels = labelled_by_;
     builder_.reset();
   }
   for (std::size_t part = 0; part < removed_.size(); ++part) write_deleted(part);
@@ -232,6 +235,13 @@ void ArchiveWriter::publish() {
   replace_durably(manifest_path(folder_), to_json(manifest_));
   changed_ = false;
   clear_leftovers();
+}
+
+void ArchiveWriter::mark_labelled() {
+  for (PartEntry& part : manifest_.parts) {
+    changed_ = changed_ || part.labels != labelled_by_;
+    part.labels = labelled_by_;
+  }
 }
 
 void ArchiveWriter::merge(bool everything) {
@@ -273,7 +283,13 @@ void ArchiveWriter::merge_group(const std::vector<std::size_t>& chosen) {
     articles += live(manifest_.parts[i]);
   }
   if (articles == 0) return;
+  const std::string& labels = manifest_.parts[chosen.front()].labels;
+  const bool alike = std::all_of(chosen.begin(), chosen.end(), [&](std::size_t i) {
+    return manifest_.parts[i].labels == labels;
+  });
+  const std::string by = alike ? labels : std::string();
   manifest_.parts.push_back(merge_parts(parts, folder_, parts_path(folder_) / claim_part_name()));
+  manifest_.parts.back().labels = by;
 }
 
 }  // namespace newsdex

@@ -29,9 +29,16 @@ class ArchiveWriter {
   /// holds it, or the folder holds something else.
   explicit ArchiveWriter(const std::filesystem::path& folder);
 
+  /// What labels the articles that are put from now on: see PartEntry::labels.
+  void set_labelled_by(std::string by) { labelled_by_ = std::move(by); }
+
+  /// Says that all articles are labelled so, those put and those that stay, once published.
+  void mark_labelled();
+
   /// What the archive held when this object was made.
   [[nodiscard]] const KnownArticles& known() const { return *known_; }
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+  [[nodiscard]] const Archive& archive() const { return *archive_; }
 
   /// Adds an article; a known one of the same id is replaced. Each id at most once a run.
   void put(const PartDocument& document);
@@ -70,6 +77,7 @@ class ArchiveWriter {
   std::vector<Roaring> removed_;  // by part of archive_: removed in this run
   std::set<std::string> languages_;
   std::map<std::string, std::string> new_tables_;  // by name: content
+  std::string labelled_by_;
   bool changed_ = false;
 };
 

@@ -23,6 +23,10 @@ bool KnownArticles::has(std::string_view id, const ContentHash& content) const {
          archive_.parts()[article->part].columns.content(article->docid) == content;
 }
 
+const std::string& KnownArticles::labelled_by(const KnownArticle& article) const {
+  return archive_.parts()[article.part].entry.labels;
+}
+
 std::string_view KnownArticles::origin(const KnownArticle& article) const {
   return archive_.parts()[article.part].columns.origin(article.docid);
 }

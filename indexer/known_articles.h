@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -27,6 +28,9 @@ class KnownArticles {
   [[nodiscard]] const KnownArticle* find(std::string_view id) const;
 
   [[nodiscard]] bool has(std::string_view id, const ContentHash& content) const;
+
+  /// What labelled an article: see PartEntry::labels.
+  [[nodiscard]] const std::string& labelled_by(const KnownArticle& article) const;
 
   [[nodiscard]] const std::unordered_map<std::string_view, KnownArticle>& all() const {
     return articles_;

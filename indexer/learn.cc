@@ -43,11 +43,14 @@ Learned learn_boilerplate(const std::filesystem::path& folder) {
   ArchiveWriter writer(folder);
   const Archive archive = Archive::open(folder);
   Learned learned;
-  learned.table = learn(archive);
+  ArchiveTables tables = read_archive_tables(folder);
+  tables.boilerplate = learn(archive);
+  learned.table = tables.boilerplate;
+  writer.set_labelled_by(tables.labelled_by);
   writer.set_table(kBoilerplateTable, learned.table.empty() ? "" : to_tsv(learned.table));
 
-  Analyser plain(Entities::no, learned.table);
-  Analyser labelling(Entities::yes, learned.table);
+  Analyser plain(Entities::no, tables);
+  Analyser labelling(Entities::yes, tables);
   each_article(archive, [&](const Part& part, std::uint32_t docid, Record record) {
     ++learned.articles;
     const Zones before = record.article.zones;

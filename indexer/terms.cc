@@ -110,7 +110,73 @@ void add_field(TermSet& terms, FieldId id, std::string_view text) {
   add_tokens(terms, text, list, field(id).prefix);
 }
 
+/// The words of quotations under the prefix of who said them.
+class SpeechTerms {
+ public:
+  SpeechTerms(TermSet& terms, std::string_view text, const TokenList& list)
+      : terms_(terms), text_(text), list_(list) {}
+
+  /// Expects quotations in text order.
+  void add(const Quote& quote) {
+    const std::string_view speaker = said_value(quote);
+    if (speaker.empty()) return;
+    const std::string prefix = speech_prefix(speaker);
+    position_ += text::kParagraphGap;
+    const std::size_t begin = first_token(quote.begin);
+    next_ = begin;
+    for (; next_ < list_.tokens.size() && list_.tokens[next_].end <= quote.end; ++next_) {
+      if (next_ > begin) advance(list_.tokens[next_ - 1], list_.tokens[next_]);
+      add_token(prefix, next_);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t first_token(std::uint32_t byte) const {
+    const auto from = list_.tokens.begin() + static_cast<std::ptrdiff_t>(next_);
+    return static_cast<std::size_t>(
+        std::partition_point(from, list_.tokens.end(),
+                             [&](const Token& token) { return token.begin < byte; }) -
+        list_.tokens.begin());
+  }
+
+  /// A pair has the position of its first character.
+  void advance(const Token& before, const Token& token) {
+    if (token.paragraph != before.paragraph) {
+      position_ += text::kParagraphGap;
+    } else if (token.position != before.position) {
+      ++position_;
+    }
+  }
+
+  void add_token(const std::string& prefix, std::size_t i) {
+    const Token& token = list_.tokens[i];
+    terms_.add_word(prefix, text_.substr(token.begin, token.end - token.begin), list_.folded(token),
+                    position_, 0, text::is_stemmed(list_, token));
+    if (const std::string whole = text::compound_at(list_, i); !whole.empty()) {
+      terms_.add_word(prefix, whole, whole, position_, 0, true);
+    }
+  }
+
+  TermSet& terms_;
+  std::string_view text_;
+  const TokenList& list_;
+  std::size_t next_ = 0;
+  std::uint32_t position_ = 0;
+};
+
+/// One source a line: no phrase crosses them.
+std::string descriptors(const std::vector<Label>& unnamed) {
+  std::string lines;
+  for (const Label& label : unnamed) lines += label.label + '\n';
+  return lines;
+}
+
 }  // namespace
+
+std::string_view said_value(const Quote& quote) {
+  if (!quote.speaker_value.empty()) return quote.speaker_value;
+  return quote.speaker.empty() ? std::string_view() : kUnnamedSpeaker;
+}
 
 std::uint32_t zone_weight(Zone zone) {
   switch (zone) {
@@ -129,7 +195,8 @@ std::uint32_t zone_weight(Zone zone) {
 }
 
 std::vector<Posting> make_terms(const Article& article, const TokenList& tokens,
-                                const ColumnRow& row, text::Stemmer& stemmer) {
+                                const Labels& labels, const ColumnRow& row,
+                                text::Stemmer& stemmer) {
   TermSet terms(stemmer);
   add_tokens(terms, article.text, tokens, std::nullopt);
   std::string bylines;
@@ -139,6 +206,9 @@ std::vector<Posting> make_terms(const Article& article, const TokenList& tokens,
   for (const std::string& credit : article.credits) credits += credit + "\n";
   add_field(terms, FieldId::credit, credits);
   add_field(terms, FieldId::dateline, article.dateline);
+  add_field(terms, FieldId::unnamed, descriptors(labels.unnamed));
+  SpeechTerms speech(terms, article.text, tokens);
+  for (const Quote& quote : labels.quotes) speech.add(quote);
   for (const auto& [id, cells] : row.labels) {
     for (const LabelCell& cell : cells) terms.add_value(field(id), cell.value);
   }

@@ -6,23 +6,39 @@
 //   credit, correction,
 //   boilerplate             the same under a prefix of the zone, which plain words never reach
 //   byline, dateline        the same under the field's prefix
-//   labels                  prefix and value, wdf 0, so that they do not lengthen the article
+//   unnamed sources         the words of their descriptions under XUN, positions and stems as above
+//   words of a quotation    XSW<value>:<folded word> with positions, ZXSW<value>:<stem> without,
+//   all
+//                           with wdf 0: plain words count the same text already. <value> is that of
+//                           `said`, lower case; `unnamed` for everybody without a name. Positions
+//                           are a numbering of their own: +1 a token, +kParagraphGap a paragraph
+//                           and a quotation, so that no phrase or window spans two quotations
+//   labels                  prefix and value, wdf 0, so that they do not lengthen the article;
+//   among
+//                           them XSAY<value> and XMD<EDTF, lower case>
 //   id, path                prefix and value
 
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
+#include "common/label.h"
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 #include "indexer/part/part_document.h"
 
 namespace newsdex {
 
-/// `tokens` are those of `article.text`, placed; `row` has the article's labels.
+/// `tokens` are those of `article.text`, placed; `row` has the values of `labels`.
 [[nodiscard]] std::vector<Posting> make_terms(const Article& article, const text::TokenList& tokens,
-                                              const ColumnRow& row, text::Stemmer& stemmer);
+                                              const Labels& labels, const ColumnRow& row,
+                                              text::Stemmer& stemmer);
+
+/// The value of `said` that a quotation counts for: its speaker's, kUnnamedSpeaker for one with a
+/// description only, empty for one whose speaker is unknown.
+[[nodiscard]] std::string_view said_value(const Quote& quote);
 
 /// How much a word counts for BM25 by where it stands; 0 outside the story's zones is never asked.
 [[nodiscard]] std::uint32_t zone_weight(Zone zone);

@@ -52,6 +52,7 @@ Number number(const ordered_json& json) {
 ordered_json part_json(const PartEntry& part) {
   ordered_json json{{"name", part.name}, {"documents", part.documents}, {"deleted", part.deleted}};
   if (!part.deleted_file.empty()) json["deleted_file"] = part.deleted_file;
+  if (!part.labels.empty()) json["labels"] = part.labels;
   if (part.days) {
     json["days"] = {part.days->first.time_since_epoch().count(),
                     part.days->last.time_since_epoch().count()};
@@ -67,6 +68,7 @@ PartEntry parse_part(const ordered_json& json) {
   part.deleted = number<std::uint32_t>(json.at("deleted"));
   if (part.deleted > part.documents) throw Damaged("a part has more deleted than documents");
   part.deleted_file = checked_name(json.value("deleted_file", ""), true);
+  part.labels = json.value("labels", "");
   if (json.contains("days")) {
     const auto& days = json.at("days");
     part.days = DayRange{Day{std::chrono::days{days.at(0).get<int>()}},

@@ -28,6 +28,8 @@ struct PartEntry {
   std::string name;             ///< "000017"
   std::uint32_t documents = 0;  ///< docids 1..documents, the deleted among them
   std::uint32_t deleted = 0;
+  /// What its articles were labelled by; empty where by more than one thing.
+  std::string labels;
   std::string deleted_file;                      ///< under parts/, empty where nothing is deleted
   std::optional<DayRange> days;                  ///< of the dated articles
   std::map<std::string, std::string> checksums;  ///< file name: XXH3-128
@@ -44,6 +46,7 @@ struct TableEntry {
 };
 
 inline constexpr const char* kBoilerplateTable = "boilerplate";  ///< made by newsdex-admin learn
+inline constexpr const char* kNamesTable = "names";  ///< the user's corrections of names
 
 struct Manifest {
   std::uint64_t generation = 0;

@@ -29,12 +29,14 @@ ordered_json evidence_json(const std::string& text, const std::vector<Evidence>&
                     {"begin", e.begin},
                     {"end", e.end},
                     {"kind", to_string(e.kind)},
-                    {"zone", to_string(e.zone)}});
+                    {"zone", to_string(e.zone)},
+                    {"finder", to_string(e.finder)},
+                    {"confidence", e.confidence}});
   }
   return rows;
 }
 
-enum class LabelKind : std::uint8_t { person, country, place, cited, other };
+enum class LabelKind : std::uint8_t { person, country, place, cited, unnamed, other };
 
 /// What the score of `about` is the sum of: log-odds by name, largest effect first.
 ordered_json about_json(const Label& country, const std::vector<Label>& countries,
@@ -59,8 +61,33 @@ ordered_json labels_json(const Article& article, const std::vector<Label>& label
     }
     if (kind == LabelKind::place) row["country"] = text_or_null(label.country);
     if (kind == LabelKind::cited) row["kind"] = label.kind;
+    if (kind == LabelKind::unnamed) row["via"] = text_or_null(label.kind);
     if (detail == Detail::article) row["evidence"] = evidence_json(article.text, label.evidence);
     rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+ordered_json quotes_json(const std::string& text, const std::vector<Quote>& quotes) {
+  ordered_json rows = ordered_json::array();
+  for (const Quote& quote : quotes) {
+    rows.push_back({{"text", text.substr(quote.begin, quote.end - quote.begin)},
+                    {"speaker", text_or_null(quote.speaker)},
+                    {"speaker_value", text_or_null(quote.speaker_value)},
+                    {"begin", quote.begin},
+                    {"end", quote.end},
+                    {"how", to_string(quote.how)}});
+  }
+  return rows;
+}
+
+ordered_json dates_json(const std::string& text, const std::vector<MentionedDate>& dates) {
+  ordered_json rows = ordered_json::array();
+  for (const MentionedDate& date : dates) {
+    rows.push_back({{"text", text.substr(date.begin, date.end - date.begin)},
+                    {"edtf", text_or_null(date.edtf)},
+                    {"begin", date.begin},
+                    {"end", date.end}});
   }
   return rows;
 }
@@ -151,7 +178,10 @@ ordered_json hit_json(const Hit& hit, Detail detail) {
   if (detail == Detail::article) {
     if (article.modified) json["modified"] = to_string(*article.modified);
     json["supplied"] = supplied_json(article.supplied);
+    add("unnamed", labels.unnamed, LabelKind::unnamed);
     add("ambiguous", labels.ambiguous, LabelKind::other);
+    json["quotes"] = quotes_json(article.text, labels.quotes);
+    json["dates"] = dates_json(article.text, labels.dates);
     json["zones"] = zones_json(article.zones);
     json["text"] = article.text;
   }

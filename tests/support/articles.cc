@@ -31,8 +31,8 @@ Article make_article(const std::string& id, const std::string& title,
 
 void add_articles(const std::filesystem::path& folder, const std::vector<Article>& articles) {
   ArchiveWriter writer(folder);
-  const BoilerplateTable nothing_learned;
-  Analyser analyser(Entities::no, nothing_learned);
+  const ArchiveTables none;
+  Analyser analyser(Entities::no, none);
   for (const Article& article : articles) {
     writer.put(analyser.analyse(article, content_hash(article, Entities::no)));
   }

@@ -65,8 +65,8 @@ TEST(ArchiveWriter, LeavesTheOldStateWhereARunIsBrokenOff) {
   add_articles(db, {article("a")});
   {
     ArchiveWriter writer(db);
-    const BoilerplateTable nothing_learned;
-    Analyser analyser(Entities::no, nothing_learned);
+    const ArchiveTables none;
+    Analyser analyser(Entities::no, none);
     writer.put(analyser.analyse(article("b"), {}));
     writer.remove("a");
   }
