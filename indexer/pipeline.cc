@@ -81,6 +81,11 @@ class Target {
   const KnownArticles* known_ = nullptr;  // read by all threads, so never changed
 };
 
+DateCell whole_day(Day day) {
+  const auto number = static_cast<std::int32_t>(day.time_since_epoch().count());
+  return {number, number, std::chrono::seconds(day.time_since_epoch()).count()};
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const Observer& observer)
@@ -88,6 +93,7 @@ class Run {
         observer_(observer),
         ledger_(options.ledger),
         target_(options.db, options.dry_run),
+        ingested_(whole_day(options.extract.dates.today)),
         analysers_([&] { return Analyser(options.entities); }) {}
 
   Summary run() {
@@ -155,6 +161,7 @@ class Run {
     outcome.status =
         known != nullptr && known->find(article.id) != nullptr ? Status::updated : Status::added;
     work.document = analysers_.local().analyse(std::move(article), content);
+    work.document->row.dates.emplace_back(FieldId::ingested, ingested_);
     return work;
   }
 
@@ -234,6 +241,7 @@ class Run {
   const Observer& observer_;
   Ledger ledger_;
   Target target_;
+  DateCell ingested_;
   oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
   std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
   std::unordered_set<std::string> failed_origins_;

@@ -26,6 +26,11 @@ ColumnRow read_row(const Columns& columns, std::uint32_t docid) {
   row.date = columns.date(docid);
   row.words = columns.words(docid);
   for (const Field& field : kFields) {
+    if (field.kind != FieldKind::date || field.id == FieldId::date) continue;
+    const DateCell& date = columns.date(field.id, docid);
+    if (date.is_known()) row.dates.emplace_back(field.id, date);
+  }
+  for (const Field& field : kFields) {
     if (field.kind != FieldKind::label) continue;
     const LabelColumn& column = columns.labels(field.id);
     const auto ordinals = column.ordinals(docid);
