@@ -199,9 +199,8 @@ class SpeechTerms {
 void add_mentions(TermSet& terms, FieldId id, const Label& label, const TokenList& list) {
   for (const Evidence& evidence : label.evidence) {
     if (!is_story(evidence.zone) || evidence.kind == MentionKind::org_implied) continue;
-    auto token =
-        std::partition_point(list.tokens.begin(), list.tokens.end(),
-                             [&](const Token& t) { return t.begin < evidence.begin; });
+    auto token = std::partition_point(list.tokens.begin(), list.tokens.end(),
+                                      [&](const Token& t) { return t.begin < evidence.begin; });
     for (; token != list.tokens.end() && token->begin < evidence.end; ++token) {
       terms.add_place(value_term(field(id), label.value), token->position);
     }

@@ -22,9 +22,7 @@ class ColumnsWriter {
   /// Writes and syncs the file.
   void write(const std::filesystem::path& path) const;
 
-  [[nodiscard]] std::uint32_t documents() const {
-    return static_cast<std::uint32_t>(ids_.size());
-  }
+  [[nodiscard]] std::uint32_t documents() const { return static_cast<std::uint32_t>(ids_.size()); }
 
  private:
   struct Value {
