@@ -1,4 +1,4 @@
-// Query text to tree: the language of docs/query-language.md.
+// Query text to tree: the language of docs/query.md.
 
 #pragma once
 

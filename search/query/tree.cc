@@ -184,7 +184,8 @@ std::string near_text(const Node& node) {
 /// What is spelled with blanks is the operand of a NOT in brackets only.
 std::string negation_text(const Node& node, bool words_follow) {
   const Node& child = node.children.front();
-  if (child.kind == Kind::near || child.kind == Kind::spoken) {
+  const bool in_zone = child.kind == Kind::within && child.children.front().kind == Kind::near;
+  if (child.kind == Kind::near || child.kind == Kind::spoken || in_zone) {
     return fmt::format("NOT ({})", spelled(child, false));
   }
   return "NOT " + operand(child, words_follow);
