@@ -9,7 +9,7 @@
 
 #include "common/archive/files.h"
 #include "common/error.h"
-#include "indexer/part/part_reader.h"
+#include "indexer/part/part_merger.h"
 
 namespace newsdex {
 namespace {
@@ -215,7 +215,7 @@ void ArchiveWriter::merge(bool everything) {
   std::set<std::size_t> merged;
   std::vector<PartEntry> parts;
   for (const auto& group : groups) merged.insert(group.begin(), group.end());
-  for (const auto& group : groups) merge_parts(group);
+  for (const auto& group : groups) merge_group(group);
 
   // The new parts stand at the end of the list; drop what went into them.
   for (std::size_t i = 0; i < manifest_.parts.size(); ++i) {
@@ -233,13 +233,15 @@ void ArchiveWriter::merge(bool everything) {
   removed_.assign(archive_->parts().size(), {});
 }
 
-void ArchiveWriter::merge_parts(const std::vector<std::size_t>& chosen) {
-  PartBuilder builder(parts_path(folder_) / claim_part_name());
+void ArchiveWriter::merge_group(const std::vector<std::size_t>& chosen) {
+  std::vector<Part> parts;
+  std::uint32_t articles = 0;
   for (const std::size_t i : chosen) {
-    const Part part = open_part(folder_, manifest_.parts[i]);
-    for (const std::uint32_t docid : part.live()) builder.add(read_document(part, docid));
+    parts.push_back(open_part(folder_, manifest_.parts[i]));
+    articles += live(manifest_.parts[i]);
   }
-  if (builder.documents() > 0) manifest_.parts.push_back(builder.finish());
+  if (articles == 0) return;
+  manifest_.parts.push_back(merge_parts(parts, folder_, parts_path(folder_) / claim_part_name()));
 }
 
 }  // namespace newsdex

@@ -54,7 +54,7 @@ class ArchiveWriter {
   void clear_leftovers() const;
   std::string claim_part_name();
   void write_deleted(std::size_t part);
-  void merge_parts(const std::vector<std::size_t>& chosen);
+  void merge_group(const std::vector<std::size_t>& chosen);
 
   std::filesystem::path folder_;
   std::optional<WriterLock> lock_;

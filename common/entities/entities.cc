@@ -4,13 +4,17 @@
 #include <iterator>
 
 #include "common/entities/country.h"
+#include "common/entities/date_mentions.h"
 #include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
 #include "common/entities/organisation.h"
 #include "common/entities/person.h"
+#include "common/entities/quotes.h"
 #include "common/entities/sources.h"
+#include "common/entities/speech.h"
 #include "common/entities/tables.h"
+#include "common/entities/unnamed.h"
 
 namespace newsdex::entities {
 namespace {
@@ -53,6 +57,14 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
                    [](const Label& a, const Label& b) {
                      return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
                    });
+
+  const Speech speech(words);
+  const std::vector<QuotedText> quoted = find_quoted(words);
+  labels.unnamed = find_unnamed(speech, quoted, labels);
+  for (AttributedQuote& found : find_quotes(speech, quoted, labels)) {
+    labels.quotes.push_back(std::move(found.quote));
+  }
+  labels.dates = find_dates(words, article.published);
   return labels;
 }
 

@@ -11,8 +11,9 @@
 
 namespace newsdex::entities {
 
-/// Finds persons, countries, places, regions, organisations and cited sources. `tokens` are those
-/// of `article.text`, placed. Only title, lead, body and caption are looked at. Thread-safe.
+/// Finds persons, countries, places, regions, organisations, sources with and without a name,
+/// quotations and dates. `tokens` are those of `article.text`, placed. Only title, lead, body and
+/// caption are looked at. Thread-safe.
 [[nodiscard]] Labels find_entities(const Article& article, const text::TokenList& tokens);
 
 }  // namespace newsdex::entities

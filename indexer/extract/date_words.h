@@ -1,4 +1,4 @@
-// The words that stand in dates: months, weekdays, zones.
+// The words that stand in dates beside those of the calendar: fillers, zones.
 
 #pragma once
 
@@ -6,11 +6,9 @@
 #include <optional>
 #include <string_view>
 
-namespace newsdex {
+#include "common/calendar_words.h"
 
-/// 1 to 12 for a month's name or usual abbreviation in English, Spanish, French or German.
-/// Expects the word folded (text::fold).
-[[nodiscard]] std::optional<unsigned> month_number(std::string_view folded);
+namespace newsdex {
 
 /// Whether a folded word says nothing about the date: a weekday, "de", "of", "th", "um".
 [[nodiscard]] bool is_date_filler(std::string_view folded);

@@ -1,0 +1,360 @@
+#include "common/entities/quotes.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "common/entities/speakers.h"
+#include "common/entities/subject.h"
+
+namespace newsdex::entities {
+namespace {
+
+/// Fewer words than these are speech only where a verb stands right beside them.
+constexpr std::size_t kFewestWords = 5;
+
+/// How far from a quotation its verb is looked for, in words.
+constexpr std::size_t kReachBehind = 22;
+constexpr std::size_t kReachBefore = 40;
+
+/// Words that speak for a quotation.
+struct Attribution {
+  std::optional<Speaker> speaker;  ///< absent where the words leave it open who is meant
+  QuoteHow how = QuoteHow::explicit_verb;
+  Phrase subject;
+  bool beside = true;  ///< the verb stands right beside the quotation
+};
+
+std::size_t word_count(const QuotedText& quote) { return quote.last - quote.first + 1; }
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
+class Attributor {
+ public:
+  Attributor(const Speech& speech, const std::vector<QuotedText>& quoted, const Labels& labels)
+      : speech_(speech),
+        words_(speech.words()),
+        quoted_(quoted),
+        speakers_(speech, quoted, labels) {}
+
+  std::vector<AttributedQuote> read() {
+    std::vector<AttributedQuote> quotes;
+    for (std::size_t i = 0; i < quoted_.size(); ++i) {
+      const Attribution found = attribute(i);
+      if (!is_speech(quoted_[i], found)) continue;
+      quotes.push_back(to_quote(quoted_[i], found));
+      last_quote_ = i;
+      last_speaker_ = found.speaker;
+      last_subject_ = found.subject;
+    }
+    return quotes;
+  }
+
+ private:
+  [[nodiscard]] std::string_view speech_of(const QuotedText& quote) const {
+    return words_.text.substr(quote.begin, quote.close - quote.begin);
+  }
+
+  Attribution attribute(std::size_t i) {
+    const bool is_whole = ends_with_any(speech_of(quoted_[i]), {".", "?", "!"});
+    auto earlier = before(i);
+    if (earlier && earlier->beside && is_whole) return *earlier;
+    if (auto found = behind(i)) return *found;
+    if (earlier) return *earlier;
+    if (auto found = signed_by(i)) return *found;
+    if (auto found = carried(i)) return *found;
+    return {std::nullopt, QuoteHow::unknown, {}, false};
+  }
+
+  /// Whether marks hold speech, given what was found of a speaker.
+  [[nodiscard]] bool is_speech(const QuotedText& quote, const Attribution& found) const {
+    const std::string_view text = speech_of(quote);
+    const bool is_sentence = ends_with_any(text, {".", "!", "?", ",", "…", "—", ".’", "!’", "?’"});
+    const bool is_known = found.how != QuoteHow::unknown;
+    if (is_known && found.beside) return true;
+    if (word_count(quote) < kFewestWords) return found.how == QuoteHow::carried && is_sentence;
+    return (is_known || is_sentence) && !is_title(quote);
+  }
+
+  /// Most of its longer words begin with a capital: "The Art of the Deal".
+  [[nodiscard]] bool is_title(const QuotedText& quote) const {
+    static constexpr std::size_t kLongWord = 4;  // bytes
+    std::size_t longer = 0;
+    std::size_t capitals = 0;
+    for (std::size_t i = quote.first; i <= quote.last; ++i) {
+      if (words_[i].folded.size() < kLongWord) continue;
+      ++longer;
+      if (words_[i].capital()) ++capitals;
+    }
+    return capitals * 3 > longer * 2;
+  }
+
+  [[nodiscard]] AttributedQuote to_quote(const QuotedText& quoted, const Attribution& found) const {
+    AttributedQuote out;
+    out.quote.begin = quoted.begin;
+    out.quote.end = quoted.end;
+    if (found.how != QuoteHow::unknown) {
+      out.speaker_begin = words_[found.subject.first].token.begin;
+      out.speaker_end = words_[found.subject.last].token.end;
+    }
+    if (!found.speaker) return out;
+    out.quote.how = found.how;
+    out.quote.speaker = found.speaker->label;
+    out.quote.speaker_value = found.speaker->value;
+    return out;
+  }
+
+  // ---- who spoke before
+
+  [[nodiscard]] std::size_t paragraph_begin(std::size_t i) const {
+    const auto first = std::partition_point(
+        words_.list.begin(), words_.list.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const Word& word) { return word.token.paragraph < words_[i].token.paragraph; });
+    return static_cast<std::size_t>(first - words_.list.begin());
+  }
+
+  /// Whether word `b` stands in the paragraph right behind that of word `a`.
+  [[nodiscard]] bool next_paragraph(std::size_t a, std::size_t b) const {
+    const std::size_t begin = paragraph_begin(b);
+    return begin > 0 && words_[begin - 1].token.paragraph == words_[a].token.paragraph;
+  }
+
+  /// Who spoke last, in this paragraph or the one before.
+  [[nodiscard]] std::optional<Speaker> last_speaker(std::size_t word) const {
+    if (!last_quote_) return std::nullopt;
+    const std::size_t last = quoted_[*last_quote_].last;
+    const bool near =
+        words_[last].token.paragraph == words_[word].token.paragraph || next_paragraph(last, word);
+    return near ? last_speaker_ : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Attribution> carried(std::size_t i) const {
+    if (!last_quote_ || !last_speaker_) return std::nullopt;
+    const QuotedText& quote = quoted_[i];
+    const QuotedText& last = quoted_[*last_quote_];
+    const bool same = words_[last.last].token.paragraph == words_[quote.first].token.paragraph;
+    if (!same && !takes_up(last, quote)) return std::nullopt;
+    return Attribution{last_speaker_, QuoteHow::carried, last_subject_, false};
+  }
+
+  /// Speech that fills its paragraph, behind one that begins with speech.
+  [[nodiscard]] bool takes_up(const QuotedText& last, const QuotedText& quote) const {
+    const bool begins = paragraph_begin(quote.first) == quote.first;
+    const bool ends = quote.last + 1 >= words_.size() || !words_.same_paragraph(quote.last + 1);
+    if (!begins || !ends || !next_paragraph(last.last, quote.first)) return false;
+    const std::size_t opening = paragraph_begin(last.last);
+    const auto first =
+        std::partition_point(quoted_.begin(), quoted_.end(),
+                             [&](const QuotedText& other) { return other.last < opening; });
+    return first->first <= opening;
+  }
+
+  // ---- behind the quotation
+
+  /// Whether the sentence goes on behind the quotation.
+  [[nodiscard]] bool goes_on(const QuotedText& quote, std::size_t next) const {
+    if (ends_with_any(speech_of(quote), {",", "?", "!", "…", "—", "-", "–"})) return true;
+    if (words_.text.substr(quote.end).starts_with(',')) return true;
+    const bool speaks = speech_.is(next, speech_verb | auxiliary | kPronouns | attribute_word);
+    return speaks && !words_[next].capital();
+  }
+
+  std::optional<Attribution> behind(std::size_t i) {
+    const QuotedText& quote = quoted_[i];
+    const std::size_t begin = quote.last + 1;
+    if (begin >= words_.size() || !words_.same_paragraph(begin)) return std::nullopt;
+    std::size_t limit = std::min(words_.size(), begin + kReachBehind);
+    if (i + 1 < quoted_.size()) limit = std::min(limit, quoted_[i + 1].first);
+    if (limit <= begin) return std::nullopt;
+    const std::size_t end = speech_.sentence_end(begin, limit);
+    if (!goes_on(quote, begin) || speech_.is(begin, join_word)) return closing(begin, end);
+    if (auto found = inverted(begin, end)) return found;
+    for (std::size_t verb = begin + 1; verb < end; ++verb) {
+      if (!speech_.is_verb(verb)) continue;
+      const auto subject = whole_subject(verb, begin);
+      auto found = subject ? spoken_by(*subject, Described::anybody) : std::nullopt;
+      if (found) return found;
+    }
+    return std::nullopt;
+  }
+
+  /// The subject between the quotation and a verb: of what stands between commas, the first.
+  [[nodiscard]] std::optional<Subject> whole_subject(std::size_t verb, std::size_t begin) const {
+    const auto subject = subject_before(speech_, verb, begin);
+    if (!subject || !subject->apposition) return subject;
+    for (std::size_t i = begin + 1; i <= subject->phrase.last; ++i) {
+      if (speech_.break_before(i) == Break::comma) {
+        return Subject{{begin, i - 1}, Phrase{i, subject->apposition->last}};
+      }
+    }
+    return subject;
+  }
+
+  /// An attribution between a comma and the end of the sentence that the quotation is part of:
+  /// "…” in the primaries, said Paul Beck."
+  std::optional<Attribution> closing(std::size_t begin, std::size_t end) {
+    if (words_[begin].token.sentence_start) return std::nullopt;
+    for (std::size_t verb = begin + 1; verb < end; ++verb) {
+      if (!speech_.is_verb(verb)) continue;
+      std::optional<Subject> subject;
+      if (speech_.break_before(verb) == Break::comma) {
+        subject = subject_behind(speech_, verb + 1, end);
+      } else {
+        subject = subject_before(speech_, verb, begin + 1);
+        const bool apart = subject && speech_.break_before(subject->phrase.first) == Break::comma;
+        if (!apart) continue;
+      }
+      auto found = subject ? spoken_by(*subject, Described::sources) : std::nullopt;
+      if (found) {
+        found->beside = false;
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "“…” — Donald Trump", the name behind the quotation or in a paragraph of its own.
+  std::optional<Attribution> signed_by(std::size_t i) {
+    const QuotedText& quote = quoted_[i];
+    const std::size_t name = quote.last + 1;
+    if (name >= words_.size()) return std::nullopt;
+    std::string_view gap = words_.text.substr(quote.end, words_[name].token.begin - quote.end);
+    const std::size_t sign = gap.find_first_not_of(" \n");
+    if (sign == std::string_view::npos) return std::nullopt;
+    gap.remove_prefix(sign);
+    if (gap != "-" && gap != "- " && gap != "—" && gap != "— " && gap != "–" && gap != "– ") {
+      return std::nullopt;
+    }
+    auto speaker = speakers_.named_at(name);
+    if (!speaker) return std::nullopt;
+    const Phrase words = speaker->words;
+    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+  }
+
+  /// "said Trump", "a déclaré Macron", "according to Trump", "so Merkel"; "dijo" of whom spoke
+  /// last.
+  std::optional<Attribution> inverted(std::size_t begin, std::size_t end) {
+    static constexpr std::size_t kMostAuxiliaries = 2;
+    std::size_t verb = begin;
+    while (verb + 1 < end && verb - begin < kMostAuxiliaries && speech_.is(verb, auxiliary)) ++verb;
+    const bool attributes = speech_.is(begin, attribute_word);
+    if (attributes) verb = begin + 1 < end && speech_.folded(begin + 1) == "to" ? begin + 1 : begin;
+    if (!attributes && !speech_.is_verb(verb)) return std::nullopt;
+    if (verb + 1 < end) {
+      const auto subject = subject_behind(speech_, verb + 1, end);
+      if (subject) return spoken_by(*subject, Described::anybody);
+    }
+    const bool drops_pronouns =
+        words_.language == "es" || words_.language == "pt" || words_.language == "it";
+    const auto last = last_speaker(begin);
+    if (attributes || !drops_pronouns || !last) return std::nullopt;
+    return Attribution{last, QuoteHow::pronoun, {verb, verb}, true};
+  }
+
+  // ---- before the quotation
+
+  /// What stands between the word before the quotation and its opening mark.
+  [[nodiscard]] bool behind_colon(const QuotedText& quote) const {
+    const std::string_view before = words_.text.substr(0, quote.begin);
+    const std::size_t sign = before.find_last_not_of(" \n\t");
+    return sign != std::string_view::npos && before[sign] == ':';
+  }
+
+  std::optional<Attribution> before(std::size_t i) {
+    const QuotedText& quote = quoted_[i];
+    if (quote.first == 0) return std::nullopt;
+    const bool colon = behind_colon(quote);
+    const bool same_sentence =
+        words_.same_paragraph(quote.first) && !words_[quote.first].token.sentence_start;
+    if (!colon && !same_sentence) return std::nullopt;
+    std::size_t floor = quote.first > kReachBefore ? quote.first - kReachBefore : 0;
+    if (i > 0) floor = std::max(floor, quoted_[i - 1].last + 1);
+    if (floor >= quote.first) return std::nullopt;
+    const std::size_t begin = speech_.sentence_begin(quote.first - 1, floor);
+    auto found = governed(begin, quote.first, colon);
+    if (!found && colon) found = labelled(begin, quote.first);
+    if (found && colon && found->how == QuoteHow::explicit_verb) found->how = QuoteHow::lead_in;
+    return found;
+  }
+
+  /// By the nearest verb in words [begin, end) whose subject is somebody.
+  std::optional<Attribution> governed(std::size_t begin, std::size_t end, bool colon) {
+    for (std::size_t verb = end; verb-- > begin;) {
+      const bool is_verb = speech_.is_verb(verb);
+      const bool governs = speech_.is(verb, report_verb | speech_participle | attribute_word) &&
+                           !words_[verb].token.initial_capital;
+      if (!is_verb && !governs) continue;
+      const bool beside = is_verb && (colon || end - verb <= 2);
+      auto found = subject_of(verb, begin, end, beside ? Described::anybody : Described::sources);
+      if (!found) continue;
+      found->beside = beside;
+      return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Attribution> subject_of(std::size_t verb, std::size_t begin, std::size_t end,
+                                        Described described) {
+    if (speech_.is(verb, attribute_word)) {
+      const bool to = verb + 1 < end && speech_.folded(verb + 1) == "to";
+      const auto subject = subject_behind(speech_, verb + (to ? 2 : 1), end);
+      return subject ? spoken_by(*subject, described) : std::nullopt;
+    }
+    const bool infinite = verb > begin && speech_.is(verb - 1, behind_noun);
+    const bool finite = !infinite && !speech_.is(verb, speech_participle);
+    if (finite) {
+      const auto subject = subject_before(speech_, verb, begin);
+      auto found = subject ? spoken_by(*subject, described) : std::nullopt;
+      if (found) return found;
+    }
+    const std::size_t reach = verb > kReachBefore ? verb - kReachBefore : 0;
+    const auto subject = speakers_.main_subject(speech_.sentence_begin(verb, reach), verb);
+    return subject ? spoken_by(*subject, described) : std::nullopt;
+  }
+
+  /// "Trump: “…”", as headlines and transcripts have it.
+  std::optional<Attribution> labelled(std::size_t begin, std::size_t end) {
+    const Subject subject{{begin, end - 1}, std::nullopt};
+    static constexpr std::size_t kLongestName = 6;
+    if (end - begin > kLongestName) return std::nullopt;
+    auto speaker = speakers_.resolve(subject, Described::sources);
+    if (!speaker || speaker->words.first != begin) return std::nullopt;
+    return Attribution{std::move(speaker), QuoteHow::lead_in, subject.phrase, true};
+  }
+
+  /// A pronoun that could mean several is an attribution to nobody known; a phrase that means
+  /// nobody is none.
+  std::optional<Attribution> spoken_by(const Subject& subject, Described described) {
+    const std::size_t head = head_of(speech_, subject.phrase);
+    if (speech_.is(head, kPronouns)) {
+      auto speaker = speakers_.resolve_pronoun(head, last_speaker(head));
+      return Attribution{std::move(speaker), QuoteHow::pronoun, {head, head}, true};
+    }
+    auto speaker = speakers_.resolve(subject, described);
+    if (!speaker) return std::nullopt;
+    const Phrase words = speaker->words;
+    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+  }
+
+  const Speech& speech_;
+  const Words& words_;
+  const std::vector<QuotedText>& quoted_;
+  Speakers speakers_;
+  std::optional<std::size_t> last_quote_;  // the latest that is speech
+  std::optional<Speaker> last_speaker_;    // of it
+  Phrase last_subject_;                    // words that told so
+};
+
+}  // namespace
+
+std::vector<AttributedQuote> find_quotes(const Speech& speech,
+                                         const std::vector<QuotedText>& quoted,
+                                         const Labels& labels) {
+  return Attributor(speech, quoted, labels).read();
+}
+
+}  // namespace newsdex::entities

@@ -1,0 +1,176 @@
+#include "common/entities/speech.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/entities/table.h"
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+// Made from data/speech.tsv by embed() of cmake/embed.cmake.
+extern "C" {
+extern const char newsdex_speech_tsv[], newsdex_speech_tsv_end[];
+}
+
+namespace newsdex::entities {
+namespace {
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const {
+    return std::hash<std::string_view>()(word);
+  }
+};
+
+using ClassTable = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+
+constexpr auto kLanguages = std::to_array<std::string_view>({"en", "es", "fr", "de"});
+
+/// By language.
+using ClassTables = std::array<ClassTable, kLanguages.size()>;
+
+std::uint32_t parse_class(std::string_view name) {
+  static constexpr auto kNames = std::to_array<std::pair<std::string_view, std::uint32_t>>({
+      {"verb", speech_verb},
+      {"report", report_verb},
+      {"participle", speech_participle},
+      {"attribute", attribute_word},
+      {"auxiliary", auxiliary},
+      {"determiner", determiner},
+      {"definite", definite_word},
+      {"join", join_word},
+      {"behind", behind_noun},
+      {"time", time_word},
+      {"he", pronoun_he},
+      {"she", pronoun_she},
+      {"they", pronoun_they},
+      {"source", source_noun},
+      {"medium", medium_noun},
+      {"audience", audience_noun},
+      {"anonymous", anonymous_word},
+      {"given_he", given_he},
+      {"given_she", given_she},
+      {"title_he", title_he},
+      {"title_she", title_she},
+  });
+  for (const auto& [known, bits] : kNames) {
+    if (known == name) return bits;
+  }
+  return 0;
+}
+
+ClassTables load() {
+  ClassTables tables;
+  const std::string_view tsv(newsdex_speech_tsv,
+                             static_cast<std::size_t>(newsdex_speech_tsv_end - newsdex_speech_tsv));
+  for (const Row& row : parse_table(tsv, 3)) {
+    for (std::size_t language = 0; language < kLanguages.size(); ++language) {
+      if (row[0] != kLanguages[language] && row[0] != "all") continue;
+      for (const std::string_view word : split(row[2], ' ')) {
+        tables[language][text::fold(word)] |= parse_class(row[1]);
+      }
+    }
+  }
+  return tables;
+}
+
+const ClassTable& classes_of(std::string_view language) {
+  static const ClassTables kTables = load();
+  const auto known = std::find(kLanguages.begin(), kLanguages.end(), language);
+  return known == kLanguages.end() ? kTables.front()
+                                   : kTables[static_cast<std::size_t>(known - kLanguages.begin())];
+}
+
+std::uint32_t find(const ClassTable& table, std::string_view folded) {
+  const auto found = table.find(folded);
+  return found == table.end() ? 0 : found->second;
+}
+
+/// The sign that one character between two words is.
+Break break_of(char32_t c) {
+  switch (c) {
+    case U' ':
+    case U'\u00A0':
+    case U'\'':
+    case U'\u2019':
+    case U'-':
+    case U'\u2010':
+    case U'\u2011':
+    case U'/':
+    case U'&':
+    case U'.':  // of an abbreviation: one that ends a sentence is a stop before this is asked
+    case U'$':
+    case U'#':
+      return Break::none;
+    case U',':
+      return Break::comma;
+    case U':':
+      return Break::colon;
+    default:
+      return Break::other;
+  }
+}
+
+}  // namespace
+
+std::uint32_t speech_classes(std::string_view folded, std::string_view language) {
+  return find(classes_of(language), folded);
+}
+
+std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
+  const auto first =
+      std::partition_point(words.list.begin(), words.list.end(),
+                           [&](const Word& word) { return word.token.begin < begin; });
+  auto last = first;
+  while (last != words.list.end() && last->token.end <= end) ++last;
+  if (last == first) return std::nullopt;
+  return Phrase{static_cast<std::size_t>(first - words.list.begin()),
+                static_cast<std::size_t>(last - words.list.begin()) - 1};
+}
+
+Speech::Speech(const Words& words) : words_(words) {
+  const ClassTable& table = classes_of(words.language);
+  classes_.reserve(words.size());
+  for (const Word& word : words.list) classes_.push_back(find(table, word.folded));
+}
+
+std::string_view Speech::gap_before(std::size_t i) const {
+  static constexpr std::size_t kLongestGap = 16;
+  if (i == 0) return {};
+  const std::string_view gap = words_.behind(i - 1);
+  const std::size_t rest = words_.text.size() - words_[i].token.begin;
+  return gap.size() <= rest ? std::string_view()
+                            : gap.substr(0, std::min(gap.size() - rest, kLongestGap));
+}
+
+Break Speech::break_before(std::size_t i) const {
+  if (i == 0 || i >= words_.size() || !words_.same_paragraph(i)) return Break::stop;
+  if (words_[i].token.sentence_start) return Break::stop;
+  const std::string_view gap = gap_before(i);
+  Break strongest = Break::none;
+  for (std::size_t at = 0; at < gap.size();) {
+    const text::CodePoint point = text::decode(gap, at);
+    strongest = std::max(strongest, break_of(point.code));
+    at = point.end;
+  }
+  if (strongest == Break::none && gap.find(" - ") != std::string_view::npos) return Break::other;
+  return strongest;
+}
+
+std::size_t Speech::sentence_end(std::size_t i, std::size_t limit) const {
+  for (std::size_t k = i + 1; k < limit; ++k) {
+    if (words_[k].token.sentence_start || !words_.same_paragraph(k)) return k;
+  }
+  return limit;
+}
+
+std::size_t Speech::sentence_begin(std::size_t i, std::size_t floor) const {
+  while (i > floor && !words_[i].token.sentence_start && words_.same_paragraph(i)) --i;
+  return i;
+}
+
+}  // namespace newsdex::entities

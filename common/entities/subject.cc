@@ -1,0 +1,122 @@
+#include "common/entities/subject.h"
+
+#include <string>
+#include <string_view>
+
+namespace newsdex::entities {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 14;      // words
+constexpr std::size_t kLongestApposition = 25;  // words
+
+bool is_adverb(std::string_view folded) { return folded.size() > 4 && folded.ends_with("ly"); }
+
+/// Back over "also", "on Monday", "reportedly": the word behind the subject's last.
+std::size_t skip_auxiliaries(const Speech& speech, std::size_t verb, std::size_t floor) {
+  static constexpr std::size_t kMost = 5;
+  std::size_t i = verb;
+  for (std::size_t steps = 0; i > floor && steps < kMost; ++steps) {
+    const bool joined = speech.break_before(i) == Break::none;
+    const bool passes = joined && (speech.is(i - 1, auxiliary) || is_adverb(speech.folded(i - 1)));
+    if (!passes) break;
+    --i;
+  }
+  const bool dated =
+      i > floor && speech.break_before(i) == Break::none && speech.is(i - 1, time_word);
+  if (!dated) return i;
+  --i;
+  return i > floor && speech.folded(i - 1) == "on" ? i - 1 : i;
+}
+
+/// Back over "(R-Tex.)": the word behind what stands before the parenthesis, `end` without one.
+std::size_t skip_parenthesis(const Speech& speech, std::size_t end, std::size_t floor) {
+  static constexpr std::size_t kLongest = 6;  // words
+  if (speech.gap_before(end).find(')') == std::string_view::npos) return end;
+  for (std::size_t i = end - 1; i > floor && end - i <= kLongest; --i) {
+    if (speech.gap_before(i).find('(') != std::string_view::npos) return i;
+  }
+  return end;
+}
+
+/// The phrase that ends with word `last`; none where that word begins something else.
+std::optional<Phrase> phrase_ending(const Speech& speech, std::size_t last, std::size_t floor) {
+  if (speech.is(last, join_word | determiner) || speech.is_verb(last)) return std::nullopt;
+  std::size_t first = last;
+  while (first > floor && last - first < kLongestPhrase &&
+         speech.break_before(first) == Break::none && !speech.is(first - 1, join_word) &&
+         !speech.is_verb(first - 1)) {
+    --first;
+  }
+  return Phrase{first, last};
+}
+
+/// The comma before word `end` that opens an apposition: the first word behind it.
+std::optional<std::size_t> apposition_begin(const Speech& speech, std::size_t end,
+                                            std::size_t floor) {
+  for (std::size_t i = end - 1; i > floor && end - i <= kLongestApposition; --i) {
+    const Break sign = speech.break_before(i);
+    if (sign == Break::comma) return i;
+    if (sign == Break::stop) break;
+  }
+  return std::nullopt;
+}
+
+/// "Cheung, who said": back to the noun before the comma.
+std::optional<Phrase> behind_relative(const Speech& speech, const Phrase& phrase,
+                                      std::size_t floor) {
+  static constexpr std::string_view kRelatives = " who qui quien der die ";
+  const std::string word = ' ' + std::string(speech.folded(phrase.first)) + ' ';
+  const bool is_relative = phrase.first == phrase.last && phrase.first > floor &&
+                           kRelatives.find(word) != std::string_view::npos;
+  return is_relative ? phrase_ending(speech, phrase.first - 1, floor) : phrase;
+}
+
+}  // namespace
+
+std::optional<Subject> subject_before(const Speech& speech, std::size_t verb, std::size_t floor) {
+  const std::size_t close = skip_auxiliaries(speech, verb, floor);
+  if (close <= floor) return std::nullopt;
+  const std::size_t end = skip_parenthesis(speech, close, floor);
+  const Break sign = speech.break_before(end);
+  if (sign == Break::none || end < close) {
+    auto phrase = phrase_ending(speech, end - 1, floor);
+    if (phrase) phrase = behind_relative(speech, *phrase, floor);
+    return phrase ? std::optional(Subject{*phrase, std::nullopt}) : std::nullopt;
+  }
+  if (sign != Break::comma) return std::nullopt;
+  const auto begin = apposition_begin(speech, end, floor);
+  if (!begin) return std::nullopt;
+  const auto phrase = phrase_ending(speech, *begin - 1, floor);
+  if (!phrase) return std::nullopt;
+  return Subject{*phrase, Phrase{*begin, end - 1}};
+}
+
+std::optional<Subject> subject_behind(const Speech& speech, std::size_t first, std::size_t end) {
+  if (first >= end || speech.break_before(first) != Break::none) return std::nullopt;
+  if (speech.is(first, join_word | behind_noun | time_word)) return std::nullopt;
+  std::size_t last = first;
+  while (last + 1 < end && last - first < kLongestPhrase &&
+         speech.break_before(last + 1) == Break::none &&
+         !speech.is(last + 1, join_word | time_word) && !speech.is(last + 1, speech_participle)) {
+    ++last;
+  }
+  Subject subject{{first, last}, std::nullopt};
+  if (last + 1 >= end || speech.break_before(last + 1) != Break::comma) return subject;
+  std::size_t close = last + 1;
+  while (close + 1 < end && close - last < kLongestApposition &&
+         speech.break_before(close + 1) == Break::none) {
+    ++close;
+  }
+  subject.apposition = Phrase{last + 1, close};
+  return subject;
+}
+
+std::size_t head_of(const Speech& speech, const Phrase& phrase) {
+  if (speech.is(phrase.first, behind_noun)) return phrase.last;  // "In Ohio Trump"
+  for (std::size_t i = phrase.first + 1; i <= phrase.last; ++i) {
+    if (speech.is(i, behind_noun)) return i - 1;
+  }
+  return phrase.last;
+}
+
+}  // namespace newsdex::entities

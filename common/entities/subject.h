@@ -1,0 +1,34 @@
+// Who a verb of speech has for its subject, as a stretch of words.
+//
+// Questions look at a few dozen words at most, so that asking costs the same in any text.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "common/entities/speech.h"
+
+namespace newsdex::entities {
+
+/// A subject, and what stands between commas behind it: "Steven Cheung", "a spokesman".
+struct Subject {
+  Phrase phrase;
+  std::optional<Phrase> apposition;
+};
+
+/// The noun phrase before word `verb`, no farther back than `floor`: "Trump also said", "Cheung, a
+/// spokesman, said", "Trump on Monday said".
+[[nodiscard]] std::optional<Subject> subject_before(const Speech& speech, std::size_t verb,
+                                                    std::size_t floor);
+
+/// The noun phrase that begins at word `first`, before word `end`: behind "said", "according to".
+/// What is said of its noun belongs to it: "a spokesman for the party".
+[[nodiscard]] std::optional<Subject> subject_behind(const Speech& speech, std::size_t first,
+                                                    std::size_t end);
+
+/// The last word of the phrase's noun: "spokesman" in "a spokesman for the party", "official" in
+/// "An Arab official", "Cheung" in "Trump spokesman Steven Cheung".
+[[nodiscard]] std::size_t head_of(const Speech& speech, const Phrase& phrase);
+
+}  // namespace newsdex::entities

@@ -1,0 +1,166 @@
+// Quotations: where speech begins and ends, and who speaks.
+
+#include <chrono>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/entities_article.h"
+
+namespace newsdex {
+namespace {
+
+/// "begin of the quotation… = speaker (how)", one a line.
+std::string spoken(const Article& article) {
+  static constexpr std::size_t kShown = 60;
+  std::string lines;
+  for (const Quote& quote : labels_of(article).quotes) {
+    std::string text = article.text.substr(quote.begin, quote.end - quote.begin);
+    if (text.size() > kShown) text = text.substr(0, kShown) + "...";
+    const std::string who = quote.speaker_value.empty() ? quote.speaker : quote.speaker_value;
+    lines +=
+        text + " = " + (who.empty() ? "?" : who) + " (" + std::string(to_string(quote.how)) + ")\n";
+  }
+  return lines;
+}
+
+struct Row {
+  const char* name;
+  const char* text;
+  const char* expected;
+  const char* language = "en";
+};
+
+class Speech : public testing::TestWithParam<Row> {};
+
+TEST_P(Speech, HasTheSpeakerWhomTheTextNames) {
+  EXPECT_EQ(spoken(body_only(GetParam().text, GetParam().language)), GetParam().expected);
+}
+
+constexpr Row kOrders[] = {
+    {"SpeakerVerbBehind", "\"We will win this,\" Angela Merkel said on Monday.",
+     "\"We will win this,\" = angela_merkel (explicit)\n"},
+    {"VerbSpeakerBehind", "“We will win this,” said Angela Merkel, who was in Berlin.",
+     "“We will win this,” = angela_merkel (explicit)\n"},
+    {"SpeakerVerbBefore", "Angela Merkel said, “We will win this.”",
+     "“We will win this.” = angela_merkel (explicit)\n"},
+    {"PartOfASentence",
+     "Angela Merkel said that the talks would go on “for as long as it takes” in Berlin.",
+     "“for as long as it takes” = angela_merkel (explicit)\n"},
+    {"LeadIn", "Angela Merkel told reporters:\n“We will win.”",
+     "“We will win.” = angela_merkel (lead-in)\n"},
+    {"Headline", "Angela Merkel: “We will win this”",
+     "“We will win this” = angela_merkel (lead-in)\n"},
+    {"According", "“It was a terrible night for us,” according to Angela Merkel.",
+     "“It was a terrible night for us,” = angela_merkel (explicit)\n"},
+    {"Apposition", "“It is over,” Steven Miller, a spokesman for Angela Merkel, said.",
+     "“It is over,” = steven_miller (explicit)\n"},
+    {"ApposedName", "“It is over,” the chancellor, Angela Merkel, said.",
+     "“It is over,” = angela_merkel (explicit)\n"},
+    {"SpokesmanOfSomebody", "“It is over,” said a spokesman for Angela Merkel.",
+     "“It is over,” = a spokesman for Angela Merkel (explicit)\n"},
+    {"Participle", "Angela Merkel left early, adding: “It is over for us now.”",
+     "“It is over for us now.” = angela_merkel (lead-in)\n"},
+};
+
+constexpr Row kCarried[] = {
+    {"SameParagraph", "“It is over,” Angela Merkel said. “We are going home.”",
+     "“It is over,” = angela_merkel (explicit)\n“We are going home.” = angela_merkel (carried)\n"},
+    {"UnclosedAcrossParagraphs", "“It is over.\n“We are going home,” Angela Merkel said.",
+     "“It is over.\n“We are going home,” = angela_merkel (explicit)\n"},
+    {"NextParagraphOfSpeechOnly", "“It is over,” Angela Merkel said.\n“We are all going home now.”",
+     "“It is over,” = angela_merkel (explicit)\n“We are all going home now.” = angela_merkel "
+     "(carried)\n"},
+    {"NotOverAParagraphOfOthers",
+     "“It is over,” Angela Merkel said.\nThe rain went on.\n“We are all going home now.”",
+     "“It is over,” = angela_merkel (explicit)\n“We are all going home now.” = ? (unknown)\n"},
+};
+
+constexpr Row kPronouns[] = {
+    {"LastSpeaker", "“It is over,” Angela Merkel said.\n“We will go on,” she said.",
+     "“It is over,” = angela_merkel (explicit)\n“We will go on,” = angela_merkel (pronoun)\n"},
+    {"OnlyPerson", "Angela Merkel went home. “It is over,” she said.",
+     "“It is over,” = angela_merkel (pronoun)\n"},
+    {"OfHerGender", "Angela Merkel met Donald Trump. “It is over,” she said.",
+     "“It is over,” = angela_merkel (pronoun)\n"},
+    {"TwoOfOneGender", "In Paris, Barack Obama met Donald Trump. “It is over,” he said.",
+     "“It is over,” = ? (unknown)\n"},
+    {"Nobody", "“It is over,” he said.", "“It is over,” = ? (unknown)\n"},
+};
+
+constexpr Row kDescriptions[] = {
+    {"Indefinite", "“It is over,” an Arab official said.",
+     "“It is over,” = an Arab official (explicit)\n"},
+    {"TakenUp",
+     "An Arab official told the WSJ that talks were near.\n“It is over,” the official said.",
+     "“It is over,” = An Arab official (explicit)\n"},
+    {"OfAPersonNamedBefore", "Senator Elizabeth Warren voted no.\n“It is over,” the senator said.",
+     "“It is over,” = elizabeth_warren (explicit)\n"},
+    {"WhatIsWrittenIsNobody", "“It is over for all of us,” the statement said.",
+     "“It is over for all of us,” = ? (unknown)\n"},
+};
+
+constexpr Row kNoSpeech[] = {
+    {"ScareQuotes", "The army launched a “preemptive strike” against Iran.", ""},
+    {"NameInQuotes", "Israel launched Operation \"Rising Lion\" in June.", ""},
+    {"WordOfHis", "Angela Merkel said she was “very happy” with it.", ""},
+    {"Title", "She read “The Long Road to the Other Side of Town” in a day.", ""},
+    {"Inches", "The 6' 5\" player and the 19\" screen were both there.", ""},
+    {"Apostrophes", "The workers' union and the '90s rock 'n' roll of the 1970s' bands.", ""},
+    {"ShortButSpoken", "“No,” Angela Merkel said.", "“No,” = angela_merkel (explicit)\n"},
+};
+
+constexpr Row kMarks[] = {
+    {"German", "„Wir schaffen das“, sagte Angela Merkel in Berlin.",
+     "„Wir schaffen das“ = angela_merkel (explicit)\n", "de"},
+    {"GermanGuillemets", "»Wir schaffen das«, sagte Angela Merkel.",
+     "»Wir schaffen das« = angela_merkel (explicit)\n", "de"},
+    {"French", "« Nous allons gagner », a déclaré Emmanuel Macron.",
+     "« Nous allons gagner » = emmanuel_macron (explicit)\n", "fr"},
+    {"FrenchInverted", "Emmanuel Macron est là. « Nous allons gagner », a-t-il déclaré.",
+     "« Nous allons gagner » = emmanuel_macron (pronoun)\n", "fr"},
+    {"Spanish", "«Vamos a ganar», dijo Pedro Sánchez en Madrid.",
+     "«Vamos a ganar» = pedro_sanchez (explicit)\n", "es"},
+    {"SpanishWithoutPronoun", "«Vamos a ganar», dijo Pedro Sánchez. «Es posible», añadió.",
+     "«Vamos a ganar» = pedro_sanchez (explicit)\n«Es posible» = pedro_sanchez (pronoun)\n", "es"},
+    {"Single", "‘We can’t lose this,’ said Angela Merkel.",
+     "‘We can’t lose this,’ = angela_merkel (explicit)\n"},
+    {"StraightSingle", "'We can't lose this,' said Angela Merkel.",
+     "'We can't lose this,' = angela_merkel (explicit)\n"},
+    {"Nested", "“I said ‘we will win’ and we did,” Angela Merkel said.",
+     "“I said ‘we will win’ and we did,” = angela_merkel (explicit)\n"},
+    {"Unclosed", "“I said we will win, Angela Merkel said.", ""},
+};
+
+const auto kName = [](const auto& row) { return std::string(row.param.name); };
+INSTANTIATE_TEST_SUITE_P(Order, Speech, testing::ValuesIn(kOrders), kName);
+INSTANTIATE_TEST_SUITE_P(Carried, Speech, testing::ValuesIn(kCarried), kName);
+INSTANTIATE_TEST_SUITE_P(Pronoun, Speech, testing::ValuesIn(kPronouns), kName);
+INSTANTIATE_TEST_SUITE_P(Description, Speech, testing::ValuesIn(kDescriptions), kName);
+INSTANTIATE_TEST_SUITE_P(None, Speech, testing::ValuesIn(kNoSpeech), kName);
+INSTANTIATE_TEST_SUITE_P(Mark, Speech, testing::ValuesIn(kMarks), kName);
+
+/// Text made of one piece many times takes time that grows as its length does.
+TEST(Quotes, TakeTimeLinearInAnyText) {
+  static constexpr std::size_t kPieces = 100'000;
+  for (const char* piece :
+       {"\"", "“", "“a ", "”", "' ", "'a ", "« ", "»", "“a” ", "“\n", "„a b c d e“ ",
+        "he said “a b c d e,” ", "“a b c d e,” he said. ", "Trump said, “I” "}) {
+    std::string text;
+    for (std::size_t i = 0; i < kPieces; ++i) text += piece;
+    const Article article = body_only(text);
+    const auto begin = std::chrono::steady_clock::now();
+    const Labels labels = labels_of(article);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(taken.count(), 10.0) << piece;
+    std::uint32_t end = 0;
+    for (const Quote& quote : labels.quotes) {
+      ASSERT_LE(end, quote.begin) << piece;
+      ASSERT_LT(quote.begin, quote.end) << piece;
+      end = quote.end;
+    }
+    ASSERT_LE(end, text.size()) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace newsdex
