@@ -12,6 +12,7 @@
 #include "common/archive/record.h"
 #include "common/schema.h"
 #include "search/deadline.h"
+#include "search/query/parser.h"
 
 namespace newsdex {
 
@@ -31,6 +32,7 @@ struct Request {
   Day today{};
   bool match_any = false;
   bool strict = false;
+  query::Syntax syntax = query::Syntax::newsdex;
   std::chrono::milliseconds budget = kAnswerBudget;  ///< time for finding what matches
   Sort sort = Sort::relevance;
   std::size_t offset = 0;

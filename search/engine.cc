@@ -162,8 +162,8 @@ Answer Engine::answer(const Request& request) {
 }
 
 Answer Engine::answer_now(const Request& request) {
-  query::Parsed parsed =
-      query::parse(request.query, {request.today, request.match_any, request.strict});
+  query::Parsed parsed = query::parse(
+      request.query, {request.today, request.match_any, request.strict, request.syntax});
   const Node root = with_filters(std::move(parsed.root), request);
   const Deadline deadline(request.budget);
   Plan plan = make_plan(root, archive_, vocabulary_, deadline);

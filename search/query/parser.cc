@@ -17,6 +17,7 @@
 #include "search/query/lexer.h"
 #include "search/query/names.h"
 #include "search/query/refusals.h"
+#include "search/query/syntax/reader.h"
 #include "search/query/words.h"
 
 namespace newsdex::query {
@@ -413,11 +414,28 @@ void require_text(std::string_view typed) {
   }
 }
 
+const Dialect& dialect_of(Syntax syntax) {
+  if (syntax == Syntax::nexis) return nexis();
+  return syntax == Syntax::factiva ? factiva() : proquest();
+}
+
+/// Reads a query of another database; how it was read is a hint that `strict` allows.
+Parsed parse_foreign(std::string_view typed, const ParseOptions& options, Hints& hints) {
+  Parsed parsed;
+  const Dialect& dialect = dialect_of(options.syntax);
+  parsed.root = read_foreign(typed, dialect, options.today, hints);
+  require_bounds(parsed.root);
+  parsed.hints = std::move(hints).take();
+  parsed.hints.push_back(fmt::format("{}: read as {}", dialect.name, to_string(parsed.root)));
+  return parsed;
+}
+
 }  // namespace
 
 Parsed parse(std::string_view typed, const ParseOptions& options) {
   require_text(typed);
   Hints hints(options.strict);
+  if (options.syntax != Syntax::newsdex) return parse_foreign(typed, options, hints);
   const Lexed lexed = lex(typed);
   hint_repairs(lexed, hints);
 

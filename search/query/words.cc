@@ -91,7 +91,7 @@ std::optional<Node> read_word(std::string_view typed, Hints& hints) {
     return text_node(Node::Kind::pattern, without_double_stars(typed));
   }
   hint_colon(typed, hints);
-  if (std::find(kFalseOperators.begin(), kFalseOperators.end(), typed) != kFalseOperators.end()) {
+  if (is_false_operator(typed)) {
     hints.add(fmt::format("{} was read as a word; the operators are AND, OR and NOT, in capitals",
                           shown(typed)));
   }
@@ -116,6 +116,10 @@ std::optional<Node> read_phrase(std::string_view inside, Hints& hints) {
     return std::nullopt;
   }
   return text_node(Node::Kind::phrase, inside);
+}
+
+bool is_false_operator(std::string_view word) {
+  return std::find(kFalseOperators.begin(), kFalseOperators.end(), word) != kFalseOperators.end();
 }
 
 std::size_t count_tokens(std::string_view text) {

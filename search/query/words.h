@@ -21,6 +21,9 @@ namespace newsdex::query {
 /// nullopt for a phrase that holds no letter or digit, which is hinted at.
 [[nodiscard]] std::optional<Node> read_phrase(std::string_view inside, Hints& hints);
 
+/// Whether a word is an operator elsewhere: `and`, `near`.
+[[nodiscard]] bool is_false_operator(std::string_view word);
+
 /// How many tokens a word or phrase is, of those that have a position of their own.
 [[nodiscard]] std::size_t count_tokens(std::string_view text);
 
