@@ -111,6 +111,10 @@ std::string_view zone_stem_prefix(Zone zone) {
   return "XZB";
 }
 
+std::string spellings_prefix(std::string_view text_prefix, std::string_view folded) {
+  return fmt::format("{}{}{}:", text_prefix, kExactPrefix, folded);
+}
+
 std::string speech_prefix(std::string_view speaker) { return "XSW" + ascii_lower(speaker) + ":"; }
 
 std::string value_term(const Field& field, std::string_view value) {

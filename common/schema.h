@@ -51,13 +51,16 @@ enum class FieldId : std::uint8_t {
   supplied_person,
   supplied_place,
   supplied_org,
+  modified,
+  captured,
+  ingested,
 };
 
 /// What a field's value is, and so how a query on it is answered.
 enum class FieldKind : std::uint8_t {
   label,   ///< one of a set of values: boolean terms, a column, counted as a facet
   text,    ///< words under a prefix of their own, with positions
-  date,    ///< the publication date: columns
+  date,    ///< a date of the article's record: columns
   number,  ///< a range of numbers: columns
   exact,   ///< one verbatim string: a boolean term
 };
@@ -106,6 +109,9 @@ inline constexpr auto kFields = std::to_array<Field>({
      true},
     {FieldId::supplied_place, "supplied.place", "", "XSGEO", FieldKind::label, Combine::all, true},
     {FieldId::supplied_org, "supplied.org", "", "XSORG", FieldKind::label, Combine::all, true},
+    {FieldId::modified, "modified", "", "", FieldKind::date, Combine::all, false},
+    {FieldId::captured, "captured", "", "", FieldKind::date, Combine::all, false},
+    {FieldId::ingested, "ingested", "", "", FieldKind::date, Combine::all, false},
 });
 
 /// The row of a field.
@@ -142,6 +148,17 @@ inline constexpr std::string_view kStemPrefix = "Z";
 inline constexpr std::string_view kCreditPrefix = "XCR";
 inline constexpr std::string_view kCorrectionPrefix = "XCO";
 inline constexpr std::string_view kBoilerplatePrefix = "XBP";
+
+// Terms beside the words of a text, behind the prefix of that text (empty for the story). The
+// first two stand at the positions of first words: of a paragraph, of a sentence inside one.
+inline constexpr std::string_view kParagraphTerm = "XPS";
+inline constexpr std::string_view kSentenceTerm = "XSS";
+inline constexpr std::string_view kExactPrefix = "XEX";
+
+/// What the terms of the spellings of `folded` begin with, in the text of prefix `text_prefix`:
+/// `erdogan` gives `XEXerdogan:`, behind which a spelling follows as it was written, `Erdoğan`. A
+/// word that is written as it is folded has no such term.
+[[nodiscard]] std::string spellings_prefix(std::string_view text_prefix, std::string_view folded);
 
 /// The prefix under which the stems of one story zone stand, behind kStemPrefix. Expects is_story.
 [[nodiscard]] std::string_view zone_stem_prefix(Zone zone);

@@ -101,6 +101,10 @@ DateCell date_cell(const std::optional<Moment>& published) {
           instant(*published)};
 }
 
+void add_date(FieldId field, const std::optional<Moment>& moment, ColumnRow& row) {
+  if (moment) row.dates.emplace_back(field, date_cell(moment));
+}
+
 std::string year_of(const Article& article) {
   return article.published ? to_string(*article.published).substr(0, 4) : std::string();
 }
@@ -213,6 +217,8 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
   row.origin = article.origin;
   row.content = content;
   row.date = date_cell(article.published);
+  add_date(FieldId::modified, article.modified, row);
+  add_date(FieldId::captured, article.captured, row);
   row.words = story_words(tokens);
   add_entities(record.labels, row);
   add_supplied(article.supplied, row);

@@ -5,6 +5,7 @@
 #include "common/archive/archive.h"
 #include "indexer/analyser.h"
 #include "indexer/archive_writer.h"
+#include "indexer/part/part_reader.h"
 #include "indexer/pipeline.h"
 
 namespace newsdex {
@@ -62,7 +63,9 @@ Learned learn_boilerplate(const std::filesystem::path& folder) {
     ++learned.rewritten;
     const ContentHash& content = part.columns.content(docid);
     Analyser& analyser = entities_of(article, content) == Entities::no ? plain : labelling;
-    writer.put(analyser.analyse(std::move(article), content));
+    PartDocument document = analyser.analyse(std::move(article), content);
+    keep_ingested(part.columns, docid, document.row);
+    writer.put(document);
     if (writer.pending() >= kArticlesPerPart) writer.publish();
   });
   writer.publish();

@@ -91,6 +91,11 @@ class Target {
   const KnownArticles* known_ = nullptr;  // read by all threads, so never changed
 };
 
+DateCell whole_day(Day day) {
+  const auto number = static_cast<std::int32_t>(day.time_since_epoch().count());
+  return {number, number, std::chrono::seconds(day.time_since_epoch()).count()};
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const Observer& observer)
@@ -99,6 +104,7 @@ class Run {
         ledger_(options.ledger),
         target_(options.db, options.dry_run),
         tables_(read_archive_tables(options.db)),
+        ingested_(whole_day(options.extract.dates.today)),
         analysers_([&] { return Analyser(options.entities, tables_); }) {}
 
   Summary run() {
@@ -185,6 +191,7 @@ class Run {
     outcome.status =
         known != nullptr && known->find(article.id) != nullptr ? Status::updated : Status::added;
     work.document = analysers_.local().analyse(std::move(article), content);
+    work.document->row.dates.emplace_back(FieldId::ingested, ingested_);
     return work;
   }
 
@@ -217,141 +224,142 @@ class Run {
 
   [[nodiscard]] const KnownArticle* find_known(const std::string& id) const {
     return target_.known() != nullptr ? target_.known()->find(id) : nullptr;
-    /// Whether a known article is labelled as this run would. One without labels always is.
-    [[nodiscard]] bool has_these_labels(const std::string& id) const {
-      return options_.entities == Entities::no ||
-             target_.known()->labelled_by(*target_.known()->find(id)) == tables_.labelled_by;
-    }
+  }
 
-    void finish(Work work) {
-      Outcome& outcome = work.origin.outcome;
-      ledger_.summary().bytes += work.origin.bytes;
-      if (work.withdraws) withdraw(outcome);
-      if (outcome.status == Status::failed) failed_origins_.insert(work.origin.origin);
-      if (outcome.status == Status::skipped && !outcome.id.empty()) held_back_.insert(outcome.id);
-      const bool has_article = outcome.status == Status::added ||
-                               outcome.status == Status::updated ||
-                               outcome.status == Status::unchanged;
-      if (has_article && !work.withdraws) {
-        const auto [first, is_new] = seen_.try_emplace(outcome.id, outcome.path);
-        if (!is_new) {
-          outcome.status = Status::duplicate;
-          outcome.reason =
-              fmt::format("the id '{}' was read before, from {}", outcome.id, first->second);
-        } else if (work.document) {
-          target_.open_writer();
-          if (target_.writer() != nullptr) target_.writer()->put(*work.document);
-          put_.insert(outcome.id);
-        }
-      }
-      for (const std::string& note : work.notes) {
-        observer_.on_note(fmt::format("{}{}: {}", outcome.path,
-                                      outcome.line > 0 ? fmt::format(":{}", outcome.line) : "",
-                                      note));
-      }
-      ledger_.add(outcome);
-      observer_.on_outcome(outcome);
-      observer_.on_progress(ledger_.summary());
-      if (target_.writer() != nullptr && target_.writer()->pending() >= kArticlesPerPart) publish();
-    }
+  /// Whether a known article is labelled as this run would. One without labels always is.
+  [[nodiscard]] bool has_these_labels(const std::string& id) const {
+    return options_.entities == Entities::no ||
+           target_.known()->labelled_by(*target_.known()->find(id)) == tables_.labelled_by;
+  }
 
-    /// Takes an article out of the archive, whether it was there or came in this run: a
-    /// cancellation wins over every copy of its article, before and after it.
-    void withdraw(Outcome & outcome) {
-      const bool known = target_.known() != nullptr && target_.known()->find(outcome.id) != nullptr;
-      const bool put = put_.erase(outcome.id) > 0;
-      const bool is_first = withdrawn_.insert(outcome.id).second;
-      seen_.try_emplace(outcome.id, outcome.path);
-      if (!is_first || (!known && !put)) {
-        outcome.status = Status::unchanged;
-        outcome.reason = "cancelled, and not in the archive";
-        return;
+  void finish(Work work) {
+    Outcome& outcome = work.origin.outcome;
+    ledger_.summary().bytes += work.origin.bytes;
+    if (work.withdraws) withdraw(outcome);
+    if (outcome.status == Status::failed) failed_origins_.insert(work.origin.origin);
+    if (outcome.status == Status::skipped && !outcome.id.empty()) held_back_.insert(outcome.id);
+    const bool has_article = outcome.status == Status::added || outcome.status == Status::updated ||
+                             outcome.status == Status::unchanged;
+    if (has_article && !work.withdraws) {
+      const auto [first, is_new] = seen_.try_emplace(outcome.id, outcome.path);
+      if (!is_new) {
+        outcome.status = Status::duplicate;
+        outcome.reason =
+            fmt::format("the id '{}' was read before, from {}", outcome.id, first->second);
+      } else if (work.document) {
+        target_.open_writer();
+        if (target_.writer() != nullptr) target_.writer()->put(*work.document);
+        put_.insert(outcome.id);
       }
-      outcome.status = Status::updated;
-      outcome.reason = "cancelled";
-      ++ledger_.summary().removed;
-      target_.open_writer();
-      if (known && target_.writer() != nullptr) target_.writer()->remove(outcome.id);
-      if (put) withdrawn_later_.push_back(outcome.id);
     }
-
-    /// Removes what was put in this run before it was cancelled: that can be done once it is
-    /// published.
-    void remove_withdrawn() {
-      if (withdrawn_later_.empty() || target_.writer() == nullptr) return;
-      target_.reopen_writer();
-      for (const std::string& id : withdrawn_later_) target_.writer()->remove(id);
-      publish();
+    for (const std::string& note : work.notes) {
+      observer_.on_note(fmt::format("{}{}: {}", outcome.path,
+                                    outcome.line > 0 ? fmt::format(":{}", outcome.line) : "",
+                                    note));
     }
+    ledger_.add(outcome);
+    observer_.on_outcome(outcome);
+    observer_.on_progress(ledger_.summary());
+    if (target_.writer() != nullptr && target_.writer()->pending() >= kArticlesPerPart) publish();
+  }
 
-    void publish() {
-      if (target_.writer() != nullptr) {
-        target_.writer()->set_labelled_by(tables_.labelled_by);
-        target_.writer()->publish();
+  /// Takes an article out of the archive, whether it was there or came in this run: a
+  /// cancellation wins over every copy of its article, before and after it.
+  void withdraw(Outcome& outcome) {
+    const bool known = target_.known() != nullptr && target_.known()->find(outcome.id) != nullptr;
+    const bool put = put_.erase(outcome.id) > 0;
+    const bool is_first = withdrawn_.insert(outcome.id).second;
+    seen_.try_emplace(outcome.id, outcome.path);
+    if (!is_first || (!known && !put)) {
+      outcome.status = Status::unchanged;
+      outcome.reason = "cancelled, and not in the archive";
+      return;
+    }
+    outcome.status = Status::updated;
+    outcome.reason = "cancelled";
+    ++ledger_.summary().removed;
+    target_.open_writer();
+    if (known && target_.writer() != nullptr) target_.writer()->remove(outcome.id);
+    if (put) withdrawn_later_.push_back(outcome.id);
+  }
+
+  /// Removes what was put in this run before it was cancelled: that can be done once it is
+  /// published.
+  void remove_withdrawn() {
+    if (withdrawn_later_.empty() || target_.writer() == nullptr) return;
+    target_.reopen_writer();
+    for (const std::string& id : withdrawn_later_) target_.writer()->remove(id);
+    publish();
+  }
+
+  void publish() {
+    if (target_.writer() != nullptr) {
+      target_.writer()->set_labelled_by(tables_.labelled_by);
+      target_.writer()->publish();
+    }
+    ledger_.publish();
+  }
+
+  /// Removes what was read from under the paths before and was not met again. Files and folders
+  /// that could not be read this time keep their articles.
+  void prune() {
+    if (target_.known() == nullptr) return;
+    std::vector<std::string> roots;
+    for (const std::string& path : options_.inputs.paths) {
+      if (path != "-") roots.push_back(fs::absolute(path).lexically_normal().string());
+    }
+    std::set<std::string_view> gone;
+    for (const auto& [id, article] : target_.known()->all()) {
+      const std::string origin(target_.known()->origin(article));
+      const std::string name(id);
+      if (seen_.contains(name) || held_back_.contains(name) || is_unread(origin)) continue;
+      if (std::any_of(roots.begin(), roots.end(),
+                      [&](const std::string& root) { return is_under(origin, root); })) {
+        gone.insert(id);
       }
-      ledger_.publish();
     }
-
-    /// Removes what was read from under the paths before and was not met again. Files and folders
-    /// that could not be read this time keep their articles.
-    void prune() {
-      if (target_.known() == nullptr) return;
-      std::vector<std::string> roots;
-      for (const std::string& path : options_.inputs.paths) {
-        if (path != "-") roots.push_back(fs::absolute(path).lexically_normal().string());
-      }
-      std::set<std::string_view> gone;
-      for (const auto& [id, article] : target_.known()->all()) {
-        const std::string origin(target_.known()->origin(article));
-        const std::string name(id);
-        if (seen_.contains(name) || held_back_.contains(name) || is_unread(origin)) continue;
-        if (std::any_of(roots.begin(), roots.end(),
-                        [&](const std::string& root) { return is_under(origin, root); })) {
-          gone.insert(id);
-        }
-      }
-      for (const std::string_view id : gone) {
-        if (target_.writer() != nullptr) target_.writer()->remove(id);
-      }
-      ledger_.summary().removed += gone.size();
+    for (const std::string_view id : gone) {
+      if (target_.writer() != nullptr) target_.writer()->remove(id);
     }
+    ledger_.summary().removed += gone.size();
+  }
 
-    /// Whether reading a file, or a folder or archive that it lies in, failed in this run.
-    [[nodiscard]] bool is_unread(std::string origin) const {
-      while (!failed_origins_.contains(origin)) {
-        const std::size_t slash = origin.rfind('/');
-        if (slash == std::string::npos) return false;
-        origin.resize(slash);
-        if (origin.ends_with('!')) origin.pop_back();
-      }
-      return true;
+  /// Whether reading a file, or a folder or archive that it lies in, failed in this run.
+  [[nodiscard]] bool is_unread(std::string origin) const {
+    while (!failed_origins_.contains(origin)) {
+      const std::size_t slash = origin.rfind('/');
+      if (slash == std::string::npos) return false;
+      origin.resize(slash);
+      if (origin.ends_with('!')) origin.pop_back();
     }
+    return true;
+  }
 
-    static bool is_under(std::string_view path, std::string_view root) {
-      while (root.size() > 1 && root.back() == '/') root.remove_suffix(1);
-      return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/' ||
-                                        root == "/" || path.substr(root.size()).starts_with("!/"));
-    }
+  static bool is_under(std::string_view path, std::string_view root) {
+    while (root.size() > 1 && root.back() == '/') root.remove_suffix(1);
+    return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/' ||
+                                      root == "/" || path.substr(root.size()).starts_with("!/"));
+  }
 
-    const IndexOptions& options_;
-    const Observer& observer_;
-    Ledger ledger_;
-    Target target_;
-    const ArchiveTables tables_;
-    oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
-    std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
-    std::unordered_set<std::string> failed_origins_;
-    std::unordered_set<std::string> held_back_;  // ids under embargo: their old versions stay
-    std::unordered_set<std::string> put_;        // ids that came in this run
-    std::unordered_set<std::string> withdrawn_;
-    std::vector<std::string> withdrawn_later_;
-    bool stopped_ = false;
-  };
+  const IndexOptions& options_;
+  const Observer& observer_;
+  Ledger ledger_;
+  Target target_;
+  const ArchiveTables tables_;
+  const DateCell ingested_;
+  oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
+  std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
+  std::unordered_set<std::string> failed_origins_;
+  std::unordered_set<std::string> held_back_;  // ids under embargo: their old versions stay
+  std::unordered_set<std::string> put_;        // ids that came in this run
+  std::unordered_set<std::string> withdrawn_;
+  std::vector<std::string> withdrawn_later_;
+  bool stopped_ = false;
+};
 
 }  // namespace
 
-Summary
-index_articles(const IndexOptions& options, const Observer& observer) {
+Summary index_articles(const IndexOptions& options, const Observer& observer) {
   return Run(options, observer).run();
 }
 

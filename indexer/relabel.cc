@@ -47,7 +47,8 @@ class PartLabeller {
     const ContentHash& content = part_.columns.content(docid);
     const Article article = as_read(record.article);
     if (content == content_hash(article, Entities::no)) return false;
-    const PartDocument document = analyser_.analyse(article, content);
+    PartDocument document = analyser_.analyse(article, content);
+    keep_ingested(part_.columns, docid, document.row);
     const bool same = document.data == encode(record) &&
                       values_of(document.row) == values_of(read_row(part_.columns, docid));
     if (!same) writer_.put(document);

@@ -61,6 +61,11 @@ class TermSet {
 
   void add_value(const Field& field, std::string_view value) { at(value_term(field, value)); }
 
+  /// A term that weighs nothing, at one more place.
+  void add_place(std::string term, std::uint32_t position) {
+    at(std::move(term)).positions.push_back(position);
+  }
+
   std::vector<Posting> take() {
     std::vector<Posting> out;
     out.reserve(postings_.size());
@@ -83,6 +88,21 @@ class TermSet {
   std::unordered_map<std::string, Posting> postings_;
 };
 
+/// The first word of a paragraph or of a sentence in it, under the prefix of its text.
+void add_beginning(TermSet& terms, std::string_view prefix, bool paragraph, const Token& token,
+                   std::uint32_t position) {
+  if (!paragraph && !token.sentence_start) return;
+  terms.add_place(std::string(prefix).append(paragraph ? kParagraphTerm : kSentenceTerm), position);
+}
+
+/// How a word is written, where that is not how it is folded.
+void add_spelling(TermSet& terms, std::string_view prefix, std::string_view surface,
+                  std::string_view folded, std::uint32_t position) {
+  if (surface == folded || folded.empty() || folded.size() > text::kMaxTokenBytes) return;
+  std::string term = spellings_prefix(prefix, folded).append(surface);
+  if (term.size() <= kMaxTermBytes) terms.add_place(std::move(term), position);
+}
+
 void add_tokens(TermSet& terms, std::string_view text, const TokenList& list,
                 std::optional<std::string_view> field_prefix) {
   for (std::size_t i = 0; i < list.tokens.size(); ++i) {
@@ -91,6 +111,15 @@ void add_tokens(TermSet& terms, std::string_view text, const TokenList& list,
     const std::uint32_t weight = field_prefix ? 1 : zone_weight(token.zone);
     terms.add_word(prefix, text.substr(token.begin, token.end - token.begin), list.folded(token),
                    token.position, weight, text::is_stemmed(list, token));
+    if (!field_prefix) {
+      const bool paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
+                             list.tokens[i - 1].zone != token.zone;
+      add_beginning(terms, prefix, paragraph, token, token.position);
+      if (!token.ngram) {
+        add_spelling(terms, prefix, text.substr(token.begin, token.end - token.begin),
+                     list.folded(token), token.position);
+      }
+    }
     const bool in_zone = !field_prefix && is_story(token.zone);
     if (in_zone && text::is_stemmed(list, token)) {
       terms.add_zone_stems(zone_stem_prefix(token.zone),
@@ -126,7 +155,7 @@ class SpeechTerms {
     next_ = begin;
     for (; next_ < list_.tokens.size() && list_.tokens[next_].end <= quote.end; ++next_) {
       if (next_ > begin) advance(list_.tokens[next_ - 1], list_.tokens[next_]);
-      add_token(prefix, next_);
+      add_token(prefix, next_, begin);
     }
   }
 
@@ -148,8 +177,10 @@ class SpeechTerms {
     }
   }
 
-  void add_token(const std::string& prefix, std::size_t i) {
+  void add_token(const std::string& prefix, std::size_t i, std::size_t begin) {
     const Token& token = list_.tokens[i];
+    const bool paragraph = i == begin || list_.tokens[i - 1].paragraph != token.paragraph;
+    add_beginning(terms_, prefix, paragraph, token, position_);
     terms_.add_word(prefix, text_.substr(token.begin, token.end - token.begin), list_.folded(token),
                     position_, 0, text::is_stemmed(list_, token));
     if (const std::string whole = text::compound_at(list_, i); !whole.empty()) {
@@ -163,6 +194,33 @@ class SpeechTerms {
   std::size_t next_ = 0;
   std::uint32_t position_ = 0;
 };
+
+/// The words of the story that name each label, at its term. What only implies one names nothing.
+void add_mentions(TermSet& terms, FieldId id, const Label& label, const TokenList& list) {
+  for (const Evidence& evidence : label.evidence) {
+    if (!is_story(evidence.zone) || evidence.kind == MentionKind::org_implied) continue;
+    auto token = std::partition_point(list.tokens.begin(), list.tokens.end(),
+                                      [&](const Token& t) { return t.begin < evidence.begin; });
+    for (; token != list.tokens.end() && token->begin < evidence.end; ++token) {
+      terms.add_place(value_term(field(id), label.value), token->position);
+    }
+  }
+}
+
+void add_mentions(TermSet& terms, const Labels& labels, const TokenList& list) {
+  const auto add = [&](FieldId id, const std::vector<Label>& found) {
+    for (const Label& label : found) add_mentions(terms, id, label, list);
+  };
+  add(FieldId::person, labels.persons);
+  for (const Label& label : labels.persons) {
+    if (label.resolved == Resolved::text) add_mentions(terms, FieldId::person_certain, label, list);
+  }
+  add(FieldId::country, labels.countries);
+  add(FieldId::place, labels.places);
+  add(FieldId::region, labels.regions);
+  add(FieldId::org, labels.orgs);
+  add(FieldId::cited, labels.cited);
+}
 
 /// One source a line: no phrase crosses them.
 std::string descriptors(const std::vector<Label>& unnamed) {
@@ -212,6 +270,7 @@ std::vector<Posting> make_terms(const Article& article, const TokenList& tokens,
   for (const auto& [id, cells] : row.labels) {
     for (const LabelCell& cell : cells) terms.add_value(field(id), cell.value);
   }
+  add_mentions(terms, labels, tokens);
   terms.add_value(field(FieldId::id), article.id);
   terms.add_value(field(FieldId::path), article.path);
   return terms.take();

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 
 #include "common/archive/record.h"
 #include "common/schema.h"
+#include "search/deadline.h"
+#include "search/query/parser.h"
 
 namespace newsdex {
 
@@ -29,6 +32,8 @@ struct Request {
   Day today{};
   bool match_any = false;
   bool strict = false;
+  query::Syntax syntax = query::Syntax::newsdex;
+  std::chrono::milliseconds budget = kAnswerBudget;  ///< time for finding what matches
   Sort sort = Sort::relevance;
   std::size_t offset = 0;
   std::size_t limit = 10;  ///< hits; 0 for all

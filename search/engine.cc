@@ -24,7 +24,7 @@ bool is_date_filter(const Node& node) {
   if (node.kind == Node::Kind::either) {
     return std::all_of(node.children.begin(), node.children.end(), is_date_filter);
   }
-  return node.kind == Node::Kind::date;
+  return node.kind == Node::Kind::date && node.field == FieldId::date;
 }
 
 /// Whether a date filter asks for ranges of days only, so that an article can overlap them.
@@ -86,8 +86,11 @@ Node with_filters(Node root, const Request& request) {
 /// The conjuncts of a plan, matched, and the result sets that answers are made of.
 class Evaluation {
  public:
-  Evaluation(const Archive& archive, const Plan& plan) : archive_(archive), plan_(plan) {
-    for (const auto& [node, clause] : plan.conjuncts) sets_.push_back(match(archive, clause));
+  Evaluation(const Archive& archive, const Plan& plan, const Deadline& deadline)
+      : archive_(archive), plan_(plan) {
+    for (const auto& [node, clause] : plan.conjuncts) {
+      sets_.push_back(match(archive, clause, deadline));
+    }
   }
 
   /// All conjuncts but those that `left_out` holds for.
@@ -159,11 +162,12 @@ Answer Engine::answer(const Request& request) {
 }
 
 Answer Engine::answer_now(const Request& request) {
-  query::Parsed parsed =
-      query::parse(request.query, {request.today, request.match_any, request.strict});
+  query::Parsed parsed = query::parse(
+      request.query, {request.today, request.match_any, request.strict, request.syntax});
   const Node root = with_filters(std::move(parsed.root), request);
-  Plan plan = make_plan(root, archive_, vocabulary_);
-  const Evaluation evaluation(archive_, plan);
+  const Deadline deadline(request.budget);
+  Plan plan = make_plan(root, archive_, vocabulary_, deadline);
+  const Evaluation evaluation(archive_, plan, deadline);
   const Matches matches = evaluation.result();
 
   Answer answer;

@@ -47,6 +47,9 @@ class NothingFound {
       case Node::Kind::field_words:
         field_words(node);
         break;
+      case Node::Kind::spoken:
+        label(node);
+        break;
       case Node::Kind::both:
       case Node::Kind::either:
         for (const Node& child : node.children) look_at(child);
@@ -121,7 +124,10 @@ std::optional<UnquotedName> unquoted_name(const std::string& argument) {
   const std::size_t colon = argument.find(':');
   if (colon == std::string::npos) return std::nullopt;
   const Field* known = find_field(argument.substr(0, colon));
-  if (known == nullptr || known->kind != FieldKind::label) return std::nullopt;
+  // Behind `said:` words stand that are no part of the name.
+  const bool is_name =
+      known != nullptr && known->kind == FieldKind::label && known->id != FieldId::said;
+  if (!is_name) return std::nullopt;
   const std::string whole = argument.substr(colon + 1);
   const std::size_t blank = whole.find(' ');
   const bool is_plain =

@@ -1,34 +1,14 @@
 #include "search/match.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <numeric>
+#include <set>
+#include <utility>
+
+#include "search/places.h"
 
 namespace newsdex {
 namespace {
-
-Roaring postings(const Part& part, const std::string& term) {
-  static constexpr std::size_t kRun = 1024;
-  Roaring docids;
-  std::array<std::uint32_t, kRun> run{};
-  std::size_t size = 0;
-  const auto end = part.database.postlist_end(term);
-  for (auto docid = part.database.postlist_begin(term); docid != end; ++docid) {
-    run[size++] = *docid;
-    if (size < kRun) continue;
-    docids.addMany(size, run.data());
-    size = 0;
-  }
-  docids.addMany(size, run.data());
-  return docids;
-}
-
-Roaring any_of(const Part& part, const std::vector<std::string>& terms) {
-  Roaring docids;
-  for (const std::string& term : terms) docids |= postings(part, term);
-  return docids;
-}
 
 template <typename Keep>
 Roaring scan(const Part& part, Keep&& keep) {
@@ -49,120 +29,81 @@ bool overlaps(const DateCell& date, const DayRange& days) {
          date.first_day <= days.last.time_since_epoch().count();
 }
 
-/// Finds the articles of one part in which the slots stand side by side. Each term's positions in
-/// an article are read once, however often the phrase has it.
-class PhraseMatcher {
- public:
-  PhraseMatcher(const Part& part, const Clause& clause) : part_(part), clause_(clause) {
-    for (const Slot& slot : clause.slots) {
-      for (const std::string& term : slot.terms) {
-        if (!docids_.contains(term)) docids_.emplace(term, postings(part, term));
-      }
-    }
+/// The articles of a part with at least `least` places of a clause.
+Roaring with_places(const Part& part, const Clause& clause, std::uint64_t least,
+                    const Deadline& deadline) {
+  PlaceReader reader(part, clause, deadline);
+  Roaring out;
+  for (const std::uint32_t docid : reader.candidates() - part.deleted) {
+    if (reader.places(docid).size() >= least) out.add(docid);
   }
+  return out;
+}
 
-  [[nodiscard]] Roaring match() {
-    Roaring candidates;
-    for (std::size_t i = 0; i < clause_.slots.size(); ++i) {
-      Roaring any;
-      for (const std::string& term : clause_.slots[i].terms) any |= docids_.at(term);
-      if (i == 0) {
-        candidates = std::move(any);
-      } else {
-        candidates &= any;
-      }
-    }
-    Roaring out;
-    for (const std::uint32_t docid : candidates) {
-      positions_.clear();
-      if (stands_in(docid)) out.add(docid);
-    }
-    return out;
+/// The articles that mention the values of a label clause often enough, all of them together.
+Roaring with_mentions(const Part& part, const Clause& clause, const Deadline& deadline) {
+  std::set<std::pair<FieldId, std::uint32_t>> wanted;
+  for (const auto& [id, value] : clause.values) {
+    if (const auto ordinal = part.columns.labels(id).find(value)) wanted.emplace(id, *ordinal);
   }
-
- private:
-  using Positions = std::vector<std::uint32_t>;
-
-  const Positions& positions(const std::string& term, std::uint32_t docid) {
-    const auto [entry, is_new] = positions_.try_emplace(term);
-    if (is_new && docids_.at(term).contains(docid)) {
-      entry->second.assign(part_.database.positionlist_begin(docid, term),
-                           part_.database.positionlist_end(docid, term));
+  Roaring out;
+  for (const std::uint32_t docid : postings(part, clause.terms, deadline) - part.deleted) {
+    std::uint64_t mentions = 0;
+    for (const auto& [id, ordinal] : wanted) {
+      const LabelColumn& column = part.columns.labels(id);
+      const auto ordinals = column.ordinals(docid);
+      const auto at = std::lower_bound(ordinals.begin(), ordinals.end(), ordinal);
+      if (at == ordinals.end() || *at != ordinal) continue;
+      mentions += column.mentions(docid)[static_cast<std::size_t>(at - ordinals.begin())];
     }
-    return entry->second;
+    if (mentions >= clause.low) out.add(docid);
   }
+  return out;
+}
 
-  /// Where the phrase could begin by the positions of one slot: ascending.
-  [[nodiscard]] Positions beginnings(const Slot& slot, std::uint32_t docid) {
-    Positions out;
-    for (const std::string& term : slot.terms) {
-      for (const std::uint32_t at : positions(term, docid)) {
-        if (at >= slot.offset) out.push_back(at - slot.offset);
-      }
-    }
-    if (slot.terms.size() > 1) std::sort(out.begin(), out.end());
-    return out;
-  }
+Roaring match_part(const Part& part, const Clause& clause, const Deadline& deadline);
 
-  [[nodiscard]] bool is_in_bands(std::uint32_t at) const {
-    return clause_.bands.empty() ||
-           std::any_of(clause_.bands.begin(), clause_.bands.end(),
-                       [&](const text::Band& band) { return at >= band.first && at <= band.last; });
-  }
-
-  [[nodiscard]] bool stands_in(std::uint32_t docid) {
-    Positions begins = beginnings(clause_.slots[0], docid);
-    std::erase_if(begins, [&](std::uint32_t at) { return !is_in_bands(at); });
-    for (std::size_t i = 1; i < clause_.slots.size() && !begins.empty(); ++i) {
-      const Positions others = beginnings(clause_.slots[i], docid);
-      Positions both;
-      std::set_intersection(begins.begin(), begins.end(), others.begin(), others.end(),
-                            std::back_inserter(both));
-      begins = std::move(both);
-    }
-    return !begins.empty();
-  }
-
-  const Part& part_;
-  const Clause& clause_;
-  std::map<std::string, Roaring> docids_;
-  std::map<std::string, Positions> positions_;  // of one article
-};
-
-Roaring match_part(const Part& part, const Clause& clause);
-
-Roaring combine(const Part& part, const Clause& clause) {
-  Roaring out = match_part(part, clause.children.at(0));
+Roaring combine(const Part& part, const Clause& clause, const Deadline& deadline) {
+  Roaring out = match_part(part, clause.children.at(0), deadline);
   for (std::size_t i = 1; i < clause.children.size(); ++i) {
     if (clause.kind == Clause::Kind::either) {
-      out |= match_part(part, clause.children[i]);
+      out |= match_part(part, clause.children[i], deadline);
     } else if (!out.isEmpty()) {
-      out &= match_part(part, clause.children[i]);
+      out &= match_part(part, clause.children[i], deadline);
     }
   }
   return out;
 }
 
 /// The articles of a part that a clause describes, the deleted left out.
-Roaring match_part(const Part& part, const Clause& clause) {
+Roaring match_part(const Part& part, const Clause& clause, const Deadline& deadline) {
+  deadline.check();
   switch (clause.kind) {
     case Clause::Kind::all:
       return part.live();
     case Clause::Kind::nothing:
       return {};
     case Clause::Kind::terms:
-      return any_of(part, clause.terms) - part.deleted;
+      return postings(part, clause.terms, deadline) - part.deleted;
     case Clause::Kind::phrase:
-      return PhraseMatcher(part, clause).match() - part.deleted;
+    case Clause::Kind::near:
+      return with_places(part, clause, 1, deadline);
+    case Clause::Kind::atleast:
+      return with_places(part, clause.children.at(0), clause.low, deadline);
+    case Clause::Kind::mentions:
+      return with_mentions(part, clause, deadline);
     case Clause::Kind::unknown:
       return scan(part, [&](std::uint32_t d) { return part.columns.is_unknown(clause.field, d); }) -
              part.deleted;
     case Clause::Kind::date:
       return scan(part,
-                  [&](std::uint32_t d) { return is_within(part.columns.date(d), clause.days); }) -
+                  [&](std::uint32_t d) {
+                    return is_within(part.columns.date(clause.field, d), clause.days);
+                  }) -
              part.deleted;
     case Clause::Kind::undated:
-      return scan(part, [&](std::uint32_t d) { return !part.columns.date(d).is_known(); }) -
+      return scan(part,
+                  [&](std::uint32_t d) { return !part.columns.date(clause.field, d).is_known(); }) -
              part.deleted;
     case Clause::Kind::number:
       return scan(part,
@@ -173,9 +114,9 @@ Roaring match_part(const Part& part, const Clause& clause) {
              part.deleted;
     case Clause::Kind::both:
     case Clause::Kind::either:
-      return combine(part, clause);
+      return combine(part, clause, deadline);
     case Clause::Kind::negation:
-      return part.live() - match_part(part, clause.children.at(0));
+      return part.live() - match_part(part, clause.children.at(0), deadline);
   }
   return {};
 }
@@ -205,9 +146,9 @@ Matches& Matches::operator-=(const Matches& other) {
 
 Matches everything(const Archive& archive) { return match(archive, Clause{}); }
 
-Matches match(const Archive& archive, const Clause& clause) {
+Matches match(const Archive& archive, const Clause& clause, const Deadline& deadline) {
   std::vector<Roaring> parts;
-  for (const Part& part : archive.parts()) parts.push_back(match_part(part, clause));
+  for (const Part& part : archive.parts()) parts.push_back(match_part(part, clause, deadline));
   return Matches(std::move(parts));
 }
 
@@ -227,6 +168,7 @@ Matches match_overlapping(const Archive& archive, const DayRange& days) {
 Matches undated(const Archive& archive) {
   Clause clause;
   clause.kind = Clause::Kind::undated;
+  clause.field = FieldId::date;
   return match(archive, clause);
 }
 

@@ -11,6 +11,7 @@
 #include <roaring/roaring.hh>
 
 #include "common/archive/archive.h"
+#include "search/deadline.h"
 #include "search/plan.h"
 
 namespace newsdex {
@@ -34,10 +35,13 @@ class Matches {
 /// The live articles of an archive.
 [[nodiscard]] Matches everything(const Archive& archive);
 
-/// The live articles that a clause describes. May throw what Xapian throws for a damaged part.
-[[nodiscard]] Matches match(const Archive& archive, const Clause& clause);
+/// The live articles that a clause describes. Throws InputError (`timeout`) past the deadline; may
+/// throw what Xapian throws for a damaged part.
+[[nodiscard]] Matches match(const Archive& archive, const Clause& clause,
+                            const Deadline& deadline = {});
 
-/// The live articles whose date only overlaps a Kind::date clause, which does not contain it.
+/// The live articles whose publication date only overlaps a Kind::date clause, which does not
+/// contain it.
 [[nodiscard]] Matches match_overlapping(const Archive& archive, const DayRange& days);
 
 /// The live articles without a publication date.

@@ -94,6 +94,12 @@ void declare_options(CLI::App& app, SearchOptions& o) {
          "Whether all (default) or any words have to match")
       ->check(CLI::IsMember({"all", "any"}))
       ->option_text("all|any");
+  add_choice<query::Syntax>(app, "--syntax", o.syntax,
+                            "Read QUERY as written for nexis, factiva or proquest", "LANGUAGE",
+                            {{"newsdex", query::Syntax::newsdex},
+                             {"nexis", query::Syntax::nexis},
+                             {"factiva", query::Syntax::factiva},
+                             {"proquest", query::Syntax::proquest}});
   app.add_flag("--strict", o.strict, "Anything doubtful in a query is an error");
   app.add_option("--batch", o.batch, "Answer one query a line: ID<TAB>QUERY or QUERY")
       ->type_name("FILE");
@@ -116,6 +122,7 @@ Request make_request(const SearchOptions& options, const std::string& query) {
   request.today = today(options.common);
   request.match_any = options.match_any;
   request.strict = options.strict;
+  request.syntax = options.syntax;
   request.sort = options.sort;
   request.offset = options.offset;
   request.limit = options.limit;

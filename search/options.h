@@ -33,6 +33,7 @@ struct SearchOptions {
   std::string until;
   bool match_any = false;
   bool strict = false;
+  query::Syntax syntax = query::Syntax::newsdex;
   std::string batch;
 };
 

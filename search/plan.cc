@@ -1,11 +1,13 @@
 #include "search/plan.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/text/fold.h"
+#include "search/mentioned_dates.h"
 #include "search/names.h"
 #include "search/words.h"
 
@@ -51,14 +53,16 @@ class Planner {
         return plan_word(node.text, scope, vocabulary_, sought);
       case Node::Kind::phrase:
         return plan_phrase(node.text, scope, sought);
-      case Node::Kind::prefix:
-        return plan_prefix(node.text, scope, vocabulary_, sought);
+      case Node::Kind::pattern:
+        return pattern(node, scope, sought);
+      case Node::Kind::exact:
+        return exact(node, scope, sought);
       case Node::Kind::label:
         return label(node, sought);
       case Node::Kind::field_words:
         return plan_phrase(node.text, field_scope(node.field), sought);
       case Node::Kind::date:
-        return date(node);
+        return node.field == FieldId::mentions_date ? mentioned_dates(node) : date(node);
       case Node::Kind::number:
         return number(node);
       case Node::Kind::both:
@@ -69,8 +73,146 @@ class Planner {
         return negation(node, scope);
       case Node::Kind::within:
         return clause(node.children.at(0), zone_scope(node.zone), sought);
+      case Node::Kind::spoken:
+        return spoken(node, sought);
+      case Node::Kind::near:
+        return near(node, scope, sought);
+      case Node::Kind::atleast:
+        return at_least(node, scope, sought);
     }
     return {};
+  }
+
+  /// A clause whose places in the text can be read.
+  Clause places(const Node& node, const Scope& scope, Sought* sought) {
+    switch (node.kind) {
+      case Node::Kind::word:
+        note_acronym(node);
+        return plan_word_places(node.text, scope, vocabulary_, sought);
+      case Node::Kind::label:
+        return mentions(node, scope, sought);
+      case Node::Kind::either: {
+        std::vector<Clause> out;
+        for (const Node& child : node.children) out.push_back(places(child, scope, sought));
+        return either_clause(std::move(out));
+      }
+      default:
+        return clause(node, scope, sought);
+    }
+  }
+
+  /// Each operand is shown only where it takes part.
+  Clause near(const Node& node, const Scope& scope, Sought* sought) {
+    Clause out;
+    out.kind = Clause::Kind::near;
+    out.proximity = node.proximity;
+    out.text_prefix = scope.prefix;
+    HighlightPattern shown;
+    shown.kind = HighlightPattern::Kind::near;
+    shown.scope = {scope.zones, scope.speakers};
+    shown.proximity = node.proximity;
+    for (const Node& child : node.children) {
+      Sought operand;
+      out.children.push_back(places(child, scope, &operand));
+      HighlightPattern& any = shown.operands.emplace_back();
+      any.kind = HighlightPattern::Kind::either;
+      any.scope = shown.scope;
+      any.operands = std::move(operand.patterns);
+      const bool weighs =
+          sought != nullptr && (shown.operands.size() == 1 || !node.proximity.negated);
+      if (weighs) sought->terms.insert(operand.terms.begin(), operand.terms.end());
+    }
+    if (sought != nullptr) sought->patterns.push_back(std::move(shown));
+    return out;
+  }
+
+  Clause at_least(const Node& node, const Scope& scope, Sought* sought) {
+    const Node& child = node.children.at(0);
+    Clause out;
+    out.low = node.low;
+    const bool names =
+        child.kind == Node::Kind::label ||
+        (child.kind == Node::Kind::either && child.children.at(0).kind == Node::Kind::label);
+    if (!names) {
+      out.kind = Clause::Kind::atleast;
+      out.children.push_back(places(child, scope, sought));
+      return out;
+    }
+    out.kind = Clause::Kind::mentions;
+    for (const Node& label :
+         child.kind == Node::Kind::label ? std::vector{child} : child.children) {
+      for (const Meaning& meaning : meanings(label)) {
+        out.values.emplace_back(label.field, meaning.value);
+        out.terms.push_back(value_term(field(label.field), meaning.value));
+        if (sought != nullptr) sought->values.push_back(out.values.back());
+      }
+    }
+    return out;
+  }
+
+  /// The places in the story that name what a label means.
+  Clause mentions(const Node& node, const Scope& scope, Sought* sought) {
+    if (!scope.prefix.empty()) {
+      throw InputError(fmt::format("{}: names are looked for in title, lead, body and caption",
+                                   query::to_string(node)),
+                       "write the words of the name instead", "bad_query");
+    }
+    Clause out;
+    out.kind = Clause::Kind::terms;
+    out.bands = scope.bands;
+    HighlightPattern shown;
+    shown.kind = HighlightPattern::Kind::labels;
+    shown.scope.zones = scope.zones;
+    for (const Meaning& meaning : meanings(node)) {
+      out.terms.push_back(value_term(field(node.field), meaning.value));
+      shown.values.emplace_back(node.field, meaning.value);
+    }
+    if (sought != nullptr) sought->patterns.push_back(std::move(shown));
+    return out;
+  }
+
+  /// The words of each speaker that is meant stand under a prefix of their own.
+  Clause spoken(const Node& node, Sought* sought) {
+    const std::vector<Meaning> speakers = meanings(node);
+    if (speakers.size() > kMaxSpeakers) {
+      throw InputError(fmt::format("said:{} is more than {} speakers", node.text, kMaxSpeakers),
+                       "write more of the name", "query_too_large");
+    }
+    std::vector<Clause> out;
+    for (const Meaning& speaker : speakers) {
+      out.push_back(clause(node.children.at(0), speech_scope(speaker.value), sought));
+    }
+    return either_clause(std::move(out));
+  }
+
+  Clause pattern(const Node& node, const Scope& scope, Sought* sought) {
+    std::vector<std::string> words;
+    Clause out = plan_pattern(node.text, scope, vocabulary_, sought, words);
+    note_expansion(query::to_string(node), words);
+    return out;
+  }
+
+  Clause exact(const Node& node, const Scope& scope, Sought* sought) {
+    if (!scope.speakers.empty()) {
+      throw InputError(fmt::format("{} is not available in said:", query::to_string(node)),
+                       "leave out exact: or caps( … )", "bad_query");
+    }
+    return plan_exact(node.text, node.cased, scope, vocabulary_, sought);
+  }
+
+  /// The values of `mentions-date:` that speak of a range of days, or of a day of the year.
+  Clause mentioned_dates(const Node& node) {
+    std::set<std::string> terms;
+    for (const Part& part : archive_.parts()) {
+      const LabelColumn& column = part.columns.labels(FieldId::mentions_date);
+      for (std::uint32_t ordinal = 0; ordinal < column.values(); ++ordinal) {
+        const std::string_view edtf = column.value(ordinal);
+        const bool fits = node.kind == Node::Kind::date ? speaks_of(edtf, node.days)
+                                                        : speaks_of_day(edtf, node.text);
+        if (fits) terms.insert(value_term(field(FieldId::mentions_date), edtf));
+      }
+    }
+    return terms_clause({terms.begin(), terms.end()});
   }
 
   std::vector<Clause> each(const Node& node, const Scope& scope, Sought* sought) {
@@ -111,6 +253,7 @@ class Planner {
   static Clause date(const Node& node) {
     Clause out;
     out.kind = node.unknown ? Clause::Kind::undated : Clause::Kind::date;
+    out.field = node.field;
     out.days = node.days;
     return out;
   }
@@ -126,30 +269,36 @@ class Planner {
 
   Clause label(const Node& node, Sought* sought) {
     const Field& row = field(node.field);
-    if (row.kind == FieldKind::exact) return exact(node, row);
-    if (++labels_ > kMaxLabels) {
-      throw InputError(fmt::format("more than {} names in one query", kMaxLabels),
-                       "ask in several queries (--batch)", "query_too_large");
-    }
+    if (row.kind == FieldKind::exact) return verbatim(node, row);
     if (text::fold(node.text) == kUnknownValue) {
       Clause out;
       out.kind = Clause::Kind::unknown;
       out.field = node.field;
       return out;
     }
-    const std::vector<Meaning> meanings =
-        resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match});
-    if (node.prefix_match && meanings.size() > kMaxExpansion) refuse_wildcard(node, kMaxExpansion);
-    note_meanings(node, meanings);
+    if (node.field == FieldId::mentions_date) return mentioned_dates(node);
     std::vector<std::string> terms;
-    for (const Meaning& meaning : meanings) {
+    for (const Meaning& meaning : meanings(node)) {
       terms.push_back(value_term(row, meaning.value));
       if (sought != nullptr) sought->values.emplace_back(node.field, meaning.value);
     }
     return terms_clause(std::move(terms));
   }
 
-  Clause exact(const Node& node, const Field& row) {
+  /// The values that the name of a label or a speaker means.
+  std::vector<Meaning> meanings(const Node& node) {
+    if (++labels_ > kMaxLabels) {
+      throw InputError(fmt::format("more than {} names in one query", kMaxLabels),
+                       "ask in several queries (--batch)", "query_too_large");
+    }
+    std::vector<Meaning> out =
+        resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match});
+    if (node.prefix_match && out.size() > kMaxExpansion) refuse_wildcard(node, kMaxExpansion);
+    note_meanings(node, out);
+    return out;
+  }
+
+  Clause verbatim(const Node& node, const Field& row) {
     if (!node.prefix_match) return terms_clause({value_term(row, node.text)});
     const std::string beginning = std::string(row.prefix) + node.text;
     std::vector<std::string> terms;
@@ -188,6 +337,20 @@ class Planner {
     note(fmt::format("{}:{} is {}", field(node.field).name, node.text, who));
   }
 
+  void note_expansion(const std::string& pattern, const std::vector<std::string>& words) {
+    static constexpr std::size_t kMostNamed = 8;
+    const auto known = std::find_if(plan_.expansions.begin(), plan_.expansions.end(),
+                                    [&](const Expansion& e) { return e.pattern == pattern; });
+    if (known != plan_.expansions.end()) return;
+    plan_.expansions.push_back({pattern, words});
+    if (words.empty()) return;
+    const std::size_t named = std::min(words.size(), kMostNamed);
+    note(fmt::format(
+        "{} is {}{}", pattern,
+        fmt::join(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(named), ", "),
+        words.size() > named ? fmt::format(" and {} more", words.size() - named) : ""));
+  }
+
   void note_acronym(const Node& node) {
     if (text::has_acronym_reading(node.text)) {
       std::string capitals = node.text;
@@ -210,9 +373,10 @@ class Planner {
 
 }  // namespace
 
-Plan make_plan(const Node& root, const Archive& archive, Vocabulary& vocabulary) {
+Plan make_plan(const Node& root, const Archive& archive, Vocabulary& vocabulary,
+               const Deadline& deadline) {
   Plan plan;
-  vocabulary.begin_query();
+  vocabulary.begin_query(deadline);
   Planner(archive, vocabulary, plan).conjuncts(root);
   return plan;
 }

@@ -14,15 +14,18 @@
 #include "common/archive/archive.h"
 #include "common/text/tokenizer.h"
 #include "common/zone.h"
+#include "search/deadline.h"
 #include "search/query/tree.h"
 #include "search/vocabulary.h"
 
 namespace newsdex {
 
-/// One place of a phrase: any of `terms`, `offset` positions behind the first place.
+/// One place of a phrase: any of `terms`, and none of `except`, `offset` positions behind the first
+/// place.
 struct Slot {
   std::uint32_t offset = 0;
   std::vector<std::string> terms;
+  std::vector<std::string> except;
 
   friend bool operator==(const Slot&, const Slot&) = default;
 };
@@ -32,12 +35,15 @@ struct Clause {
   enum class Kind : std::uint8_t {
     all,
     nothing,
-    terms,    ///< any of `terms`
-    phrase,   ///< `slots` side by side, at positions within one of `bands`
-    unknown,  ///< no value in `field`
-    date,     ///< published within `days`
-    undated,
-    number,  ///< words within [low, high]
+    terms,     ///< any of `terms`
+    phrase,    ///< `slots` side by side, at positions within one of `bands`
+    unknown,   ///< no value in `field`
+    date,      ///< `field` within `days`
+    undated,   ///< no date in `field`
+    number,    ///< words within [low, high]
+    near,      ///< places of the two children as close as `proximity` says
+    atleast,   ///< at least `low` places of the one child
+    mentions,  ///< `values` mentioned at least `low` times together; `terms` are theirs
     both,
     either,
     negation,
@@ -46,7 +52,10 @@ struct Clause {
   Kind kind = Kind::all;
   std::vector<std::string> terms;
   std::vector<Slot> slots;
-  std::vector<text::Band> bands;  ///< empty: anywhere
+  std::vector<text::Band> bands;  ///< terms, phrase: where they may stand; empty: anywhere
+  query::Proximity proximity;
+  std::string text_prefix;  ///< near: of the text that both stand in; empty for the story
+  std::vector<std::pair<FieldId, std::string>> values;
   FieldId field = FieldId::person;
   DayRange days{kFirstDay, kLastDay};
   std::uint64_t low = 0;
@@ -55,18 +64,35 @@ struct Clause {
 };
 
 /// What a token of a text has to be, to be shown as a match: one of these folded words, a word of
-/// one of these stems, or a word that begins with `prefix`.
+/// one of these stems, one that fits `pattern` (search/wildcard.h), or one written in one of these
+/// spellings.
 struct TokenPattern {
   std::uint32_t offset = 0;  ///< positions behind the first token of the pattern
   std::vector<std::string> words;
   std::vector<std::string> stems;
-  std::string prefix;
+  std::string pattern;
+  std::vector<std::string> spellings;
 };
 
-/// Tokens in a row that a positive clause looks for, in some zones.
-struct HighlightPattern {
-  std::vector<TokenPattern> tokens;
+/// Where a pattern is looked for: in some zones, or in what some speakers are quoted as saying.
+struct HighlightScope {
   std::vector<Zone> zones;
+  std::vector<std::string> speakers;  ///< values of `said`
+
+  friend auto operator<=>(const HighlightScope&, const HighlightScope&) = default;
+};
+
+/// What a clause looks for in a text: `tokens` in a row; or the evidence of labels; or any of
+/// `operands`; or the two `operands` as close as `proximity` says, each only where it takes part.
+struct HighlightPattern {
+  enum class Kind : std::uint8_t { tokens, labels, either, near };
+
+  Kind kind = Kind::tokens;
+  HighlightScope scope;
+  std::vector<TokenPattern> tokens;
+  std::vector<std::pair<FieldId, std::string>> values;
+  query::Proximity proximity;
+  std::vector<HighlightPattern> operands;
 };
 
 /// What the positive part of a query looks for, to order by and to show.
@@ -76,22 +102,29 @@ struct Sought {
   std::vector<std::pair<FieldId, std::string>> values;  ///< labels whose evidence is shown
 };
 
+/// The words or values that a wildcard of the query stands for, sorted.
+struct Expansion {
+  std::string pattern;  ///< as in the query's spelling: `negotiat*`
+  std::vector<std::string> words;
+};
+
 struct Plan {
   /// One clause a conjunct of the query's top level, beside the node that it came from.
   std::vector<std::pair<query::Node, Clause>> conjuncts;
   Sought sought;
+  std::vector<Expansion> expansions;
   std::vector<std::string> hints;
 };
 
-/// Plans a query for an archive. Throws InputError (`query_too_large`) past one of the bounds
-/// below.
+/// Plans a query for an archive. Throws InputError: `query_too_large` past one of the bounds below,
+/// `timeout` past the deadline.
 [[nodiscard]] Plan make_plan(const query::Node& root, const Archive& archive,
-                             Vocabulary& vocabulary);
+                             Vocabulary& vocabulary, const Deadline& deadline = {});
 
 inline constexpr std::size_t kMaxExpansion = 1000;         ///< words or values of one wildcard
 inline constexpr std::size_t kMaxTotalExpansion = 10'000;  ///< of all wildcards of a query
 inline constexpr std::size_t kMaxPaths = 100'000;          ///< of one `path:` or `id:` wildcard
 inline constexpr std::size_t kMaxLabels = 100;             ///< label clauses of a query
-inline constexpr std::size_t kMaxPhraseWords = 64;
+inline constexpr std::size_t kMaxSpeakers = 100;           ///< that one `said:X words` means
 
 }  // namespace newsdex

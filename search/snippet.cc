@@ -3,114 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "common/text/fold.h"
-#include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
 namespace {
-
-using text::Token;
-using text::TokenList;
-
-template <typename Range, typename Value>
-bool contains(const Range& range, const Value& wanted) {
-  return std::find(range.begin(), range.end(), wanted) != range.end();
-}
-
-class Marker {
- public:
-  Marker(std::string_view text, const TokenList& list, text::Stemmer& stemmer)
-      : text_(text), list_(list), stemmer_(stemmer) {}
-
-  [[nodiscard]] bool fits(const Token& token, const TokenPattern& pattern) const {
-    const std::string_view folded = list_.folded(token);
-    if (!pattern.prefix.empty() && folded.starts_with(pattern.prefix)) return true;
-    if (contains(pattern.words, folded)) return true;
-    if (pattern.stems.empty() || !text::is_stemmed(list_, token)) return false;
-    const auto& stems = stemmer_.stems(text_.substr(token.begin, token.end - token.begin), folded);
-    return std::any_of(stems.begin(), stems.end(),
-                       [&](const std::string& stem) { return contains(pattern.stems, stem); });
-  }
-
-  /// The end of the pattern if it begins at token `i`, else 0.
-  [[nodiscard]] std::uint32_t match(std::size_t i, const HighlightPattern& pattern) const {
-    const auto& tokens = list_.tokens;
-    if (!contains(pattern.zones, tokens[i].zone) || !fits(tokens[i], pattern.tokens[0])) return 0;
-    std::uint32_t end = tokens[i].end;
-    std::size_t k = i;
-    for (std::size_t slot = 1; slot < pattern.tokens.size(); ++slot) {
-      const std::uint32_t wanted = tokens[i].position + pattern.tokens[slot].offset;
-      // Positions fall where a zone ends, so the search must end there, too.
-      while (k < tokens.size() && tokens[k].zone == tokens[i].zone && tokens[k].position < wanted) {
-        ++k;
-      }
-      bool found = false;
-      for (std::size_t at = k; at < tokens.size() && tokens[at].position == wanted; ++at) {
-        if (fits(tokens[at], pattern.tokens[slot])) {
-          found = true;
-          end = tokens[at].end;
-        }
-      }
-      if (!found) return 0;
-    }
-    return end;
-  }
-
- private:
-  std::string_view text_;
-  const TokenList& list_;
-  text::Stemmer& stemmer_;
-};
-
-const std::vector<Label>* labels_of(const Labels& labels, FieldId field) {
-  switch (field) {
-    case FieldId::person:
-    case FieldId::person_certain:
-      return &labels.persons;
-    case FieldId::country:
-    case FieldId::about:
-      return &labels.countries;
-    case FieldId::place:
-      return &labels.places;
-    case FieldId::region:
-      return &labels.regions;
-    case FieldId::org:
-      return &labels.orgs;
-    case FieldId::cited:
-      return &labels.cited;
-    default:
-      return nullptr;
-  }
-}
-
-void add_evidence(const Record& record, const Sought& sought, std::vector<Mark>& marks) {
-  auto pattern = static_cast<std::uint32_t>(sought.patterns.size());
-  for (const auto& [field, value] : sought.values) {
-    if (const auto* labels = labels_of(record.labels, field)) {
-      for (const Label& label : *labels) {
-        if (label.value != value) continue;
-        for (const Evidence& e : label.evidence) marks.push_back({e.begin, e.end, pattern});
-      }
-    }
-    ++pattern;
-  }
-}
-
-std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
-  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-    return std::tuple(a.begin, b.end, a.pattern) < std::tuple(b.begin, a.end, b.pattern);
-  });
-  std::vector<Mark> out;
-  for (const Mark& mark : marks) {
-    if (!out.empty() && mark.begin < out.back().end) {
-      out.back().end = std::max(out.back().end, mark.end);
-    } else {
-      out.push_back(mark);
-    }
-  }
-  return out;
-}
 
 /// Bytes [begin, end) of a paragraph: snippets stay inside one.
 struct Window {
@@ -240,23 +136,6 @@ std::uint32_t story_begin(const Record& record) {
 }
 
 }  // namespace
-
-std::vector<Mark> find_marks(const Record& record, const Sought& sought, text::Stemmer& stemmer) {
-  const std::string& text = record.article.text;
-  TokenList list = text::tokenize(text);
-  text::place(list, record.article.zones);
-  const Marker marker(text, list, stemmer);
-  std::vector<Mark> marks;
-  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
-    for (std::size_t p = 0; p < sought.patterns.size(); ++p) {
-      if (const std::uint32_t end = marker.match(i, sought.patterns[p]); end > 0) {
-        marks.push_back({list.tokens[i].begin, end, static_cast<std::uint32_t>(p)});
-      }
-    }
-  }
-  add_evidence(record, sought, marks);
-  return without_overlaps(std::move(marks));
-}
 
 std::string make_snippet(const Record& record, const std::vector<Mark>& marks, std::size_t width) {
   const std::string& text = record.article.text;

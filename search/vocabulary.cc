@@ -9,6 +9,7 @@
 #include "common/schema.h"
 #include "common/text/utf8.h"
 #include "search/plan.h"
+#include "search/wildcard.h"
 
 namespace newsdex {
 namespace {
@@ -16,6 +17,25 @@ namespace {
 /// Own terms go on in lower case, prefixes of fields in capitals.
 bool continues_word(std::string_view term, std::size_t at) {
   return at >= term.size() || term[at] < 'A' || term[at] > 'Z';
+}
+
+/// What the words of some stems begin with. A stem may end in another letter than the words that
+/// it stands for (`parti`, party; `sky`, skies; `die`, dying).
+std::set<std::string> beginnings_of_forms(const std::vector<std::string>& stems) {
+  static constexpr std::size_t kSharedBytes = 3;
+  std::set<std::string> out;
+  for (const std::string& stem : stems) {
+    if (stem.empty()) continue;
+    out.emplace(text::truncate(stem, std::max(kSharedBytes, stem.size() - 1)));
+    if (stem.ends_with('y')) out.insert(stem.substr(0, stem.size() - 1));
+    if (stem.ends_with("ie")) out.insert(stem.substr(0, stem.size() - 2) + "y");
+  }
+  return out;
+}
+
+bool has_accents(std::string_view spelling) {
+  return std::any_of(spelling.begin(), spelling.end(),
+                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 }  // namespace
@@ -31,17 +51,20 @@ bool Vocabulary::has(const std::string& term) const {
                      [&](const Part& part) { return part.database.term_exists(term); });
 }
 
-std::vector<std::string> Vocabulary::expand(std::string_view field_prefix, std::string_view prefix,
+std::vector<std::string> Vocabulary::expand(std::string_view field_prefix, std::string_view pattern,
                                             std::size_t limit) const {
-  const std::string whole = std::string(field_prefix).append(prefix);
+  const std::string beginning = std::string(field_prefix).append(beginning_of(pattern));
   std::set<std::string> found;
   for (const Part& part : archive_.parts()) {
     // Each part in order, so the first limit + 1 over all parts are among the first of each.
     std::size_t taken = 0;
-    const auto end = part.database.allterms_end(whole);
-    for (auto term = part.database.allterms_begin(whole); term != end && taken <= limit; ++term) {
+    const auto end = part.database.allterms_end(beginning);
+    for (auto term = part.database.allterms_begin(beginning); term != end && taken <= limit;
+         ++term) {
+      deadline_.check();
       const std::string text = *term;
       if (!continues_word(text, field_prefix.size())) continue;
+      if (!fits_pattern(std::string_view(text).substr(field_prefix.size()), pattern)) continue;
       found.insert(text.substr(field_prefix.size()));
       ++taken;
     }
@@ -49,6 +72,20 @@ std::vector<std::string> Vocabulary::expand(std::string_view field_prefix, std::
   std::vector<std::string> out(found.begin(), found.end());
   if (out.size() > limit + 1) out.resize(limit + 1);
   return out;
+}
+
+std::vector<std::string> Vocabulary::spellings(const std::string& beginning,
+                                               std::size_t limit) const {
+  std::set<std::string> found;
+  for (const Part& part : archive_.parts()) {
+    const auto end = part.database.allterms_end(beginning);
+    for (auto term = part.database.allterms_begin(beginning); term != end && found.size() <= limit;
+         ++term) {
+      deadline_.check();
+      found.insert((*term).substr(beginning.size()));
+    }
+  }
+  return {found.begin(), found.end()};
 }
 
 void Vocabulary::spend(std::size_t words) {
@@ -67,25 +104,37 @@ std::vector<std::string> Vocabulary::stems(std::string_view surface, std::string
   return {out.begin(), out.end()};
 }
 
-std::vector<std::string> Vocabulary::forms(std::string_view field_prefix, std::string_view surface,
-                                           std::string_view folded) {
+Forms Vocabulary::forms(std::string_view field_prefix, std::string_view surface,
+                        std::string_view folded) {
   static constexpr std::size_t kMostWords = 20000;
-  static constexpr std::size_t kSharedBytes = 3;
-  std::set<std::string> out{std::string(folded)};
+  std::set<std::string> words{std::string(folded)};
+  Forms out;
   for (text::Stemmer& stemmer : stemmers_) {
     const std::vector<std::string> wanted = stemmer.stems(surface, folded);
-    for (const std::string& stem : wanted) {
-      // A stem may end in another letter than the words it stands for (`parti`, party).
-      const std::size_t shared =
-          std::max(kSharedBytes, stem.size() - std::min<std::size_t>(stem.size(), 1));
-      const std::string_view beginning = text::truncate(stem, shared);
-      for (const std::string& word : expand(field_prefix, beginning, kMostWords)) {
-        const std::vector<std::string>& stems = stemmer.stems(word, word);
-        if (std::find(stems.begin(), stems.end(), stem) != stems.end()) out.insert(word);
+    const auto is_form = [&](std::string_view written, std::string_view word) {
+      const std::vector<std::string>& stems = stemmer.stems(written, word);
+      return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+        return std::find(wanted.begin(), wanted.end(), stem) != wanted.end();
+      });
+    };
+    for (const std::string& beginning : beginnings_of_forms(wanted)) {
+      for (const std::string& word : expand(field_prefix, beginning + "*", kMostWords)) {
+        if (is_form(word, word)) words.insert(word);
+      }
+      // With its accents a word may have a further stem.
+      const std::string term = std::string(field_prefix).append(kExactPrefix).append(beginning);
+      for (const std::string& rest : spellings(term, kMostWords)) {
+        const std::size_t colon = std::min(rest.find(':'), rest.size() - 1);
+        const std::string word = beginning + rest.substr(0, colon);
+        const std::string spelling = rest.substr(colon + 1);
+        if (!has_accents(spelling) || words.contains(word) || !is_form(spelling, word)) continue;
+        out.spellings.push_back(spelling);
+        out.spelling_terms.push_back(term + rest);
       }
     }
   }
-  return {out.begin(), out.end()};
+  out.words.assign(words.begin(), words.end());
+  return out;
 }
 
 }  // namespace newsdex

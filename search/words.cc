@@ -9,6 +9,8 @@
 #include "common/schema.h"
 #include "common/text/compound.h"
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "search/wildcard.h"
 
 namespace newsdex {
 namespace {
@@ -22,11 +24,11 @@ struct Spelling {
   std::uint32_t length = 0;
 };
 
-Spelling one_word(std::string word) { return {{{0, {std::move(word)}}}, 1}; }
+Spelling one_word(std::string word) { return {{{0, {std::move(word)}, {}}}, 1}; }
 
 Spelling in_a_row(const std::vector<std::string>& words) {
   Spelling out;
-  for (const std::string& word : words) out.slots.push_back({out.length++, {word}});
+  for (const std::string& word : words) out.slots.push_back({out.length++, {word}, {}});
   return out;
 }
 
@@ -62,11 +64,12 @@ std::vector<Spelling> spellings(const TokenList& list, std::size_t i, std::size_
     while (i + taken < list.tokens.size() && list.tokens[i + taken].ngram) {
       const Token& part = list.tokens[i + taken];
       // A single character says nothing that its pairs do not say.
-      if (part.pair) run.slots.push_back({part.position - first, {std::string(list.folded(part))}});
+      if (part.pair)
+        run.slots.push_back({part.position - first, {std::string(list.folded(part))}, {}});
       run.length = part.position - first + (part.pair ? 2 : 1);
       ++taken;
     }
-    if (run.slots.empty()) run.slots.push_back({0, {std::string(list.folded(token))}});
+    if (run.slots.empty()) run.slots.push_back({0, {std::string(list.folded(token))}, {}});
     return {run};
   }
   const std::string word(list.folded(token));
@@ -124,7 +127,23 @@ void seek_terms(Sought* sought, const std::vector<std::string>& terms) {
 }
 
 void seek_pattern(Sought* sought, std::vector<TokenPattern> tokens, const Scope& scope) {
-  if (sought != nullptr) sought->patterns.push_back({std::move(tokens), scope.zones});
+  if (sought == nullptr) return;
+  HighlightPattern pattern;
+  pattern.scope = {scope.zones, scope.speakers};
+  pattern.tokens = std::move(tokens);
+  sought->patterns.push_back(std::move(pattern));
+}
+
+TokenPattern words_at(std::uint32_t offset, std::vector<std::string> words) {
+  TokenPattern pattern;
+  pattern.offset = offset;
+  pattern.words = std::move(words);
+  return pattern;
+}
+
+/// The prefix of the terms that rank a scope: the words of a quotation weigh where they stand.
+std::string_view rank_prefix(const Scope& scope) {
+  return scope.speakers.empty() ? std::string_view(scope.prefix) : std::string_view();
 }
 
 /// Every spelling is shown; only the typed one ranks, since the parts of a word (`de`, `spite`) say
@@ -132,9 +151,9 @@ void seek_pattern(Sought* sought, std::vector<TokenPattern> tokens, const Scope&
 void seek_spelling(Sought* sought, const Spelling& spelling, bool is_typed, const Scope& scope) {
   std::vector<TokenPattern> pattern;
   for (const Slot& slot : spelling.slots) {
-    pattern.push_back({slot.offset, slot.terms, {}, {}});
+    pattern.push_back(words_at(slot.offset, slot.terms));
     if (!is_typed) continue;
-    for (const std::string& word : slot.terms) seek_terms(sought, {join(scope.prefix, word)});
+    for (const std::string& word : slot.terms) seek_terms(sought, {join(rank_prefix(scope), word)});
   }
   seek_pattern(sought, std::move(pattern), scope);
 }
@@ -151,22 +170,47 @@ Clause slots_clause(const Spelling& spelling, const Scope& scope) {
   return clause;
 }
 
+void seek_stems(Sought* sought, const std::vector<std::string>& stems, const Scope& scope) {
+  for (const std::string& stem : stems) {
+    seek_terms(sought, {join(kStemPrefix, join(rank_prefix(scope), stem))});
+  }
+}
+
 /// One word by its stems, which stand in the index for the story and for each of its zones.
 Clause stemmed_word(std::string_view written, std::string_view folded, const Scope& scope,
                     Vocabulary& vocabulary, Sought* sought) {
   const std::vector<std::string> stems = vocabulary.stems(written, folded);
-  seek_pattern(sought, {{0, {std::string(folded)}, stems, {}}}, scope);
+  TokenPattern pattern = words_at(0, {std::string(folded)});
+  pattern.stems = stems;
+  seek_pattern(sought, {std::move(pattern)}, scope);
+  seek_stems(sought, stems, scope);
   std::vector<std::string> terms;
-  std::vector<std::string> zone_terms;
   for (const std::string& stem : stems) {
-    terms.push_back(join(kStemPrefix, join(scope.prefix, stem)));
-    if (scope.bands.empty()) continue;
+    if (scope.bands.empty()) {
+      terms.push_back(join(kStemPrefix, join(scope.prefix, stem)));
+      continue;
+    }
     for (const Zone zone : scope.zones) {
-      zone_terms.push_back(join(kStemPrefix, join(zone_stem_prefix(zone), stem)));
+      terms.push_back(join(kStemPrefix, join(zone_stem_prefix(zone), stem)));
     }
   }
-  seek_terms(sought, terms);
-  return terms_clause(scope.bands.empty() ? std::move(terms) : std::move(zone_terms));
+  return terms_clause(std::move(terms));
+}
+
+/// The same by the positions of its forms.
+Clause inflected_word(std::string_view written, std::string_view folded, const Scope& scope,
+                      Vocabulary& vocabulary, Sought* sought) {
+  const Forms forms = vocabulary.forms(scope.prefix, written, folded);
+  TokenPattern pattern = words_at(0, forms.words);
+  pattern.spellings = forms.spellings;
+  seek_pattern(sought, {std::move(pattern)}, scope);
+  seek_stems(sought, vocabulary.stems(written, folded), scope);
+  Clause clause = terms_clause({});
+  clause.kind = Clause::Kind::terms;
+  clause.bands = scope.bands;
+  for (const std::string& word : forms.words) clause.terms.push_back(join(scope.prefix, word));
+  for (const std::string& term : forms.spelling_terms) clause.terms.push_back(term);
+  return clause;
 }
 
 /// A closed compound (`deescalate`) in its open spelling, the second part in every form.
@@ -175,11 +219,62 @@ std::optional<Clause> opened(std::string_view folded, const Scope& scope, Vocabu
   const std::size_t cut = text::hyphen_prefix_length(folded);
   if (cut == 0 || !vocabulary.has(join(scope.prefix, folded.substr(0, cut)))) return std::nullopt;
   const std::string_view rest = folded.substr(cut);
-  std::vector<std::string> forms = vocabulary.forms(scope.prefix, rest, rest);
-  Spelling spelling{{{0, {std::string(folded.substr(0, cut))}}, {1, std::move(forms)}}, 2};
-  seek_pattern(sought, {{0, spelling.slots[0].terms, {}, {}}, {1, spelling.slots[1].terms, {}, {}}},
+  std::vector<std::string> forms = vocabulary.forms(scope.prefix, rest, rest).words;
+  Spelling spelling{{{0, {std::string(folded.substr(0, cut))}, {}}, {1, std::move(forms), {}}}, 2};
+  seek_pattern(sought, {words_at(0, spelling.slots[0].terms), words_at(1, spelling.slots[1].terms)},
                scope);
   return slots_clause(spelling, scope);
+}
+
+/// A word in all its forms, which `find` gives for one token.
+template <typename Find>
+Clause plan_forms(Find&& find, std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
+                  Sought* sought) {
+  const TokenList list = word_tokens(typed);
+  if (list.tokens.empty()) return either_clause({});
+  const Token& token = list.tokens[0];
+  if (list.tokens.size() == 1 && text::is_stemmed(list, token)) {
+    const std::string_view folded = list.folded(token);
+    std::vector<Clause> ways{find(surface(typed, token), folded, scope, vocabulary, sought)};
+    if (auto open = opened(folded, scope, vocabulary, sought)) ways.push_back(std::move(*open));
+    return ways.size() == 1 ? ways[0] : either_clause(std::move(ways));
+  }
+  const std::string whole = text::compound_at(list, 0);
+  if (!whole.empty() && text::compound_length(list, 0) == list.tokens.size()) {
+    std::vector<Clause> ways{find(whole, whole, scope, vocabulary, sought)};
+    ways.push_back(plan_phrase(typed, scope, sought));
+    return either_clause(std::move(ways));
+  }
+  return plan_phrase(typed, scope, sought);
+}
+
+/// The one place of a word in a spelling, among those that the archive has.
+Slot spelled_slot(std::uint32_t offset, std::string_view surface, std::string_view folded,
+                  bool cased, const Scope& scope, const Vocabulary& vocabulary,
+                  TokenPattern& pattern) {
+  const std::string wanted = text::lower(surface);
+  const auto is_wanted = [&](std::string_view spelling) {
+    return cased ? spelling == surface : text::lower(spelling) == wanted;
+  };
+  const std::string beginning = spellings_prefix(scope.prefix, folded);
+  const std::vector<std::string> spellings = vocabulary.spellings(beginning, kMaxExpansion);
+  if (spellings.size() > kMaxExpansion) {
+    throw InputError(
+        fmt::format("exact: '{}' is written in more than {} ways", surface, kMaxExpansion),
+        "leave out exact:", "query_too_large");
+  }
+  Slot slot{offset, {}, {}};
+  std::vector<std::string> others;
+  for (const std::string& spelling : spellings) {
+    (is_wanted(spelling) ? slot.terms : others).push_back(beginning + spelling);
+    if (is_wanted(spelling)) pattern.spellings.push_back(spelling);
+  }
+  if (is_wanted(folded)) {
+    slot.terms = {join(scope.prefix, folded)};
+    slot.except = std::move(others);
+    pattern.spellings.emplace_back(folded);
+  }
+  return slot;
 }
 
 }  // namespace
@@ -205,64 +300,58 @@ Clause either_clause(std::vector<Clause> children) {
   return clause;
 }
 
-Scope story_scope() { return {{}, {}, {Zone::title, Zone::lead, Zone::body, Zone::caption}}; }
+Scope story_scope() { return {{}, {}, {Zone::title, Zone::lead, Zone::body, Zone::caption}, {}}; }
+
+Scope speech_scope(const std::string& speaker) {
+  return {speech_prefix(speaker), {}, {}, {speaker}};
+}
 
 Scope field_scope(FieldId id) {
-  Scope scope{field(id).prefix, {}, {}};
+  Scope scope{std::string(field(id).prefix), {}, {}, {}};
   if (id == FieldId::credit) scope.zones = {Zone::credit};
   return scope;
 }
 
 Scope zone_scope(Zone zone) {
+  Scope scope;
+  scope.zones = {zone};
   switch (zone) {
     case Zone::title:
     case Zone::caption:
-      return {{}, {text::zone_band(zone)}, {zone}};
+      break;
     case Zone::lead:
-      return {{},
-              {text::zone_band(Zone::title), text::zone_band(Zone::lead)},
-              {Zone::title, Zone::lead}};
+      scope.zones = {Zone::title, Zone::lead};
+      break;
     case Zone::body:
-      return {
-          {}, {text::zone_band(Zone::lead), text::zone_band(Zone::body)}, {Zone::lead, Zone::body}};
+      scope.zones = {Zone::lead, Zone::body};
+      break;
     case Zone::credit:
-      return {kCreditPrefix, {}, {zone}};
+      scope.prefix = kCreditPrefix;
+      return scope;
     case Zone::correction:
-      return {kCorrectionPrefix, {}, {zone}};
+      scope.prefix = kCorrectionPrefix;
+      return scope;
     case Zone::boilerplate:
-      return {kBoilerplatePrefix, {}, {zone}};
+      scope.prefix = kBoilerplatePrefix;
+      return scope;
   }
-  return story_scope();
+  for (const Zone story : scope.zones) scope.bands.push_back(text::zone_band(story));
+  return scope;
 }
 
 Clause plan_word(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
                  Sought* sought) {
-  const TokenList list = word_tokens(typed);
-  if (list.tokens.empty()) return either_clause({});
-  const Token& token = list.tokens[0];
-  if (list.tokens.size() == 1 && text::is_stemmed(list, token)) {
-    const std::string_view folded = list.folded(token);
-    std::vector<Clause> ways{
-        stemmed_word(surface(typed, token), folded, scope, vocabulary, sought)};
-    if (auto open = opened(folded, scope, vocabulary, sought)) ways.push_back(std::move(*open));
-    return ways.size() == 1 ? ways[0] : either_clause(std::move(ways));
-  }
-  const std::string whole = text::compound_at(list, 0);
-  if (!whole.empty() && text::compound_length(list, 0) == list.tokens.size()) {
-    std::vector<Clause> ways{stemmed_word(whole, whole, scope, vocabulary, sought)};
-    ways.push_back(plan_phrase(typed, scope, sought));
-    return either_clause(std::move(ways));
-  }
-  return plan_phrase(typed, scope, sought);
+  return plan_forms(stemmed_word, typed, scope, vocabulary, sought);
+}
+
+Clause plan_word_places(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
+                        Sought* sought) {
+  return plan_forms(inflected_word, typed, scope, vocabulary, sought);
 }
 
 Clause plan_phrase(std::string_view typed, const Scope& scope, Sought* sought) {
   const TokenList list = text::tokenize(typed);
   if (list.tokens.empty()) return either_clause({});
-  if (list.tokens.size() > kMaxPhraseWords) {
-    throw InputError(fmt::format("a phrase of more than {} words", kMaxPhraseWords),
-                     "search for a part of it", "query_too_large");
-  }
   std::vector<Clause> ways;
   for (const Spelling& spelling : phrase_spellings(list)) {
     ways.push_back(slots_clause(spelling, scope));
@@ -271,22 +360,48 @@ Clause plan_phrase(std::string_view typed, const Scope& scope, Sought* sought) {
   return ways.size() == 1 ? ways[0] : either_clause(std::move(ways));
 }
 
-Clause plan_prefix(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
-                   Sought* sought) {
+Clause plan_pattern(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
+                    Sought* sought, std::vector<std::string>& words) {
   const TokenList list = text::tokenize(typed);
   if (!list.tokens.empty() && list.tokens[0].ngram) return plan_phrase(typed, scope, sought);
-  std::string beginning = text::fold(typed);
-  std::erase_if(beginning, [](char c) { return c == '-' || c == ',' || c == '.'; });
-  std::vector<std::string> words = vocabulary.expand(scope.prefix, beginning, kMaxExpansion);
+  const std::string pattern = fold_pattern(typed);
+  words = vocabulary.expand(scope.prefix, pattern, kMaxExpansion);
   if (words.size() > kMaxExpansion) {
-    throw InputError(fmt::format("'{}*' stands for more than {} words", typed, kMaxExpansion),
-                     "write more letters before the *", "query_too_large");
+    throw InputError(fmt::format("'{}' stands for more than {} words", typed, kMaxExpansion),
+                     "write more letters before the wildcard", "query_too_large");
   }
   vocabulary.spend(words.size());
-  seek_pattern(sought, {{0, {}, {}, beginning}}, scope);
-  for (const std::string& word : words) seek_terms(sought, {join(scope.prefix, word)});
+  TokenPattern shown;
+  shown.pattern = pattern;
+  seek_pattern(sought, {std::move(shown)}, scope);
+  for (const std::string& word : words) seek_terms(sought, {join(rank_prefix(scope), word)});
   if (words.empty()) return either_clause({});
-  return slots_clause({{{0, std::move(words)}}, 1}, scope);
+  return slots_clause({{{0, words, {}}}, 1}, scope);
+}
+
+Clause plan_exact(std::string_view typed, bool cased, const Scope& scope, Vocabulary& vocabulary,
+                  Sought* sought) {
+  const std::string composed = text::to_nfc(std::string(typed));  // as texts are stored
+  typed = composed;
+  const TokenList list = word_tokens(typed);
+  if (list.tokens.empty()) return either_clause({});
+  if (std::any_of(list.tokens.begin(), list.tokens.end(),
+                  [](const Token& token) { return token.ngram; })) {
+    return plan_phrase(typed, scope, sought);
+  }
+  Clause clause;
+  clause.kind = Clause::Kind::phrase;
+  clause.bands = scope.bands;
+  std::vector<TokenPattern> patterns;
+  for (const Token& token : list.tokens) {
+    TokenPattern& pattern = patterns.emplace_back();
+    pattern.offset = token.position - list.tokens[0].position;
+    clause.slots.push_back(spelled_slot(pattern.offset, surface(typed, token), list.folded(token),
+                                        cased, scope, vocabulary, pattern));
+    seek_terms(sought, {join(rank_prefix(scope), list.folded(token))});
+  }
+  seek_pattern(sought, std::move(patterns), scope);
+  return clause;
 }
 
 std::optional<Clause> plan_open_compound(std::string_view first, std::string_view second,

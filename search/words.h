@@ -3,7 +3,8 @@
 //   a word             its stems, and the two spellings of a hyphen's prefix (`deescalate`)
 //   a compound         `de-escalate`: the whole, or its parts in a row
 //   a phrase           its folded words in a row, compounds in each of their spellings
-//   a beginning        `negotiat*`: the words of the archive that begin so
+//   a pattern          `negotiat*`, `wom?n`: the words of the archive that fit it
+//   a spelling         `exact:Erdoğan`: the word where it is written so
 //
 // Everything else (`10:30`, `北京`, `AC/DC`) is its tokens in a row.
 
@@ -20,9 +21,10 @@ namespace newsdex {
 
 /// Where words are looked for.
 struct Scope {
-  std::string_view prefix;        ///< of a zone or field outside the story; empty for the story
-  std::vector<text::Band> bands;  ///< empty: anywhere under the prefix
-  std::vector<Zone> zones;        ///< of the text, to be highlighted there
+  std::string prefix;  ///< of a zone, field or speaker outside the story; empty for the story
+  std::vector<text::Band> bands;      ///< empty: anywhere under the prefix
+  std::vector<Zone> zones;            ///< of the text, to be highlighted there
+  std::vector<std::string> speakers;  ///< whose words they are; to be highlighted there
 };
 
 /// Where plain words look: title, lead, body and caption.
@@ -34,14 +36,28 @@ struct Scope {
 /// The scope of `in:ZONE`: title alone; lead is title and lead; body is lead and body.
 [[nodiscard]] Scope zone_scope(Zone zone);
 
+/// The scope of what one speaker, a value of `said`, is quoted as saying.
+[[nodiscard]] Scope speech_scope(const std::string& speaker);
+
 /// Each function adds what it looks for to `sought`, unless that is nullptr (below a negation).
 [[nodiscard]] Clause plan_word(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
                                Sought* sought);
 [[nodiscard]] Clause plan_phrase(std::string_view typed, const Scope& scope, Sought* sought);
 
-/// Throws InputError (`query_too_large`) where more than kMaxExpansion words begin so.
-[[nodiscard]] Clause plan_prefix(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
-                                 Sought* sought);
+/// As `plan_word`, but of terms with positions: every form of the word that the archive has.
+[[nodiscard]] Clause plan_word_places(std::string_view typed, const Scope& scope,
+                                      Vocabulary& vocabulary, Sought* sought);
+
+/// Of terms with positions; `words` is set to what the pattern stands for. Throws InputError
+/// (`query_too_large`) where that is more than kMaxExpansion words.
+[[nodiscard]] Clause plan_pattern(std::string_view typed, const Scope& scope,
+                                  Vocabulary& vocabulary, Sought* sought,
+                                  std::vector<std::string>& words);
+
+/// Of terms with positions. Case counts only if `cased`. Throws InputError (`query_too_large`)
+/// where a word of it has more than kMaxExpansion spellings.
+[[nodiscard]] Clause plan_exact(std::string_view typed, bool cased, const Scope& scope,
+                                Vocabulary& vocabulary, Sought* sought);
 
 /// Two plain words side by side that are an open compound (`de escalate`): both, or the whole.
 /// nullopt where they are not.

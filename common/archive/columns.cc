@@ -93,12 +93,17 @@ Columns::Columns(const std::filesystem::path& path) : file_(path), path_(path) {
   origins_ = strings(Section::origin_offsets, Section::origin_bytes);
   origin_rows_ = section<std::uint32_t>(Section::origin_rows);
   contents_ = section<ContentHash>(Section::content_hashes);
-  dates_ = section<DateCell>(Section::dates);
   words_ = section<std::uint32_t>(Section::word_counts);
   if (ids_.size() != documents_ || origin_rows_.size() != documents_ ||
-      contents_.size() != documents_ || dates_.size() != documents_ ||
-      words_.size() != documents_) {
+      contents_.size() != documents_ || words_.size() != documents_) {
     damaged(path, "number of rows");
+  }
+  dates_.resize(kFields.size());
+  for (const Field& field : kFields) {
+    if (field.kind != FieldKind::date) continue;
+    const auto number = static_cast<std::uint32_t>(field.id);
+    dates_[number] = section<DateCell>(Section::dates, number);
+    if (dates_[number].size() != documents_) damaged(path, "rows of a date");
   }
   labels_.resize(kFields.size());
   for (const Field& field : kFields) {

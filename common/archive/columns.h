@@ -31,7 +31,7 @@ inline constexpr std::string_view kColumnsMagic = "NXCOLUMN";
 inline constexpr std::uint32_t kColumnsVersion = 1;
 inline constexpr const char* kColumnsFile = "columns";
 
-/// A publication date as a row: closed interval of days, and the key that sorts it.
+/// A date as a row: closed interval of days, and the key that sorts it.
 struct DateCell {
   std::int32_t first_day = 0;  ///< days since 1970-01-01
   std::int32_t last_day = 0;   ///< before first_day where the article has no date
@@ -56,7 +56,7 @@ enum class Section : std::uint32_t {
   id_offsets,
   id_bytes,
   content_hashes,
-  dates,
+  dates,  ///< of one field of FieldKind::date
   word_counts,
   origin_offsets,  ///< table of the files that articles were read from
   origin_bytes,
@@ -135,7 +135,14 @@ class Columns {
   [[nodiscard]] const ContentHash& content(std::uint32_t docid) const {
     return contents_[docid - 1];
   }
-  [[nodiscard]] const DateCell& date(std::uint32_t docid) const { return dates_[docid - 1]; }
+  /// When the article was published.
+  [[nodiscard]] const DateCell& date(std::uint32_t docid) const {
+    return date(FieldId::date, docid);
+  }
+  /// The date of a FieldKind::date field.
+  [[nodiscard]] const DateCell& date(FieldId field, std::uint32_t docid) const {
+    return dates_[static_cast<std::size_t>(field)][docid - 1];
+  }
   [[nodiscard]] std::uint32_t words(std::uint32_t docid) const { return words_[docid - 1]; }
 
   /// The column of a FieldKind::label field.
@@ -159,7 +166,7 @@ class Columns {
   StringTable origins_;
   std::span<const std::uint32_t> origin_rows_;
   std::span<const ContentHash> contents_;
-  std::span<const DateCell> dates_;
+  std::vector<std::span<const DateCell>> dates_;  // by FieldId
   std::span<const std::uint32_t> words_;
   std::vector<LabelColumn> labels_;  // by FieldId
 };

@@ -61,12 +61,23 @@ class Layout {
 static_assert(sizeof(SectionEntry) % 8 == 0 && kColumnsMagic.size() + 16 == 24,
               "sections begin on a multiple of 8");
 
+std::size_t index_of(FieldId id) { return static_cast<std::size_t>(id); }
+
+DateCell date_of(const ColumnRow& row, FieldId id) {
+  if (id == FieldId::date) return row.date;
+  const auto entry = std::find_if(row.dates.begin(), row.dates.end(),
+                                  [&](const auto& date) { return date.first == id; });
+  return entry == row.dates.end() ? kUndated : entry->second;
+}
+
 }  // namespace
 
 void ColumnsWriter::add(const ColumnRow& row) {
   ids_.push_back(row.id);
   contents_.push_back(row.content);
-  dates_.push_back(row.date);
+  for (const Field& field : kFields) {
+    if (field.kind == FieldKind::date) dates_[index_of(field.id)].push_back(date_of(row, field.id));
+  }
   words_.push_back(row.words);
   const auto [origin, is_new] =
       origin_numbers_.try_emplace(row.origin, static_cast<std::uint32_t>(origins_.size()));
@@ -94,11 +105,15 @@ void ColumnsWriter::write(const std::filesystem::path& path) const {
   Layout layout;
   layout.add_strings(Section::id_offsets, Section::id_bytes, ids_);
   layout.add<ContentHash>(Section::content_hashes, contents_);
-  layout.add<DateCell>(Section::dates, dates_);
   layout.add<std::uint32_t>(Section::word_counts, words_);
   layout.add_strings(Section::origin_offsets, Section::origin_bytes, origins_);
   layout.add<std::uint32_t>(Section::origin_rows, origin_rows_);
 
+  for (const Field& field : kFields) {
+    if (field.kind != FieldKind::date) continue;
+    layout.add<DateCell>(Section::dates, dates_[index_of(field.id)],
+                         static_cast<std::uint32_t>(field.id));
+  }
   for (const Field& field : kFields) {
     if (field.kind != FieldKind::label) continue;
     const auto id = static_cast<std::uint32_t>(field.id);

@@ -22,9 +22,7 @@ class ColumnsWriter {
   /// Writes and syncs the file.
   void write(const std::filesystem::path& path) const;
 
-  [[nodiscard]] std::uint32_t documents() const {
-    return static_cast<std::uint32_t>(dates_.size());
-  }
+  [[nodiscard]] std::uint32_t documents() const { return static_cast<std::uint32_t>(ids_.size()); }
 
  private:
   struct Value {
@@ -42,7 +40,7 @@ class ColumnsWriter {
 
   std::vector<std::string> ids_;
   std::vector<ContentHash> contents_;
-  std::vector<DateCell> dates_;
+  std::array<std::vector<DateCell>, kFields.size()> dates_;  // of fields of FieldKind::date
   std::vector<std::uint32_t> words_;
   std::unordered_map<std::string, std::uint32_t> origin_numbers_;
   std::vector<std::string> origins_;

@@ -13,7 +13,7 @@
 
 namespace newsdex {
 
-/// A term of one article. `positions` ascend; labels have none and wdf 0.
+/// A term of one article. `positions` ascend; those of a label are where its evidence stands, its wdf is 0.
 struct Posting {
   std::string term;  ///< at most kMaxTermBytes, without NUL
   std::uint32_t wdf = 0;
@@ -36,8 +36,10 @@ struct ColumnRow {
   std::string id;
   std::string origin;
   ContentHash content;
-  DateCell date = kUndated;
+  DateCell date = kUndated;  ///< of publication
   std::uint32_t words = 0;
+  /// The other dates that are known, at most one entry a field.
+  std::vector<std::pair<FieldId, DateCell>> dates;
   /// At most one entry a field, its cells with distinct values.
   std::vector<std::pair<FieldId, std::vector<LabelCell>>> labels;
 

@@ -10,6 +10,11 @@ ColumnRow read_row(const Columns& columns, std::uint32_t docid) {
   row.date = columns.date(docid);
   row.words = columns.words(docid);
   for (const Field& field : kFields) {
+    if (field.kind != FieldKind::date || field.id == FieldId::date) continue;
+    const DateCell& date = columns.date(field.id, docid);
+    if (date.is_known()) row.dates.emplace_back(field.id, date);
+  }
+  for (const Field& field : kFields) {
     if (field.kind != FieldKind::label) continue;
     const LabelColumn& column = columns.labels(field.id);
     const auto ordinals = column.ordinals(docid);
@@ -22,6 +27,11 @@ ColumnRow read_row(const Columns& columns, std::uint32_t docid) {
     if (!cells.empty()) row.labels.emplace_back(field.id, std::move(cells));
   }
   return row;
+}
+
+void keep_ingested(const Columns& columns, std::uint32_t docid, ColumnRow& row) {
+  const DateCell& ingested = columns.date(FieldId::ingested, docid);
+  if (ingested.is_known()) row.dates.emplace_back(FieldId::ingested, ingested);
 }
 
 }  // namespace newsdex

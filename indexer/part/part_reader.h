@@ -12,4 +12,7 @@ namespace newsdex {
 /// Throws ArchiveError where the columns are damaged.
 [[nodiscard]] ColumnRow read_row(const Columns& columns, std::uint32_t docid);
 
+/// Gives a row made anew what only indexing knows: the day on which the article came in.
+void keep_ingested(const Columns& columns, std::uint32_t docid, ColumnRow& row);
+
 }  // namespace newsdex

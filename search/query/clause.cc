@@ -63,6 +63,27 @@ Node label_clause(const Field& field, const Value& value) {
       "bad_query");
 }
 
+/// `06-12`, a day of any year.
+bool is_day_of_year(std::string_view typed) {
+  static constexpr std::size_t kLength = 5;
+  return typed.size() == kLength && typed[2] == '-' &&
+         parse_moment(fmt::format("2024-{}", typed)).has_value();  // a leap year
+}
+
+/// A day of any year stays a label; other dates are ranges of days.
+Node mentioned_date_clause(const Field& field, const Value& value, Day today) {
+  const std::string_view typed = trimmed(value.text);
+  if (typed.empty()) refuse_missing_value(field.name);
+  if (text::lower(typed) == kUnknownValue || is_day_of_year(typed)) {
+    Node node = leaf(Node::Kind::label, field);
+    node.text = text::lower(typed);
+    return node;
+  }
+  Node node = leaf(Node::Kind::date, field);
+  node.days = typed == "*" ? DayRange{kFirstDay, kLastDay} : parse_days(typed, today);
+  return node;
+}
+
 Node words_clause(const Field& field, const Value& value) {
   if (value.starred || (!value.quoted && value.text.find('*') != std::string_view::npos)) {
     throw InputError(fmt::format("{}:{}: no * is available in {}: in this version", field.name,
@@ -145,6 +166,7 @@ Node number_clause(const Field& field, const Value& value) {
 }  // namespace
 
 Node clause(const Field& field, const Value& value, Day today) {
+  if (field.id == FieldId::mentions_date) return mentioned_date_clause(field, value, today);
   switch (field.kind) {
     case FieldKind::label:
     case FieldKind::exact:

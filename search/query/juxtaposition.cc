@@ -17,8 +17,11 @@ using Group = std::size_t;
 constexpr Group kWords = kFields.size();
 
 bool is_plain_text(const Node& node) {
-  if (node.kind == Kind::within) return is_plain_text(node.children.front());
-  return node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::prefix;
+  if (node.kind == Kind::within || node.kind == Kind::spoken) {
+    return is_plain_text(node.children.front());
+  }
+  return node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::pattern ||
+         node.kind == Kind::exact;
 }
 
 /// The one field of a label, or of alternatives that are all labels of it.

@@ -11,7 +11,8 @@ namespace newsdex::query {
 
 struct Operand {
   Node node;
-  bool required = false;  ///< a `+` stood before it
+  bool required = false;       ///< a `+` stood before it
+  bool names_speaker = false;  ///< `said:X`, whose words may stand beside it
 };
 
 /// Operands inside the brackets of a field's value: one article has to have all of them, or any

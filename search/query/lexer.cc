@@ -27,7 +27,7 @@ class Lexer {
 
  private:
   void emit(Kind kind, std::string_view text = {}, const Field* field = nullptr) {
-    out_.lexemes.push_back({kind, text, field});
+    out_.lexemes.push_back({kind, text, field, false, false});
   }
 
   [[nodiscard]] bool at(char c) const { return pos_ < query_.size() && query_[pos_] == c; }
@@ -51,11 +51,35 @@ class Lexer {
     if (sign(group_)) return;
 
     const std::string_view word = query_.substr(pos_, plain_end() - pos_);
+    if (group_ == nullptr && proximity(word)) return;
     if (operator_word(word) || name(word)) return;
     if (group_ != nullptr) return value_word(group_);
     pos_ += word.size();
-    const bool not_yet = is_proximity(word) || (at('(') && is_function(word));
-    emit(not_yet ? Kind::not_yet : Kind::word, word);
+    emit(at('(') && find_function(word) ? Kind::function : Kind::word, word);
+  }
+
+  /// Emits `w/5`, and `NOT w/5` as one.
+  bool proximity(std::string_view word) {
+    if (is_proximity(word)) {
+      emit(Kind::proximity, word);
+      pos_ += word.size();
+      return true;
+    }
+    if (word != "NOT" && word != "not") return false;
+    const std::size_t begin = pos_;
+    pos_ += word.size();
+    skip_blanks();
+    const std::string_view next =
+        pos_ < query_.size() ? query_.substr(pos_, plain_end() - pos_) : std::string_view();
+    if (!is_proximity(next)) {
+      pos_ = begin;
+      run_end_ = 0;
+      return false;
+    }
+    emit(Kind::proximity, next);
+    out_.lexemes.back().negated = true;
+    pos_ += next.size();
+    return true;
   }
 
   void open() {

@@ -22,6 +22,9 @@ struct Lexeme {
     disjunction,    ///< OR, |, AND/OR, OR/AND
     negation,       ///< NOT, a leading -
     requirement,    ///< a leading +
+    proximity,      ///< `text`: w/5, pre/5, w/s, w/p; `negated` where NOT stands before it
+    function,       ///< `text`: atleast5, caps or exact, an open bracket behind it
+    exact,          ///< exact:
     field,          ///< `field`, named in `text`
     zone,           ///< in:
     after,          ///< after:
@@ -34,12 +37,13 @@ struct Lexeme {
   Kind kind = Kind::end;
   std::string_view text;
   const Field* field = nullptr;
+  bool negated = false;
   bool starred = false;  ///< phrase that is a field's value: a `*` touches its closing quote
 };
 
-/// Behind `field`, `zone`, `after` and `before` the next lexeme is the value if it is a word, a
-/// phrase or an open bracket; a word there is verbatim: signs, colons, `[A TO B]`, `> 5`. Inside
-/// the brackets of a field's value words are verbatim too.
+/// Behind `field`, `zone`, `exact`, `after` and `before` the next lexeme is the value if it is a
+/// word, a phrase or an open bracket; a word there is verbatim: signs, colons, `[A TO B]`, `> 5`.
+/// Inside the brackets of a field's value words are verbatim too.
 struct Lexed {
   std::vector<Lexeme> lexemes;  ///< brackets pair up; the last one is `end`
   bool quote_added = false;     ///< a quote had no end and was read to the end of the query

@@ -8,14 +8,14 @@
 
 namespace newsdex::query {
 
-inline constexpr std::size_t kMaxQueryBytes = 65'536;
-inline constexpr std::size_t kMaxQueryTerms = 1000;  ///< tokens of words and phrases, and values
-inline constexpr std::size_t kMaxQueryDepth = 100;   ///< brackets, and levels of the tree
+inline constexpr std::size_t kMaxQueryBytes = 8000;
+inline constexpr std::size_t kMaxQueryTerms = 256;  ///< different tokens of the text, and values
+inline constexpr std::size_t kMaxQueryDepth = 50;   ///< brackets, and levels of the tree
+inline constexpr std::size_t kMaxWildcards = 16;    ///< different words and values with * or ?
+inline constexpr std::size_t kMaxPhraseWords = 32;
 
-/// Throws InputError (`query_too_large`) for a tree with more than kMaxQueryDepth levels or
-/// kMaxQueryTerms terms.
+/// Throws InputError (`query_too_large`), with the bound in its message, for a tree that passes
+/// one of the bounds above.
 void require_bounds(const Node& root);
-
-[[noreturn]] void refuse_too_many_terms();
 
 }  // namespace newsdex::query

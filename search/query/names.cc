@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 
 #include "common/text/fold.h"
@@ -20,17 +21,10 @@ constexpr auto kNames = std::to_array<Row>({
     {"in", Kind::zone},
     {"after", Kind::after},
     {"before", Kind::before},
-    {"said", Kind::not_yet},
-    {"unnamed", Kind::not_yet},
-    {"mentions-date", Kind::not_yet},
-    {"modified", Kind::not_yet},
-    {"captured", Kind::not_yet},
-    {"ingested", Kind::not_yet},
+    {"exact", Kind::exact},
     {"story", Kind::not_yet},
     {"dupes", Kind::not_yet},
     {"similar", Kind::not_yet},
-    {"via", Kind::not_yet},
-    {"exact", Kind::not_yet},
 });
 
 constexpr auto kOperators = std::to_array<Row>({
@@ -55,10 +49,6 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
 }  // namespace
 
 std::optional<Name> find_name(std::string_view typed) {
@@ -78,25 +68,18 @@ bool looks_like_name(std::string_view word) {
          });
 }
 
-bool is_proximity(std::string_view word) {
-  static constexpr std::size_t kLongest = 16;
-  if (word.size() > kLongest) return false;
-  const std::string name = text::lower(word);
-  for (const std::string_view start : {"w/", "pre/"}) {
-    if (!name.starts_with(start)) continue;
-    const std::string_view reach = std::string_view(name).substr(start.size());
-    return all_digits(reach) || reach == "s" || reach == "p";
-  }
-  return false;
-}
-
-bool is_function(std::string_view word) {
+std::optional<Function> find_function(std::string_view word) {
   static constexpr std::string_view kAtLeast = "atleast";
   static constexpr std::size_t kLongest = 16;
-  if (word.size() > kLongest) return false;
+  if (word.size() > kLongest) return std::nullopt;
   const std::string name = text::lower(word);
-  return name == "caps" || name == "exact" ||
-         (name.starts_with(kAtLeast) && all_digits(std::string_view(name).substr(kAtLeast.size())));
+  if (name == "caps") return Function{Function::Kind::caps};
+  if (name == "exact") return Function{Function::Kind::exact};
+  if (!name.starts_with(kAtLeast) || name.size() == kAtLeast.size()) return std::nullopt;
+  Function out{Function::Kind::atleast};
+  const char* end = name.data() + name.size();
+  const auto [stop, error] = std::from_chars(name.data() + kAtLeast.size(), end, out.count);
+  return error == std::errc{} && stop == end ? std::optional(out) : std::nullopt;
 }
 
 }  // namespace newsdex::query

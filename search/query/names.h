@@ -26,10 +26,14 @@ struct Name {
 /// Whether a word could have been meant as a field's name: `persn`, not `10` or `t/nroff`.
 [[nodiscard]] bool looks_like_name(std::string_view word);
 
-/// `w/15`, `pre/5`, `w/s`, `w/p`, in any letter case.
-[[nodiscard]] bool is_proximity(std::string_view word);
+/// What may stand before an open bracket: `caps`, `exact`, `atleast5`.
+struct Function {
+  enum class Kind : std::uint8_t { caps, exact, atleast };
+  Kind kind;
+  std::uint64_t count = 0;  ///< of `atleast`
+};
 
-/// What is a function before an open bracket: `caps`, `exact`, `atleast5`.
-[[nodiscard]] bool is_function(std::string_view word);
+/// In any letter case.
+[[nodiscard]] std::optional<Function> find_function(std::string_view word);
 
 }  // namespace newsdex::query

@@ -1,5 +1,6 @@
 #include "search/query/parser.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -9,11 +10,14 @@
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "search/query/clause.h"
+#include "search/query/closeness.h"
 #include "search/query/dates.h"
 #include "search/query/hints.h"
 #include "search/query/juxtaposition.h"
 #include "search/query/lexer.h"
+#include "search/query/names.h"
 #include "search/query/refusals.h"
+#include "search/query/syntax/reader.h"
 #include "search/query/words.h"
 
 namespace newsdex::query {
@@ -25,9 +29,11 @@ using Kind = Lexeme::Kind;
 ///
 ///   alternatives := all_of { OR all_of }
 ///   all_of       := side_by_side { AND side_by_side }
-///   side_by_side := { operand }
+///   side_by_side := { chain }
+///   chain        := operand { w/n operand }
 ///   operand      := { NOT | - | + | in:ZONE } primary
 ///   primary      := word | phrase | field value | ( alternatives )
+///                 | exact: word or phrase | atleastN ( … ) | caps ( … )
 ///
 /// Each returns nullopt where nothing is left of what it read, and has said so.
 class Parser {
@@ -42,11 +48,15 @@ class Parser {
   }
 
  private:
-  /// The zone that governs words here, and whether there were any.
+  /// What governs words here: a zone or a speaker, and whether a zone has had any.
   struct Scope {
     std::optional<Zone> zone;
+    std::optional<Node> speaker;
     bool idle = false;
   };
+
+  /// How words are matched here.
+  enum class Form : std::uint8_t { stemmed, exact, cased };
 
   struct Conjuncts {
     std::optional<Node> node;
@@ -60,9 +70,11 @@ class Parser {
 
   [[nodiscard]] bool at_value() const { return at(Kind::word) || at(Kind::phrase); }
 
-  [[nodiscard]] bool at_boundary() const {
+  [[nodiscard]] bool at_row_end() const {
     return at(Kind::conjunction) || at(Kind::disjunction) || at(Kind::close) || at(Kind::end);
   }
+
+  [[nodiscard]] bool at_boundary() const { return at_row_end() || at(Kind::proximity); }
 
   std::optional<Node> alternatives() {
     std::vector<Node> parts;
@@ -106,12 +118,32 @@ class Parser {
 
   std::optional<Node> side_by_side() {
     std::vector<Operand> operands;
-    while (!at_boundary()) {
-      if (auto next = operand()) operands.push_back(std::move(*next));
+    while (!at_row_end()) {
+      if (auto next = chain()) operands.push_back(std::move(*next));
     }
+    drop_implied_speakers(operands);
     if (operands.empty()) return std::nullopt;
     if (group_ != nullptr) return join_values(std::move(operands), *group_);
     return join_operands(std::move(operands), options_.any, hints_);
+  }
+
+  std::optional<Operand> chain() {
+    std::optional<Operand> left;
+    if (!at_boundary()) left = operand();
+    while (at(Kind::proximity)) {
+      const Lexeme& link = take();
+      std::optional<Operand> right;
+      if (!at_boundary()) right = operand();
+      if (!left || !right) hint_lonely(link.text);
+      if (left && right) {
+        Proximity proximity = parse_proximity(link.text);
+        proximity.negated = link.negated;
+        left->node = near(proximity, std::move(left->node), std::move(right->node));
+      } else if (right) {
+        left = std::move(right);
+      }
+    }
+    return left;
   }
 
   std::optional<Operand> operand() {
@@ -135,9 +167,46 @@ class Parser {
       if (!applied.empty()) hint_lonely(applied);
       return std::nullopt;
     }
+    const bool names_speaker = at(Kind::field) && next_->field->id == FieldId::said &&
+                               next_[1].kind != Kind::open && group_ == nullptr;
     std::optional<Node> node = primary();
     if (!node) return std::nullopt;
-    return Operand{negated ? negation(std::move(*node)) : std::move(*node), required};
+    if (negated) return Operand{negation(std::move(*node)), required};
+    const bool speaks = names_speaker && !at_boundary() && !is_unknown(*node);
+    if (speaks) enter_speech(*node);
+    return Operand{std::move(*node), required, speaks};
+  }
+
+  static bool is_unknown(const Node& label) { return text::fold(label.text) == kUnknownValue; }
+
+  /// `said:X` goes without saying beside the words that he is quoted as saying.
+  static void drop_implied_speakers(std::vector<Operand>& operands) {
+    const auto is_implied = [&](const Operand& operand) {
+      return operand.names_speaker &&
+             std::any_of(operands.begin(), operands.end(), [&](const Operand& other) {
+               return implies_speaker(other.node, operand.node);
+             });
+    };
+    std::vector<Operand> kept;
+    for (const Operand& operand : operands) {
+      if (!is_implied(operand)) kept.push_back(operand);
+    }
+    operands = std::move(kept);
+  }
+
+  static bool implies_speaker(const Node& node, const Node& speaker) {
+    const auto implies = [&](const Node& child) { return implies_speaker(child, speaker); };
+    switch (node.kind) {
+      case Node::Kind::spoken:
+        return node.text == speaker.text && node.quoted == speaker.quoted &&
+               node.prefix_match == speaker.prefix_match;
+      case Node::Kind::both:
+        return std::any_of(node.children.begin(), node.children.end(), implies);
+      case Node::Kind::either:
+        return std::all_of(node.children.begin(), node.children.end(), implies);
+      default:
+        return false;
+    }
   }
 
   std::optional<Node> primary() {
@@ -152,7 +221,11 @@ class Parser {
         return field_clause(lexeme);
       case Kind::after:
       case Kind::before:
-        return date_bound(lexeme);
+        return date_bound(lexeme, FieldId::date);
+      case Kind::exact:
+        return exact(lexeme);
+      case Kind::function:
+        return function(lexeme);
       case Kind::unknown_field:
         refuse_unknown_field(lexeme.text);
       case Kind::not_yet:
@@ -163,10 +236,10 @@ class Parser {
   }
 
   std::optional<Node> group() {
-    const Scope outer = std::exchange(scope_, Scope{scope_.zone});
+    const Scope outer = std::exchange(scope_, Scope{scope_.zone, scope_.speaker});
     std::optional<Node> node = alternatives();
     hint_idle_zone();
-    scope_ = Scope{outer.zone};
+    scope_ = Scope{outer.zone, outer.speaker};
     take();
     if (!node && group_ == nullptr) hints_.add("brackets without words are ignored");
     return node;
@@ -174,18 +247,58 @@ class Parser {
 
   std::optional<Node> words(const Lexeme& lexeme) {
     const bool phrase = lexeme.kind == Kind::phrase;
-    auto node = phrase ? read_phrase(lexeme.text, hints_) : read_word(lexeme.text, hints_);
+    auto node = phrase                   ? read_phrase(lexeme.text, hints_)
+                : form_ == Form::stemmed ? read_word(lexeme.text, hints_)
+                                         : read_exact_word(lexeme.text, hints_);
     if (!node || node->kind == Node::Kind::all) return node;
-    count_leaf();
+    if (form_ != Form::stemmed) {
+      node->kind = Node::Kind::exact;
+      node->quoted = phrase;
+      node->cased = form_ == Form::cased;
+    }
     scope_.idle = false;
+    if (scope_.speaker) return spoken(*scope_.speaker, std::move(*node));
     return scope_.zone ? within(*scope_.zone, std::move(*node)) : std::move(*node);
+  }
+
+  std::optional<Node> exact(const Lexeme& name) {
+    refuse_in_group(name);
+    if (!at_value() && !at(Kind::open)) refuse_missing_value("exact");
+    return in_form(Form::exact);
+  }
+
+  /// What is in the brackets, or the word or phrase here, matched in another form.
+  std::optional<Node> in_form(Form form) {
+    const Form outer = std::exchange(form_, form);
+    std::optional<Node> node = take_operand();
+    form_ = outer;
+    return node;
+  }
+
+  std::optional<Node> take_operand() {
+    const Lexeme& lexeme = take();
+    return lexeme.kind == Kind::open ? group() : words(lexeme);
+  }
+
+  std::optional<Node> function(const Lexeme& name) {
+    const Function called = find_function(name.text).value();
+    if (called.kind == Function::Kind::caps) return in_form(Form::cased);
+    if (called.kind == Function::Kind::exact) return in_form(Form::exact);
+    std::optional<Node> node = take_operand();
+    if (!node) return std::nullopt;
+    return at_least(called.count, std::move(*node));
   }
 
   std::optional<Node> field_clause(const Lexeme& name) {
     refuse_in_group(name);
     const Field& row = *name.field;
+    if (form_ != Form::stemmed) {
+      throw InputError(
+          fmt::format("exact: and caps( … ) take words and phrases, not {}:", row.name),
+          "close the brackets before it", "bad_query");
+    }
     if (row.kind == FieldKind::date && (at(Kind::after) || at(Kind::before))) {
-      return date_bound(take());
+      return date_bound(take(), row.id);
     }
     if (at(Kind::open)) return value_group(row);
     if (!at_value()) refuse_missing_value(row.name);
@@ -205,19 +318,17 @@ class Parser {
   }
 
   Node value(const Field& row, const Lexeme& typed) {
-    count_leaf();
     return clause(row, {typed.text, typed.kind == Kind::phrase, typed.starred}, options_.today);
   }
 
-  Node date_bound(const Lexeme& name) {
+  Node date_bound(const Lexeme& name, FieldId field) {
     refuse_in_group(name);
     const bool after = name.kind == Kind::after;
     if (!at_value()) refuse_missing_value(after ? "after" : "before");
-    count_leaf();
     const std::string_view typed = take().text;
     Node node;
     node.kind = Node::Kind::date;
-    node.field = FieldId::date;
+    node.field = field;
     node.days = after ? days_after(typed, options_.today) : days_before(typed, options_.today);
     return node;
   }
@@ -230,15 +341,16 @@ class Parser {
     if (!at_value()) refuse_zone({});
     const auto zone = parse_zone(text::lower(text::truncate(next_->text, kMaxShownBytes)));
     if (!zone) refuse_zone(next_->text);
-    scope_ = {zone, true};
+    scope_ = {zone, std::nullopt, true};
+  }
+
+  void enter_speech(const Node& speaker) {
+    hint_idle_zone();
+    scope_ = {std::nullopt, speaker, false};
   }
 
   void refuse_in_group(const Lexeme& name) const {
     if (group_ != nullptr) refuse_field_in_field(group_->name, name.text);
-  }
-
-  void count_leaf() {
-    if (++leaves_ > kMaxQueryTerms) refuse_too_many_terms();
   }
 
   void hint_lonely(std::string_view name) {
@@ -283,7 +395,7 @@ class Parser {
   Hints& hints_;
   Scope scope_;
   const Field* group_ = nullptr;  ///< the field whose bracketed values are being read
-  std::size_t leaves_ = 0;
+  Form form_ = Form::stemmed;
 };
 
 void hint_repairs(const Lexed& lexed, Hints& hints) {
@@ -302,11 +414,28 @@ void require_text(std::string_view typed) {
   }
 }
 
+const Dialect& dialect_of(Syntax syntax) {
+  if (syntax == Syntax::nexis) return nexis();
+  return syntax == Syntax::factiva ? factiva() : proquest();
+}
+
+/// Reads a query of another database; how it was read is a hint that `strict` allows.
+Parsed parse_foreign(std::string_view typed, const ParseOptions& options, Hints& hints) {
+  Parsed parsed;
+  const Dialect& dialect = dialect_of(options.syntax);
+  parsed.root = read_foreign(typed, dialect, options.today, hints);
+  require_bounds(parsed.root);
+  parsed.hints = std::move(hints).take();
+  parsed.hints.push_back(fmt::format("{}: read as {}", dialect.name, to_string(parsed.root)));
+  return parsed;
+}
+
 }  // namespace
 
 Parsed parse(std::string_view typed, const ParseOptions& options) {
   require_text(typed);
   Hints hints(options.strict);
+  if (options.syntax != Syntax::newsdex) return parse_foreign(typed, options, hints);
   const Lexed lexed = lex(typed);
   hint_repairs(lexed, hints);
 

@@ -1,7 +1,8 @@
-// Query text to tree: the language of docs/query-language.md.
+// Query text to tree: the language of docs/query.md.
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,10 +13,14 @@
 
 namespace newsdex::query {
 
+/// Whose language a query is written in: ours, or that of another news database.
+enum class Syntax : std::uint8_t { newsdex, nexis, factiva, proquest };
+
 struct ParseOptions {
   Day today{};          ///< what relative dates count from
   bool any = false;     ///< plain words side by side are OR-ed, not AND-ed (`--match any`)
   bool strict = false;  ///< whatever would be repaired or hinted at is an error (`--strict`)
+  Syntax syntax = Syntax::newsdex;  ///< where not ours, `any` has no meaning
 };
 
 struct Parsed {
@@ -30,7 +35,7 @@ struct Parsed {
 /// - `bad_query`: a field without a value, a date that is not one, a zone that there is not, text
 ///   that is not UTF-8; with `strict` anything doubtful;
 /// - `not_available`: what the language has, but this version does not;
-/// - `query_too_large`: more than kMaxQueryBytes, kMaxQueryTerms or kMaxQueryDepth.
+/// - `query_too_large`: past one of the bounds in search/query/limits.h.
 [[nodiscard]] Parsed parse(std::string_view typed, const ParseOptions& options);
 
 }  // namespace newsdex::query

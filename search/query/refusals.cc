@@ -24,11 +24,9 @@ void refuse_unknown_field(std::string_view name) {
 }
 
 void refuse_not_yet(std::string_view typed) {
-  const bool proximity = typed.find('/') != std::string_view::npos;
-  const std::string_view named = text::truncate(typed, kMaxShownBytes);
-  throw InputError(fmt::format("{}{} not available in this version", named,
-                               proximity ? ": proximity is" : " is"),
-                   "put it in quotes if it is text", "not_available");
+  throw InputError(
+      fmt::format("{} is not available in this version", text::truncate(typed, kMaxShownBytes)),
+      "put it in quotes if it is text", "not_available");
 }
 
 void refuse_zone(std::string_view typed) {

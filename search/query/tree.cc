@@ -1,8 +1,8 @@
 #include "search/query/tree.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -31,32 +31,55 @@ std::vector<Node> flattened(Kind kind, std::vector<Node> parts) {
   return out;
 }
 
-/// The parts with all that is looked for in one zone gathered where the first of it stood.
-std::vector<Node> gathered_by_zone(Kind kind, std::vector<Node> parts) {
+bool is_governed(const Node& node) {
+  return node.kind == Kind::within || node.kind == Kind::spoken;
+}
+
+/// Whether two nodes look in the same zone, or in the words of the same speaker.
+bool same_governor(const Node& a, const Node& b) {
+  return a.kind == b.kind && a.zone == b.zone && a.text == b.text && a.quoted == b.quoted &&
+         a.prefix_match == b.prefix_match;
+}
+
+/// The parts with all that is looked for in one zone, or said by one speaker, gathered where the
+/// first of it stood.
+std::vector<Node> gathered(Kind kind, std::vector<Node> parts) {
   std::vector<Node> out;
   out.reserve(parts.size());
-  std::array<std::vector<Node>, kZoneNames.size()> inside;
+  std::vector<std::pair<std::size_t, std::vector<Node>>> groups;  // place in `out`, children
   for (Node& part : parts) {
-    if (part.kind != Kind::within) {
+    if (!is_governed(part)) {
       out.push_back(std::move(part));
       continue;
     }
-    std::vector<Node>& group = inside[static_cast<std::size_t>(part.zone)];
-    group.push_back(std::move(part.children.front()));
-    if (group.size() > 1) continue;
+    Node child = std::move(part.children.front());
     part.children.clear();
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) {
+      return same_governor(out[known.first], part);
+    });
+    if (group != groups.end()) {
+      group->second.push_back(std::move(child));
+      continue;
+    }
+    groups.emplace_back(out.size(), std::vector<Node>{std::move(child)});
     out.push_back(std::move(part));
   }
-  for (Node& part : out) {
-    if (part.kind != Kind::within) continue;
-    part.children.push_back(combine(kind, std::move(inside[static_cast<std::size_t>(part.zone)])));
+  for (auto& [place, children] : groups) {
+    out[place].children.push_back(combine(kind, std::move(children)));
   }
   return out;
 }
 
+/// The parts, each once.
+std::vector<Node> distinct(std::vector<Node> parts) {
+  std::set<std::string> seen;
+  std::erase_if(parts, [&](const Node& part) { return !seen.insert(to_string(part)).second; });
+  return parts;
+}
+
 /// Expects at least one part.
 Node combine(Kind kind, std::vector<Node> parts) {
-  parts = gathered_by_zone(kind, flattened(kind, std::move(parts)));
+  parts = distinct(gathered(kind, flattened(kind, std::move(parts))));
   if (parts.size() == 1) return std::move(parts.front());
   Node node;
   node.kind = kind;
@@ -64,13 +87,16 @@ Node combine(Kind kind, std::vector<Node> parts) {
   return node;
 }
 
-/// Whether an `in:ZONE` that stands before this one would govern a word of it.
+/// Whether an `in:ZONE` or `said:X` that stands before this one would govern a word of it.
 bool has_open_words(const Node& node) {
   switch (node.kind) {
     case Kind::word:
     case Kind::phrase:
-    case Kind::prefix:
+    case Kind::pattern:
+    case Kind::exact:
       return true;
+    case Kind::near:
+    case Kind::atleast:
     case Kind::both:
     case Kind::either:
     case Kind::negation:
@@ -105,8 +131,14 @@ std::string label_text(const Node& node) {
 }
 
 std::string date_text(const Node& node) {
-  if (node.unknown) return fmt::format("date:{}", kUnknownValue);
-  return "date:" + to_string(node.days);
+  const std::string_view name = field(node.field).name;
+  if (node.unknown) return fmt::format("{}:{}", name, kUnknownValue);
+  return fmt::format("{}:{}", name, to_string(node.days));
+}
+
+std::string exact_text(const Node& node) {
+  const std::string text = node.quoted ? "\"" + node.text + "\"" : node.text;
+  return fmt::format(fmt::runtime(node.cased ? "caps({})" : "exact:{}"), text);
 }
 
 std::string number_text(const Node& node) {
@@ -133,10 +165,30 @@ std::string joined(const Node& node, std::string_view separator, bool words_foll
   return fmt::format("{}", fmt::join(parts, separator));
 }
 
-std::string zone_text(const Node& node, bool words_follow) {
-  const std::string out =
-      fmt::format("in:{} {}", to_string(node.zone), operand(node.children.front(), false));
+/// `in:ZONE` or `said:X` and the words that it governs.
+std::string governed_text(const Node& node, bool words_follow) {
+  const std::string governor =
+      node.kind == Kind::within ? fmt::format("in:{}", to_string(node.zone)) : label_text(node);
+  const std::string out = fmt::format("{} {}", governor, operand(node.children.front(), false));
   return words_follow ? "(" + out + ")" : out;
+}
+
+/// Chains are read from the left.
+std::string near_text(const Node& node) {
+  const Node& right = node.children[1];
+  const std::string last = operand(right, false);
+  return fmt::format(fmt::runtime(right.kind == Kind::near ? "{} {} ({})" : "{} {} {}"),
+                     operand(node.children[0], false), to_string(node.proximity), last);
+}
+
+/// What is spelled with blanks is the operand of a NOT in brackets only.
+std::string negation_text(const Node& node, bool words_follow) {
+  const Node& child = node.children.front();
+  const bool in_zone = child.kind == Kind::within && child.children.front().kind == Kind::near;
+  if (child.kind == Kind::near || child.kind == Kind::spoken || in_zone) {
+    return fmt::format("NOT ({})", spelled(child, false));
+  }
+  return "NOT " + operand(child, words_follow);
 }
 
 /// `words_follow`: behind the node, in the same brackets, stand words of no zone.
@@ -150,8 +202,10 @@ std::string spelled(const Node& node, bool words_follow) {
       return node.text;
     case Kind::phrase:
       return "\"" + node.text + "\"";
-    case Kind::prefix:
-      return node.text + "*";
+    case Kind::pattern:
+      return node.text;
+    case Kind::exact:
+      return exact_text(node);
     case Kind::label:
     case Kind::field_words:
       return label_text(node);
@@ -164,9 +218,14 @@ std::string spelled(const Node& node, bool words_follow) {
     case Kind::either:
       return joined(node, " OR ", words_follow);
     case Kind::negation:
-      return "NOT " + operand(node.children.front(), words_follow);
+      return negation_text(node, words_follow);
+    case Kind::near:
+      return near_text(node);
+    case Kind::atleast:
+      return fmt::format("atleast{}({})", node.low, spelled(node.children.front(), false));
     case Kind::within:
-      return zone_text(node, words_follow);
+    case Kind::spoken:
+      return governed_text(node, words_follow);
   }
   return {};
 }
@@ -200,11 +259,18 @@ Node negation(Node part) {
   return node;
 }
 
-Node within(Zone zone, Node leaf) {
+Node within(Zone zone, Node part) {
   Node node;
   node.kind = Kind::within;
   node.zone = zone;
-  node.children.push_back(std::move(leaf));
+  node.children.push_back(std::move(part));
+  return node;
+}
+
+Node spoken(const Node& speaker, Node part) {
+  Node node = speaker;
+  node.kind = Kind::spoken;
+  node.children.push_back(std::move(part));
   return node;
 }
 

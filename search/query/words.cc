@@ -33,51 +33,81 @@ void hint_colon(std::string_view typed, Hints& hints) {
                         nearest.empty() ? "" : "; did you mean " + nearest + ":?"));
 }
 
-void refuse_inner_wildcard(std::string_view typed, std::string_view before_last_star) {
-  if (typed.find("://") != std::string_view::npos) return;  // what stands in a URL is no wildcard
-  const std::size_t question = before_last_star.find('?');
-  const bool inner_question =
-      question != std::string_view::npos && holds_token(before_last_star.substr(question));
-  if (!inner_question && before_last_star.find('*') == std::string_view::npos) return;
-  throw InputError(
-      fmt::format("{}: only a * at the end of a word is available in this version", shown(typed)),
-      "write the beginning of the word and a *: negotiat*", "not_available");
+/// Where the first wildcard stands: a `*`, or a `?` with more of the word behind it, which is no
+/// question mark. What stands in a URL is none.
+std::size_t first_wildcard(std::string_view typed) {
+  if (typed.find("://") != std::string_view::npos) return std::string_view::npos;
+  const std::size_t star = typed.find('*');
+  const std::size_t question = typed.find('?');
+  if (question < star && holds_token(typed.substr(question))) return question;
+  return star;
 }
 
-/// Two characters keep the words that a prefix stands for within reason; where each character is
+/// Two characters keep the words that a pattern stands for within reason; where each character is
 /// a token of its own, one is enough.
-void require_two_characters(std::string_view typed, const text::TokenList& list) {
-  const text::Token& last = list.tokens.back();
-  if (last.ngram) return;
-  const std::string_view folded = list.folded(last);
-  const auto is_lead_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-  if (std::count_if(folded.begin(), folded.end(), is_lead_byte) >= 2) return;
-  throw InputError(fmt::format("{}: a * needs at least two characters before it", shown(typed)),
-                   "write more of the word", "bad_query");
+void require_two_characters(std::string_view typed, std::size_t wildcard) {
+  const text::TokenList list = text::tokenize(typed.substr(0, wildcard));
+  std::ptrdiff_t characters = 0;
+  if (!list.tokens.empty()) {
+    const text::Token& last = list.tokens.back();
+    if (last.ngram) return;
+    const std::string_view folded = list.folded(last);
+    characters = std::count_if(folded.begin(), folded.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    });
+  }
+  if (characters >= 2) return;
+  throw InputError(
+      fmt::format("{}: a wildcard needs at least 2 characters before it", shown(typed)),
+      "write more of the word", "bad_query");
+}
+
+/// `talk**` is `talk*`.
+std::string without_double_stars(std::string_view typed) {
+  std::string out(typed);
+  out.erase(
+      std::unique(out.begin(), out.end(), [](char a, char b) { return a == '*' && b == '*'; }),
+      out.end());
+  return out;
+}
+
+Node text_node(Node::Kind kind, std::string_view text) {
+  Node node;
+  node.kind = kind;
+  node.text = text;
+  return node;
 }
 
 }  // namespace
 
 std::optional<Node> read_word(std::string_view typed, Hints& hints) {
   if (typed == "*") return Node{};
-  const bool is_prefix = typed.ends_with('*');
-  const std::string_view stem = typed.substr(0, typed.size() - (is_prefix ? 1 : 0));
-  const text::TokenList list = text::tokenize(stem);
-  if (list.tokens.empty()) {
+  if (!holds_token(typed)) {
     hint_ignored(typed, hints);
     return std::nullopt;
   }
-  refuse_inner_wildcard(typed, stem);
-  if (is_prefix) require_two_characters(typed, list);
+  if (const std::size_t wildcard = first_wildcard(typed); wildcard != std::string_view::npos) {
+    require_two_characters(typed, wildcard);
+    return text_node(Node::Kind::pattern, without_double_stars(typed));
+  }
   hint_colon(typed, hints);
-  if (std::find(kFalseOperators.begin(), kFalseOperators.end(), typed) != kFalseOperators.end()) {
+  if (is_false_operator(typed)) {
     hints.add(fmt::format("{} was read as a word; the operators are AND, OR and NOT, in capitals",
                           shown(typed)));
   }
-  Node node;
-  node.kind = is_prefix ? Node::Kind::prefix : Node::Kind::word;
-  node.text = stem;
-  return node;
+  return text_node(Node::Kind::word, typed);
+}
+
+std::optional<Node> read_exact_word(std::string_view typed, Hints& hints) {
+  if (!holds_token(typed)) {
+    hint_ignored(typed, hints);
+    return std::nullopt;
+  }
+  if (first_wildcard(typed) != std::string_view::npos) {
+    throw InputError(fmt::format("{}: exact: and caps( … ) take no wildcard", shown(typed)),
+                     "write whole words, or leave out exact:", "bad_query");
+  }
+  return text_node(Node::Kind::exact, typed);
 }
 
 std::optional<Node> read_phrase(std::string_view inside, Hints& hints) {
@@ -85,10 +115,11 @@ std::optional<Node> read_phrase(std::string_view inside, Hints& hints) {
     hint_ignored(inside, hints);
     return std::nullopt;
   }
-  Node node;
-  node.kind = Node::Kind::phrase;
-  node.text = inside;
-  return node;
+  return text_node(Node::Kind::phrase, inside);
+}
+
+bool is_false_operator(std::string_view word) {
+  return std::find(kFalseOperators.begin(), kFalseOperators.end(), word) != kFalseOperators.end();
 }
 
 std::size_t count_tokens(std::string_view text) {

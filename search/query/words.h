@@ -10,13 +10,19 @@
 
 namespace newsdex::query {
 
-/// `word`, `prefix` or, for a lone `*`, `all`; nullopt for a word that holds no letter or digit,
-/// which is hinted at. Throws InputError: `not_available` for a wildcard that does not end the
-/// word, `bad_query` for one after fewer than two characters.
+/// `word`, `pattern` or, for a lone `*`, `all`; nullopt for a word that holds no letter or digit,
+/// which is hinted at. Throws InputError (`bad_query`) for a wildcard after fewer than two
+/// characters.
 [[nodiscard]] std::optional<Node> read_word(std::string_view typed, Hints& hints);
+
+/// `exact`; nullopt as above. Throws InputError (`bad_query`) for a wildcard.
+[[nodiscard]] std::optional<Node> read_exact_word(std::string_view typed, Hints& hints);
 
 /// nullopt for a phrase that holds no letter or digit, which is hinted at.
 [[nodiscard]] std::optional<Node> read_phrase(std::string_view inside, Hints& hints);
+
+/// Whether a word is an operator elsewhere: `and`, `near`.
+[[nodiscard]] bool is_false_operator(std::string_view word);
 
 /// How many tokens a word or phrase is, of those that have a position of their own.
 [[nodiscard]] std::size_t count_tokens(std::string_view text);

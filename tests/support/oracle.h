@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
@@ -22,8 +23,8 @@ class Oracle {
 
   [[nodiscard]] const std::vector<Article>& articles() const { return articles_; }
 
-  /// Ids of the articles that a tree of words, phrases, beginnings, labels, dates, numbers and
-  /// zones describes.
+  /// Ids of the articles that a tree of words, phrases, patterns, spellings, labels, dates,
+  /// numbers, proximity, counts and zones describes.
   [[nodiscard]] std::set<std::string> match(const query::Node& node) const;
 
   /// The values that articles of `ids` have in a field, with how many have each; "" counts those
@@ -37,6 +38,11 @@ class Oracle {
 
   std::vector<Article> articles_;
 };
+
+/// The bytes [begin, end) of the words of the story that a tree of text and proximity looks for, by
+/// comparing each with each: the words that take part.
+[[nodiscard]] std::set<std::pair<std::size_t, std::size_t>> oracle_marks(const Article& article,
+                                                                         const query::Node& node);
 
 /// The values of an article in a field, by the names supplied with it.
 [[nodiscard]] std::vector<std::string> oracle_values(const Article& article, FieldId field);

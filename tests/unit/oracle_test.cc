@@ -10,6 +10,7 @@
 
 #include "indexer/archive_writer.h"
 #include "search/engine.h"
+#include "search/marks.h"
 #include "search/query/parser.h"
 #include "tests/support/articles.h"
 #include "tests/support/temporary_folder.h"
@@ -21,6 +22,9 @@ constexpr auto kWords = std::to_array<const char*>(
     {"oil",   "talks",   "talk",   "talking",  "Iran",    "Iran's",  "US",
      "us",    "price",   "prices", "minister", "Erdoğan", "Erdogan", "said",
      "party", "parties", "2025",   "crude",    "北京",    "war"});
+constexpr auto kPlaces =
+    std::to_array<const char*>({"oil", "Oil", "talks", "talk", "Iran", "US", "us", "price",
+                                "prices", "Erdoğan", "Erdogan", "party", "parties", "war", "WAR"});
 constexpr auto kSources = std::to_array<const char*>({"", "The Herald", "Diario Uno", "AFP News"});
 constexpr auto kSections = std::to_array<const char*>({"", "World", "Business"});
 constexpr auto kTopics = std::to_array<const char*>({"war", "oil", "trade pact"});
@@ -44,14 +48,28 @@ class Dice {
 
   std::string sentence(std::size_t most) {
     std::string out;
-    for (std::size_t i = 0, n = 1 + below(most); i < n; ++i)
+    for (std::size_t i = 0, n = 1 + below(most); i < n; ++i) {
       out += (i == 0 ? "" : " ") + pick(kWords);
+    }
+    return out;
+  }
+
+  /// Sentences of words without n-grams, which are the places of words.
+  std::string paragraph() {
+    std::string out;
+    for (std::size_t i = 0, n = 1 + below(3); i < n; ++i) {
+      for (std::size_t k = 0, words = 1 + below(6); k < words; ++k) out += pick(kPlaces) + " ";
+      out.back() = '.';
+      out += ' ';
+    }
     return out;
   }
 
   Article article(std::size_t number) {
     std::vector<std::string> texts;
-    for (std::size_t i = 0, n = 1 + below(4); i < n; ++i) texts.push_back(sentence(8));
+    for (std::size_t i = 0, n = 1 + below(4); i < n; ++i) {
+      texts.push_back(one_in(2) ? sentence(8) : paragraph());
+    }
     Article out = make_article("id" + std::to_string(number), one_in(3) ? "" : sentence(4), texts);
     out.source = pick(kSources);
     out.section = pick(kSections);
@@ -62,8 +80,54 @@ class Dice {
     return out;
   }
 
+  std::string proximity() {
+    static constexpr auto kReaches = std::to_array<const char*>(
+        {"w/1", "w/2", "w/3", "w/5", "pre/1", "pre/2", "pre/4", "w/s", "w/p"});
+    return (one_in(5) ? " NOT " : " ") + pick(kReaches) + " ";
+  }
+
+  /// A word, phrase, pattern or spelling.
+  std::string place() {
+    switch (below(8)) {
+      case 0:
+        return "\"" + pick(kPlaces) + " " + pick(kPlaces) + "\"";
+      case 1:
+        return pick(std::array{"ta*", "pr?ce*", "oi?l*", "par*es", "erd*n"});
+      case 2:
+        return "exact:" + pick(kPlaces);
+      case 3:
+        return "caps(" + pick(kPlaces) + ")";
+      default:
+        return pick(kPlaces);
+    }
+  }
+
+  std::string near(int depth) {
+    const auto operand = [&] {
+      if (one_in(5)) return "(" + place() + " OR " + place() + ")";
+      if (one_in(8)) return "(" + place() + " AND " + place() + ")";
+      return depth > 0 && one_in(4) ? "(" + near(depth - 1) + ")" : place();
+    };
+    const std::string link = proximity();
+    const std::string left = operand();
+    // What stands behind NOT w/n has no AND in it.
+    const std::string right = link.starts_with(" NOT") ? place() : operand();
+    return left + link + right + (one_in(4) ? " w/3 " + place() : "");
+  }
+
   std::string clause(int depth) {
-    switch (below(depth > 0 ? 14 : 9)) {
+    switch (below(depth > 0 ? 18 : 13)) {
+      case 15:
+      case 16:
+        return near(1);
+      case 9:
+        return near(0);
+      case 10:
+        return "in:" + pick(std::array{"title", "lead", "body"}) + " " + near(0);
+      case 11:
+        return place();
+      case 12:
+        return "atleast" + std::to_string(1 + below(4)) + "(" + place() + " OR " + place() + ")";
       case 0:
         return "\"" + sentence(2) + "\"";
       case 1:
@@ -81,10 +145,10 @@ class Dice {
       case 7:
       case 8:
         return pick(kWords);
-      case 9:
+      case 13:
         return "NOT " + group(depth - 1);
-      case 10:
-      case 11:
+      case 14:
+      case 17:
         return group(depth - 1) + " OR " + group(depth - 1);
       default:
         return group(depth - 1) + " " + group(depth - 1);
@@ -147,6 +211,20 @@ Request request_of(const std::string& query) {
   return request;
 }
 
+/// Overlapping stretches as one.
+std::set<std::pair<std::size_t, std::size_t>> joined(
+    const std::set<std::pair<std::size_t, std::size_t>>& stretches) {
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  for (const auto& [begin, end] : stretches) {
+    if (!out.empty() && begin < out.back().second) {
+      out.back().second = std::max(out.back().second, end);
+    } else {
+      out.emplace_back(begin, end);
+    }
+  }
+  return {out.begin(), out.end()};
+}
+
 class EngineAgainstOracle : public testing::TestWithParam<unsigned> {};
 
 TEST_P(EngineAgainstOracle, FindsTheSameArticles) {
@@ -160,6 +238,33 @@ TEST_P(EngineAgainstOracle, FindsTheSameArticles) {
     EXPECT_EQ(std::set(found.begin(), found.end()), expected) << query;
     EXPECT_EQ(found.size(), expected.size()) << query << ": each once";
   }
+}
+
+TEST_P(EngineAgainstOracle, MarksTheWordsThatTakePart) {
+  World world(GetParam());
+  Engine engine(world.folder / "x.db");
+  std::map<std::string, const Article*> articles;
+  for (const Article& article : world.oracle.articles()) articles[article.id] = &article;
+  text::Stemmer stemmer("en");
+  Vocabulary vocabulary(engine.archive());
+  int compared = 0;
+  for (int i = 0; i < 100; ++i) {
+    const std::string query = world.dice.place() + world.dice.proximity() + world.dice.place();
+    const query::Node root = query::parse(query, {}).root;
+    if (root.proximity.negated) continue;
+    const Plan plan = make_plan(root, engine.archive(), vocabulary);
+    const Answer answer = engine.answer(request_of(query));
+    for (const Ranked& ranked : answer.order) {
+      const Record record = engine.archive().parts()[ranked.place.part].record(ranked.place.docid);
+      std::set<std::pair<std::size_t, std::size_t>> marked;
+      for (const Mark& mark : find_marks(record, plan.sought, stemmer)) {
+        marked.emplace(mark.begin, mark.end);
+      }
+      EXPECT_EQ(marked, joined(oracle_marks(*articles.at(record.article.id), root))) << query;
+      ++compared;
+    }
+  }
+  EXPECT_GT(compared, 50);
 }
 
 TEST_P(EngineAgainstOracle, CountsFacetsExactly) {

@@ -12,8 +12,8 @@ namespace {
 
 std::string_view kind_name(Lexeme::Kind kind) {
   static constexpr auto kNames = std::to_array<std::string_view>(
-      {"", "phrase ", "open", "close", "and", "or", "not", "must", "field ", "in", "after",
-       "before", "unknown ", "not_yet ", "end"});
+      {"", "phrase ", "open", "close", "and", "or", "not", "must", "near ", "call ", "exact",
+       "field ", "in", "after", "before", "unknown ", "not_yet ", "end"});
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -29,6 +29,7 @@ std::string described(std::string_view query) {
       continue;
     }
     out += '<';
+    if (lexeme.negated) out += "not ";
     out += name;
     if (lexeme.field != nullptr) {
       out += lexeme.field->name;
@@ -83,9 +84,11 @@ constexpr auto kCases = std::to_array<Case>({
     {"VerbatimOpenBracket", "id:a(b c", "<field id> a <open> b c <close>"},
     {"UnknownField", "persn:x WSJ: y", "<unknown persn> WSJ: y"},
     {"NoField", "10:30 https://a t/nroff :x x&y:z", "10:30 https://a t/nroff :x x&y:z"},
-    {"NotYet", "story: x w/5 caps(",
-     "<not_yet story:> x <not_yet w/5> <not_yet caps> <open> <close>"},
-    {"NotYetNames", "caps w/x exact at(", "caps w/x exact at <open> <close>"},
+    {"NotYet", "story: x w/5 caps(", "<not_yet story:> x <near w/5> <call caps> <open> <close>"},
+    {"NotNear", "a NOT W/5 b not  pre/2", "a <not near W/5> b <not near pre/2>"},
+    {"NotAlone", "a NOT b w/500", "a <not> b <near w/500>"},
+    {"NoNames", "caps w/x exact at(", "caps w/x exact at <open> <close>"},
+    {"Exact", "exact: a exact:in:b", "<exact> a <exact> <in> b"},
 });
 
 class Lexemes : public testing::TestWithParam<Case> {};

@@ -1,0 +1,28 @@
+// Highlighting: where a text answers the query, by the tokens that matched.
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "common/archive/record.h"
+#include "common/text/stemmer.h"
+#include "search/plan.h"
+
+namespace newsdex {
+
+/// A stretch of a text to be marked: bytes [begin, end).
+struct Mark {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t pattern = 0;  ///< which of the query's patterns it answers; values come last
+
+  friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+/// Everything in an article that a query looked for, sorted, overlaps joined. What has to stand
+/// close to something else is there only where it does. `stemmer` is of the article's language.
+[[nodiscard]] std::vector<Mark> find_marks(const Record& record, const Sought& sought,
+                                           text::Stemmer& stemmer);
+
+}  // namespace newsdex

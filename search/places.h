@@ -1,0 +1,59 @@
+// Where in an article the places of a clause are, by the position lists of one part.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <roaring/roaring.hh>
+
+#include "common/archive/archive.h"
+#include "search/deadline.h"
+#include "search/plan.h"
+#include "search/spans.h"
+
+namespace newsdex {
+
+/// The articles of a part that have a term, the deleted among them. May throw what Xapian throws
+/// for a damaged part.
+[[nodiscard]] Roaring postings(const Part& part, const std::string& term, const Deadline& deadline);
+[[nodiscard]] Roaring postings(const Part& part, const std::vector<std::string>& terms,
+                               const Deadline& deadline);
+
+/// Reads the places of clauses that have any: terms with positions, phrases, `near`, and `either`
+/// of these. Each position list of an article is read once. Part, clause and deadline must outlive
+/// it.
+class PlaceReader {
+ public:
+  PlaceReader(const Part& part, const Clause& clause, const Deadline& deadline);
+
+  /// Articles that may have places of the clause; all that have are among them.
+  [[nodiscard]] Roaring candidates() const { return candidates(clause_); }
+
+  /// The places in one article.
+  [[nodiscard]] Spans places(std::uint32_t docid);
+
+ private:
+  using Positions = std::vector<std::uint32_t>;
+
+  void read_postings(const Clause& clause);
+  void read_postings(const std::string& term);
+  [[nodiscard]] Roaring candidates(const Clause& clause) const;
+  [[nodiscard]] Roaring any_of(const std::vector<std::string>& terms) const;
+  [[nodiscard]] Spans places(const Clause& clause, std::uint32_t docid);
+  [[nodiscard]] Spans phrase(const Clause& clause, std::uint32_t docid);
+  [[nodiscard]] Spans pairs(const Clause& clause, std::uint32_t docid);
+  [[nodiscard]] Breaks breaks(const std::string& text_prefix, std::uint32_t docid);
+  [[nodiscard]] Positions beginnings(const Slot& slot, std::uint32_t docid);
+  const Positions& positions(const std::string& term, std::uint32_t docid);
+
+  const Part& part_;
+  const Clause& clause_;
+  const Deadline& deadline_;
+  std::map<std::string, Roaring> docids_;
+  std::map<std::string, Positions> positions_;  // of one article
+};
+
+}  // namespace newsdex
