@@ -205,7 +205,7 @@ class Run {
       Article& article = found->article;
       const KnownArticle* known = find_known(article.id);
       if (known != nullptr) {
-        article = merge_captures(std::move(article), target_.known()->read(*known));
+        article = merge_captures(std::move(article), as_read(target_.known()->read(*known)));
       }
     }
     return extraction;
@@ -219,7 +219,7 @@ class Run {
     if (known == nullptr) {
       return Problem{Status::skipped, "a revisit of a page that the archive does not hold"};
     }
-    return Extraction{add_revisit(target_.known()->read(*known), raw), {}};
+    return Extraction{add_revisit(as_read(target_.known()->read(*known)), raw), {}};
   }
 
   [[nodiscard]] const KnownArticle* find_known(const std::string& id) const {
