@@ -20,6 +20,12 @@ struct FacetRequest {
   std::size_t limit = 10;  ///< rows; 0 for all
 };
 
+/// What orders by relevance besides the query's words; off unless asked for.
+struct RankingRequest {
+  bool expand = false;          ///< words that the best articles share, as well
+  std::uint32_t half_life = 0;  ///< days in which the gain of a recent article halves; 0: no gain
+};
+
 struct Request {
   std::string query;
   std::vector<std::pair<FieldId, std::string>>
@@ -30,6 +36,7 @@ struct Request {
   bool match_any = false;
   bool strict = false;
   Sort sort = Sort::relevance;
+  RankingRequest ranking;
   std::size_t offset = 0;
   std::size_t limit = 10;  ///< hits; 0 for all
   bool want_hits = true;

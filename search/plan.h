@@ -71,7 +71,7 @@ struct HighlightPattern {
 
 /// What the positive part of a query looks for, to order by and to show.
 struct Sought {
-  std::set<std::string> terms;  ///< what BM25 weighs
+  std::multiset<std::string> terms;  ///< what BM25 weighs, as often as it was typed
   std::vector<HighlightPattern> patterns;
   std::vector<std::pair<FieldId, std::string>> values;  ///< labels whose evidence is shown
 };
