@@ -46,6 +46,7 @@ enum class FieldId : std::uint8_t {
   dateline,
   date,
   words,
+  similar,
   id,
   path,
 };
@@ -97,6 +98,7 @@ inline constexpr auto kFields = std::to_array<Field>({
     {FieldId::dateline, "dateline", "", "XDL", FieldKind::text, Combine::all, false},
     {FieldId::date, "date", "published", "", FieldKind::date, Combine::all, false},
     {FieldId::words, "words", "", "", FieldKind::number, Combine::all, false},
+    {FieldId::similar, "similar", "", "", FieldKind::exact, Combine::all, false},
     {FieldId::id, "id", "", "Q", FieldKind::exact, Combine::any, false},
     {FieldId::path, "path", "", "P", FieldKind::exact, Combine::any, false},
 });

@@ -157,11 +157,30 @@ std::vector<std::pair<std::string, std::string>> neighbours(const Node& root) {
   return out;
 }
 
+/// How often a query has each of its words, by their terms.
+std::map<std::string, double> times_typed(const std::string& query, Vocabulary& vocabulary) {
+  std::map<std::string, double> out;
+  const text::TokenList list = text::tokenize(query);
+  for (const text::Token& token : list.tokens) {
+    const std::string folded(list.folded(token));
+    ++out[folded];
+    const std::string surface = query.substr(token.begin, token.end - token.begin);
+    for (const std::string& stem : vocabulary.stems(surface, folded)) {
+      ++out[std::string(kStemPrefix) + stem];
+    }
+  }
+  return out;
+}
+
 /// What orders the matches by relevance; with expansion after a look at the best of them.
-Relevance relevance(const Archive& archive, const Matches& matches, const Node& root,
-                    const Sought& sought, const Request& request) {
+Relevance relevance(const Archive& archive, Vocabulary& vocabulary, const Matches& matches,
+                    const Node& root, const Sought& sought, const Request& request) {
   Relevance out;
-  for (const std::string& term : sought.terms) out.terms[term] += 1;
+  const std::map<std::string, double> typed = times_typed(request.query, vocabulary);
+  for (const std::string& term : sought.terms) {
+    const auto times = typed.find(term);
+    out.terms[term] = times == typed.end() ? 1 : times->second;
+  }
   // Past so many articles it would take longer to read positions than to answer.
   static constexpr std::size_t kMostToCompare = 50'000;
   if (matches.size() <= kMostToCompare) out.neighbours = neighbours(root);
@@ -222,9 +241,10 @@ Answer Engine::answer_now(const Request& request) {
     const bool by_score = request.sort == Sort::relevance && !plan.sought.terms.empty();
     const Sort direction = request.sort == Sort::oldest ? Sort::oldest : Sort::newest;
     answer.order = by_score
-                       ? rank_by_relevance(archive_, matches,
-                                           relevance(archive_, matches, root, plan.sought, request),
-                                           request.offset, request.limit)
+                       ? rank_by_relevance(
+                             archive_, matches,
+                             relevance(archive_, vocabulary_, matches, root, plan.sought, request),
+                             request.offset, request.limit)
                        : rank_by_date(archive_, matches, direction, request.offset, request.limit);
   }
   answer.hints = std::move(parsed.hints);

@@ -25,7 +25,7 @@ struct Share {
 std::map<std::string, Share> shares(const Archive& archive, const std::vector<Ranked>& best) {
   std::map<std::string, Share> out;
   for (const Ranked& article : best) {
-    const double worth = article.score.value_or(0) / best.front().score.value_or(1);
+    const double worth = article.score.value_or(1) / best.front().score.value_or(1);
     const Xapian::Database& database = archive.parts()[article.place.part].database;
     const auto end = database.termlist_end(article.place.docid);
     auto term = database.termlist_begin(article.place.docid);
@@ -55,28 +55,48 @@ Statistics statistics(const Archive& archive, const std::string& term) {
   return out;
 }
 
+using Weights = std::vector<std::pair<double, std::string>>;  // heaviest first
+
+/// The `most` heaviest of the stems that stand in at least `least` of the articles.
+Weights heaviest(const Archive& archive, const std::vector<Ranked>& articles, std::size_t least,
+                 std::size_t most) {
+  double documents = 0;
+  for (const Part& part : archive.parts()) documents += part.documents();
+  Weights weights;
+  for (const auto& [term, share] : shares(archive, articles)) {
+    if (share.articles < least) continue;
+    const Statistics all = statistics(archive, term);
+    // What no other article has relates to none, and what half of all have to everything.
+    if (all.articles < 2 || all.articles > documents / 2) continue;
+    const double p = all.occurrences / documents;
+    weights.emplace_back(share.frequency * std::log2((1 + p) / p) + std::log2(1 + p), term);
+  }
+  const std::size_t size = std::min(most, weights.size());
+  std::partial_sort(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(size),
+                    weights.end(), [](const auto& a, const auto& b) {
+                      return std::tuple(b.first, a.second) < std::tuple(a.first, b.second);
+                    });
+  weights.resize(size);
+  return weights;
+}
+
 }  // namespace
 
 std::map<std::string, double> feedback_terms(const Archive& archive,
                                              const std::vector<Ranked>& best) {
-  double articles = 0;
-  for (const Part& part : archive.parts()) articles += part.documents();
-  std::vector<std::pair<double, std::string>> weights;
-  for (const auto& [term, share] : shares(archive, best)) {
-    // What a single one of the best has says nothing about the others, and neither does a word of
-    // half of all articles.
-    if (share.articles < 2) continue;
-    const Statistics all = statistics(archive, term);
-    if (all.articles > articles / 2) continue;
-    const double p = all.occurrences / articles;
-    weights.emplace_back(-(share.frequency * std::log2((1 + p) / p) + std::log2(1 + p)), term);
-  }
-  const std::size_t size = std::min(kFeedbackTerms, weights.size());
-  std::partial_sort(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(size),
-                    weights.end());
   std::map<std::string, double> out;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (weights[i].first < 0) out[weights[i].second] = weights[i].first / weights[0].first;
+  if (best.empty() || best.front().score.value_or(0) <= 0) return out;
+  const Weights weights = heaviest(archive, best, 2, kFeedbackTerms);
+  for (const auto& [weight, term] : weights) {
+    if (weight > 0) out[term] = weight / weights.front().first;
+  }
+  return out;
+}
+
+std::vector<std::string> telling_terms(const Archive& archive, const Place& article) {
+  std::vector<std::string> out;
+  for (const auto& [weight, term] : heaviest(archive, {{article, 1.0}}, 1, kTellingTerms)) {
+    out.push_back(term);
   }
   return out;
 }

@@ -30,6 +30,18 @@ Roaring any_of(const Part& part, const std::vector<std::string>& terms) {
   return docids;
 }
 
+Roaring some_of(const Part& part, const std::vector<std::string>& terms, std::uint64_t least) {
+  std::vector<std::uint32_t> having(part.documents() + 1);
+  for (const std::string& term : terms) {
+    for (const std::uint32_t docid : postings(part, term)) ++having.at(docid);
+  }
+  Roaring docids;
+  for (std::uint32_t docid = 1; docid < having.size(); ++docid) {
+    if (having[docid] >= least) docids.add(docid);
+  }
+  return docids;
+}
+
 template <typename Keep>
 Roaring scan(const Part& part, Keep&& keep) {
   Roaring docids;
@@ -152,6 +164,8 @@ Roaring match_part(const Part& part, const Clause& clause) {
       return {};
     case Clause::Kind::terms:
       return any_of(part, clause.terms) - part.deleted;
+    case Clause::Kind::some_of:
+      return some_of(part, clause.terms, clause.low) - part.deleted;
     case Clause::Kind::phrase:
       return PhraseMatcher(part, clause).match() - part.deleted;
     case Clause::Kind::unknown:

@@ -33,6 +33,7 @@ struct Clause {
     all,
     nothing,
     terms,    ///< any of `terms`
+    some_of,  ///< at least `low` of `terms`
     phrase,   ///< `slots` side by side, at positions within one of `bands`
     unknown,  ///< no value in `field`
     date,     ///< published within `days`
@@ -71,7 +72,7 @@ struct HighlightPattern {
 
 /// What the positive part of a query looks for, to order by and to show.
 struct Sought {
-  std::multiset<std::string> terms;  ///< what BM25 weighs, as often as it was typed
+  std::set<std::string> terms;  ///< what BM25 weighs
   std::vector<HighlightPattern> patterns;
   std::vector<std::pair<FieldId, std::string>> values;  ///< labels whose evidence is shown
 };

@@ -28,7 +28,6 @@ constexpr auto kNames = std::to_array<Row>({
     {"ingested", Kind::not_yet},
     {"story", Kind::not_yet},
     {"dupes", Kind::not_yet},
-    {"similar", Kind::not_yet},
     {"via", Kind::not_yet},
     {"exact", Kind::not_yet},
 });

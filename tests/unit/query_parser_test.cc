@@ -418,7 +418,6 @@ constexpr auto kRefusals = std::to_array<Refusal>({
     {"Exact", "exact:Erdoğan", "not_available", "exact: is not available in this version"},
     {"Story", "story:A", "not_available", "story: is not available"},
     {"Dupes", "dupes:A", "not_available", "dupes: is not available"},
-    {"Similar", "similar:A", "not_available", "similar: is not available"},
     {"Numbers", "words:many", "bad_query", "words:\"many\" is not a range", "words:100..200"},
     {"NumbersReversed", "words:200..100", "bad_query", "is not a range"},
     {"NumbersBelowZero", "words:<0", "bad_query", "is not a range"},
