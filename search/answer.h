@@ -44,7 +44,7 @@ inline constexpr auto kGrainNames =
 struct FacetRequest {
   FieldId field = FieldId::person;
   std::size_t limit = 10;  ///< rows; 0 for all
-  std::string pattern;     ///< `netan*`: what a part of value or label is like; empty: any
+  std::string pattern{};     ///< `netan*`: what a part of value or label is like; empty: any
 };
 
 /// What orders by relevance besides the query's words; off unless asked for.

@@ -102,21 +102,19 @@ std::vector<FacetRequest> requested_facets(const SearchOptions& options) {
 }
 
 void declare_filters(CLI::App& app, SearchOptions& o) {
-  add_filter(app, "--person", o.persons, "As person:\"X\" in QUERY; so too, and repeatable:");
-  app.get_option("--person")
-      ->description(
-          "As person:\"X\" in QUERY, repeatable; so --country,\n"
-          "--org, --source, --cited and --language");
+  add_filter(app, "--person", o.persons,
+             "As person:\"X\" in QUERY, repeatable; so --country,\n"
+             "--org, --source, --cited and --language");
   for (const auto& [name, values] :
        {std::pair{"--country", &o.countries}, std::pair{"--org", &o.orgs},
         std::pair{"--source", &o.sources}, std::pair{"--cited", &o.cited},
         std::pair{"--language", &o.languages}}) {
     add_filter(app, name, *values, "");
-    app.get_option(name)->group("");  // told beside --person
+    app.get_option(name)->group(kToldElsewhere);
   }
   app.add_option("--since", o.since, "Published on this date or later; --until: or earlier")
       ->type_name("DATE");
-  app.add_option("--until", o.until)->type_name("DATE")->group("");
+  app.add_option("--until", o.until)->type_name("DATE")->group(kToldElsewhere);
   app.add_option_function<std::string>(
          "--match", [&o](const std::string& value) { o.match_any = value == "any"; },
          "Whether all (default) or any words have to match")
@@ -153,17 +151,21 @@ void declare_views(CLI::App& app, SearchOptions& o) {
                             {"bibtex", OutputFormat::bibtex},
                             {"csl", OutputFormat::csl},
                             {"atom", OutputFormat::atom}});
-  app.add_option("-n,--limit", o.limit, "Hits or rows (default 10, 0: all), from --offset N on")
+  app.add_option("-n,--limit", o.limit, "Hits or rows (default 10, 0: all); --offset N")
       ->check(whole_number)
       ->option_text("N");
-  app.add_option("--offset", o.offset)->check(whole_number)->option_text("N")->group("");
+  app.add_option("--offset", o.offset)
+      ->check(whole_number)
+      ->option_text("N")
+      ->group(kToldElsewhere);
   app.add_option("--facet", o.facets,
-                 "Count values, top N (default 10, 0: all); NAME:netan*\n"
-                 "those like it; all: every facet; repeatable")
+                 "Count values, top N (default 10, 0: all), or those\n"
+                 "like NAME:netan*; all: every facet; repeatable")
       ->allow_extra_args(false)
       ->type_name("NAME[:N]");
-  declare_choice(app, "--grain", {"day", "week", "month", "year"}, "Of the timeline: day, week, month or year",
-                 "GRAIN", [&o](const std::string& word) {
+  declare_choice(app, "--grain", {"day", "week", "month", "year"},
+                 "Of the timeline: day, week, month or year", "GRAIN",
+                 [&o](const std::string& word) {
                    const auto* name = std::find(kGrainNames.begin(), kGrainNames.end(), word);
                    o.grain = static_cast<Grain>(name - kGrainNames.begin());
                  });
@@ -194,7 +196,7 @@ void declare_options(CLI::App& app, SearchOptions& o) {
                  "Write what the archive said; --as-of FILE tells\n"
                  "whether it still does")
       ->type_name("FILE");
-  app.add_option("--as-of", o.as_of)->type_name("FILE")->group("");
+  app.add_option("--as-of", o.as_of)->type_name("FILE")->group(kToldElsewhere);
 }
 
 Request make_request(const SearchOptions& options, const std::string& query) {

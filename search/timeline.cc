@@ -56,7 +56,7 @@ struct Dates {
 
 Dates read_dates(const Archive& archive, const Matches& matches, Day today) {
   const auto first = static_cast<std::int32_t>(kFirstNewspaper.time_since_epoch().count());
-  const auto last = static_cast<std::int32_t>((today + years(1)).time_since_epoch().count());
+  const auto last = static_cast<std::int32_t>((today + days(366)).time_since_epoch().count());
   Dates out;
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
     const Columns& columns = archive.parts()[i].columns;

@@ -113,8 +113,7 @@ void print_quote(std::ostream& out, const Hit& hit, const Quote& quote, const Te
 void print_excerpt(std::ostream& out, const Hit& hit, const Excerpt& excerpt,
                    const TextStyle& style) {
   const std::string& text = hit.record.article.text;
-  const std::string match =
-      text.substr(excerpt.mark.begin, excerpt.mark.end - excerpt.mark.begin);
+  const std::string match = text.substr(excerpt.mark.begin, excerpt.mark.end - excerpt.mark.begin);
   const std::string sentence =
       piece(text, excerpt.begin, excerpt.mark.begin) +
       (style.color ? marked(match, style) : "[" + text::printable(match) + "]") +
