@@ -46,6 +46,13 @@ class HelpFormatter : public CLI::Formatter {
     return fmt::format("Usage: {} [OPTIONS] {}\n", name, arguments_);
   }
 
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    return group == kToldElsewhere
+               ? std::string()
+               : CLI::Formatter::make_group(std::move(group), is_positional, std::move(options));
+  }
+
   std::string make_option_opts(const CLI::Option* option) const override {
     const std::string value =
         option->get_option_text().empty() ? option->get_type_name() : option->get_option_text();

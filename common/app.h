@@ -45,6 +45,10 @@ struct Frame {
 /// not be written (a closed pipe is no error). Never throws.
 [[nodiscard]] int run(const Frame& frame, CommonOptions& common, int argc, char** argv) noexcept;
 
+/// The group of options that the help of another option tells of, and that have no line of their
+/// own there.
+inline constexpr const char* kToldElsewhere = "told elsewhere";
+
 /// Declares what CommonOptions holds.
 void declare_common(CLI::App& app, CommonOptions& common);
 

@@ -2,15 +2,23 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/error.h"
+#include "search/cooccurrence.h"
+#include "search/excerpts.h"
 #include "search/facets.h"
 #include "search/hints.h"
+#include "search/keywords.h"
 #include "search/match.h"
 #include "search/names.h"
 #include "search/query/dates.h"
 #include "search/query/parser.h"
 #include "search/rank.h"
+#include "search/receipt.h"
+#include "search/relevance.h"
 #include "search/snippet.h"
+#include "search/timeline.h"
 
 namespace newsdex {
 namespace {
@@ -107,6 +115,20 @@ class Evaluation {
     return result([](const Node&) { return false; });
   }
 
+  /// What the date filters of the query cannot judge.
+  void count_undated(const Matches& matches, Answer& answer) const {
+    answer.has_date_filter =
+        std::any_of(plan_.conjuncts.begin(), plan_.conjuncts.end(),
+                    [](const auto& conjunct) { return is_date_filter(conjunct.first); });
+    Matches without_date = answer.has_date_filter ? result(is_date_filter) : matches;
+    without_date &= undated(archive_);
+    answer.undated = without_date.size();
+    without_date &= matches;
+    answer.undated_in_total = without_date.size();
+    if (answer.has_date_filter) answer.possible = possible(matches);
+  }
+
+ private:
   /// Articles whose date may lie in the range of every date filter, but does not surely.
   [[nodiscard]] std::uint64_t possible(const Matches& sure) const {
     Matches out = result(is_date_filter);
@@ -122,7 +144,6 @@ class Evaluation {
     return out.size();
   }
 
- private:
   void add_overlapping(const Node& node, Matches& out) const {
     if (node.kind == Node::Kind::date) out |= match_overlapping(archive_, node.days);
     for (const Node& child : node.children) add_overlapping(child, out);
@@ -132,11 +153,6 @@ class Evaluation {
   const Plan& plan_;
   std::vector<Matches> sets_;
 };
-
-bool has_date_filter(const Plan& plan) {
-  return std::any_of(plan.conjuncts.begin(), plan.conjuncts.end(),
-                     [](const auto& conjunct) { return is_date_filter(conjunct.first); });
-}
 
 std::vector<Facet> count_facets(const Archive& archive, const Evaluation& evaluation,
                                 const Matches& all, const Request& request) {
@@ -152,6 +168,28 @@ std::vector<Facet> count_facets(const Archive& archive, const Evaluation& evalua
   return out;
 }
 
+/// Counts what the view asks for.
+void show(const Archive& archive, const Request& request, const Matches& matches,
+          const Evaluation& evaluation, Answer& answer) {
+  if (request.view == View::cooccur) {
+    answer.cooccurrence =
+        count_pairs(archive, matches, request.facets.at(0), request.facets.at(1), request.limit);
+  } else {
+    answer.facets = count_facets(archive, evaluation, matches, request);
+  }
+  if (request.view == View::timeline) {
+    answer.timeline = make_timeline(archive, matches, request.grain, request.today);
+  }
+  if (request.view == View::terms) {
+    answer.terms = characteristic_terms(archive, matches, request.limit);
+  }
+  if (request.want_digest) answer.digest = digest_of(archive, matches);
+}
+
+bool wants_articles(View view) {
+  return view == View::hits || view == View::article || view == View::quotes || view == View::kwic;
+}
+
 }  // namespace
 
 Engine::Engine(const std::filesystem::path& folder)
@@ -159,6 +197,19 @@ Engine::Engine(const std::filesystem::path& folder)
 
 Answer Engine::answer(const Request& request) {
   return reading_parts([&] { return answer_now(request); });
+}
+
+void Engine::order(const Request& request, const Node& root, const Sought& sought,
+                   const Matches& matches, Answer& answer) {
+  if (request.sort == Sort::relevance && !sought.terms.empty()) {
+    const Relevance relevance =
+        make_relevance(archive_, vocabulary_, matches, root, sought, request);
+    answer.order = rank_by_relevance(archive_, matches, relevance, request.offset, request.limit);
+    answer.weights = relevance.terms;
+  } else {
+    const Sort direction = request.sort == Sort::oldest ? Sort::oldest : Sort::newest;
+    answer.order = rank_by_date(archive_, matches, direction, request.offset, request.limit);
+  }
 }
 
 Answer Engine::answer_now(const Request& request) {
@@ -175,22 +226,9 @@ Answer Engine::answer_now(const Request& request) {
   answer.input = request.query;
   answer.parsed = query::to_string(root);
   answer.total = matches.size();
-  answer.has_date_filter = has_date_filter(plan);
-  Matches without_date = answer.has_date_filter ? evaluation.result(is_date_filter) : matches;
-  without_date &= undated(archive_);
-  answer.undated = without_date.size();
-  without_date &= matches;
-  answer.undated_in_total = without_date.size();
-  if (answer.has_date_filter) answer.possible = evaluation.possible(matches);
-  answer.facets = count_facets(archive_, evaluation, matches, request);
-  if (request.want_hits) {
-    const bool by_score = request.sort == Sort::relevance && !plan.sought.terms.empty();
-    const Sort direction = request.sort == Sort::oldest ? Sort::oldest : Sort::newest;
-    answer.order =
-        by_score
-            ? rank_by_relevance(archive_, matches, plan.sought.terms, request.offset, request.limit)
-            : rank_by_date(archive_, matches, direction, request.offset, request.limit);
-  }
+  evaluation.count_undated(matches, answer);
+  show(archive_, request, matches, evaluation, answer);
+  if (wants_articles(request.view)) order(request, root, plan.sought, matches, answer);
   answer.hints = std::move(parsed.hints);
   std::move(plan.hints.begin(), plan.hints.end(), std::back_inserter(answer.hints));
   add_hints_for_quoting(archive_, request.arguments, answer.hints);
@@ -199,16 +237,65 @@ Answer Engine::answer_now(const Request& request) {
   return answer;
 }
 
+Explanation Engine::explain(const Request& request) {
+  return reading_parts([&] {
+    query::Parsed parsed =
+        query::parse(request.query, {request.today, request.match_any, request.strict});
+    const Node root = with_filters(std::move(parsed.root), request);
+    const Plan plan = make_plan(root, archive_, vocabulary_);
+    Explanation out;
+    out.parsed = query::to_string(root);
+    out.today = request.today;
+    Matches left = everything(archive_);
+    for (const auto& [node, clause] : plan.conjuncts) {
+      const Matches articles = match(archive_, clause);
+      left &= articles;
+      out.conjuncts.push_back({query::to_string(node), articles.size(), left.size()});
+    }
+    out.reasons = find_reasons(root, archive_, vocabulary_);
+    return out;
+  });
+}
+
+std::vector<Why> Engine::why(const Explanation& explanation, const Answer& answer,
+                             std::size_t index, const Record& record) {
+  const Place& place = answer.order.at(index).place;
+  return newsdex::why(explanation.reasons, record, place.part, place.docid, stemmer_of(record));
+}
+
+WhyNot Engine::why_not(const Explanation& explanation, const std::string& id) {
+  return reading_parts([&] {
+    Clause clause;
+    clause.kind = Clause::Kind::terms;
+    clause.terms = {value_term(field(FieldId::id), id)};
+    const Matches found = match(archive_, clause);
+    for (std::size_t i = 0; i < found.parts().size(); ++i) {
+      if (found.parts()[i].isEmpty()) continue;
+      const std::uint32_t docid = found.parts()[i].minimum();
+      WhyNot out{archive_.parts()[i].record(docid), {}};
+      out.clauses = newsdex::why(explanation.reasons, out.record, i, docid, stemmer_of(out.record));
+      return out;
+    }
+    throw InputError(fmt::format("there is no article with the id {}", id),
+                     "--format ids prints the ids of a result");
+  });
+}
+
+text::Stemmer& Engine::stemmer_of(const Record& record) {
+  const std::string& language = record.article.language;
+  const std::string key = text::Stemmer::knows(language) ? language : std::string();
+  return stemmers_.try_emplace(key, key).first->second;
+}
+
 Hit Engine::hit(const Answer& answer, const Request& request, std::size_t index) {
   const Ranked& ranked = answer.order.at(index);
   Hit hit;
   hit.rank = request.offset + index + 1;
   hit.score = ranked.score;
   hit.record = archive_.parts()[ranked.place.part].record(ranked.place.docid);
-  const std::string& language = hit.record.article.language;
-  const std::string key = text::Stemmer::knows(language) ? language : std::string();
-  text::Stemmer& stemmer = stemmers_.try_emplace(key, key).first->second;
-  hit.snippet = make_snippet(hit.record, find_marks(hit.record, sought_, stemmer), kSnippetBytes);
+  hit.marks = find_marks(hit.record, sought_, stemmer_of(hit.record));
+  hit.snippet = make_snippet(hit.record, hit.marks, kSnippetBytes);
+  hit.quotes = matching_quotes(hit.record, sought_, hit.marks);
 
   const Part& part = archive_.parts()[ranked.place.part];
   const LabelColumn& sources = part.columns.labels(FieldId::source);

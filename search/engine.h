@@ -9,6 +9,7 @@
 #include "common/archive/archive.h"
 #include "common/text/stemmer.h"
 #include "search/answer.h"
+#include "search/explanation.h"
 #include "search/plan.h"
 #include "search/vocabulary.h"
 
@@ -23,6 +24,16 @@ class Engine {
   /// Answers one request. Throws InputError for a query that cannot be read.
   [[nodiscard]] Answer answer(const Request& request);
 
+  /// How a request is read, and what each of its clauses finds. Throws as `answer` does.
+  [[nodiscard]] Explanation explain(const Request& request);
+
+  /// Why article `index` of an answer's order is in it; `record` is its own.
+  [[nodiscard]] std::vector<Why> why(const Explanation& explanation, const Answer& answer,
+                                     std::size_t index, const Record& record);
+
+  /// How any article stands to the clauses. Throws InputError where none has the id.
+  [[nodiscard]] WhyNot why_not(const Explanation& explanation, const std::string& id);
+
   /// Reads an article of the last answer, with its snippet. `index` counts from the page's first.
   [[nodiscard]] Hit hit(const Answer& answer, const Request& request, std::size_t index);
 
@@ -30,6 +41,9 @@ class Engine {
 
  private:
   Answer answer_now(const Request& request);
+  void order(const Request& request, const query::Node& root, const Sought& sought,
+             const Matches& matches, Answer& answer);
+  text::Stemmer& stemmer_of(const Record& record);
 
   Archive archive_;
   Vocabulary vocabulary_;

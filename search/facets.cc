@@ -6,6 +6,8 @@
 
 #include "common/archive/columns.h"
 #include "common/error.h"
+#include "common/text/fold.h"
+#include "search/names.h"
 
 namespace newsdex {
 namespace {
@@ -28,17 +30,60 @@ void add_part(const LabelColumn& column, const Roaring& docids, Counts& counts,
   }
 }
 
-/// The best label of a value in the whole archive, so that it depends neither on the query nor on
-/// how the articles are spread over parts.
-std::string best_label(const Archive& archive, FieldId id, const std::string& value) {
-  std::string_view best;
-  for (const Part& part : archive.parts()) {
-    const LabelColumn& column = part.columns.labels(id);
-    if (const auto ordinal = column.find(value)) {
-      best = best.empty() ? column.label(*ordinal) : better_label(best, column.label(*ordinal));
+/// Whether `text` is like a pattern in which `*` stands for anything. Linear but for the last `*`.
+bool is_like(std::string_view text, std::string_view pattern) {
+  std::size_t t = 0;
+  std::size_t p = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t after_star = 0;  // where in the text the last star stops
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      after_star = t;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++t;
+      ++p;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++after_star;
+    } else {
+      return false;
     }
   }
-  return std::string(best);
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+/// Whether a name is like a pattern, from its beginning or from that of one of its words.
+bool has_part_like(std::string_view name, std::string_view pattern) {
+  for (std::size_t begin = 0; begin < name.size();) {
+    if (is_like(name.substr(begin), pattern)) return true;
+    const std::size_t next = name.find_first_of("_-", begin);
+    if (next == std::string_view::npos) break;
+    begin = next + 1;
+  }
+  return false;
+}
+
+/// A pattern as values are spelled, its stars kept.
+std::string folded_pattern(std::string_view pattern) {
+  std::string out;
+  for (std::size_t begin = 0; begin <= pattern.size();) {
+    const std::size_t star = std::min(pattern.find('*', begin), pattern.size());
+    out += text::slug(pattern.substr(begin, star - begin));
+    if (star < pattern.size()) out += '*';
+    begin = star + 1;
+  }
+  return out;
+}
+
+/// How many of the articles are about each country.
+void add_about(const Archive& archive, const Matches& counted, std::vector<FacetRow>& rows) {
+  Counts about;
+  std::uint64_t ignored = 0;
+  for (std::size_t i = 0; i < archive.parts().size(); ++i) {
+    add_part(archive.parts()[i].columns.labels(FieldId::about), counted.parts()[i], about, ignored);
+  }
+  for (FacetRow& row : rows) row.about = about[row.value];
 }
 
 bool comes_first(const FacetRow& a, const FacetRow& b) {
@@ -57,14 +102,19 @@ Facet count_facet(const Archive& archive, const Matches& counted, const FacetReq
     add_part(archive.parts()[i].columns.labels(request.field), counted.parts()[i], counts,
              facet.unknown);
   }
+  const std::string pattern = folded_pattern(request.pattern);
   for (const auto& [value, count] : counts) {
-    facet.rows.push_back({value, best_label(archive, request.field, value), count});
+    std::string label = display_label(archive, request.field, value);
+    const bool is_wanted = pattern.empty() || has_part_like(text::slug(value), pattern) ||
+                           has_part_like(text::slug(label), pattern);
+    if (is_wanted) facet.rows.push_back({value, std::move(label), count, std::nullopt});
   }
   std::sort(facet.rows.begin(), facet.rows.end(), comes_first);
   if (request.limit > 0 && facet.rows.size() > request.limit) {
     facet.more = facet.rows.size() - request.limit;
     facet.rows.resize(request.limit);
   }
+  if (request.field == FieldId::country) add_about(archive, counted, facet.rows);
   return facet;
 }
 

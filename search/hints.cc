@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include "common/schema.h"
+#include "common/text/tokenizer.h"
 #include "search/match.h"
 #include "search/names.h"
 #include "search/query/words.h"
+#include "search/spelling.h"
 #include "search/words.h"
 
 namespace newsdex {
@@ -37,7 +39,7 @@ std::string shown(FieldId id, const std::string& text) {
 class NothingFound {
  public:
   NothingFound(const Archive& archive, std::vector<std::string>& hints)
-      : archive_(archive), hints_(hints) {}
+      : archive_(archive), vocabulary_(archive), hints_(hints) {}
 
   void look_at(const Node& node) {
     switch (node.kind) {
@@ -49,6 +51,9 @@ class NothingFound {
         break;
       case Node::Kind::spoken:
         label(node);
+        break;
+      case Node::Kind::word:
+        word(node);
         break;
       case Node::Kind::both:
       case Node::Kind::either:
@@ -74,6 +79,20 @@ class NothingFound {
     for (const std::string& name : nearest_labels(archive_, node.field, node.text)) add(near, name);
     if (!near.empty()) hint += "; the nearest names are " + near;
     hints_.push_back(std::move(hint));
+  }
+
+  void word(const Node& node) {
+    static constexpr int kMostWords = 5;
+    const text::TokenList list = text::tokenize(node.text);
+    if (list.tokens.size() != 1 || ++words_ > kMostWords) return;
+    const Clause word = plan_word(node.text, story_scope(), vocabulary_, nullptr);
+    if (match(archive_, word).size() > 0) return;
+    std::string near;
+    for (const std::string& found : nearest_words(archive_, list.folded(list.tokens[0]))) {
+      add(near, found);
+    }
+    if (near.empty()) return;
+    hints_.push_back(fmt::format("nothing has the word {}; did you mean {}?", node.text, near));
   }
 
   void field_words(const Node& node) {
@@ -109,8 +128,10 @@ class NothingFound {
   }
 
   const Archive& archive_;
+  Vocabulary vocabulary_;
   std::vector<std::string>& hints_;
   int clauses_ = 0;
+  int words_ = 0;
 };
 
 /// FIELD:WORD WORD... of plain words, as an argument; nullopt for anything else.

@@ -12,7 +12,7 @@ namespace newsdex {
 
 /// Adds, for each field clause of the query that the archive has nothing for: other fields that
 /// have it with how many articles (`cited:WSJ (2)`), whether it stands in the text, and the
-/// nearest names.
+/// nearest names. For each word that no article has, the nearest ones that are there.
 void add_hints_for_nothing(const Archive& archive, const query::Node& root,
                            std::vector<std::string>& hints);
 

@@ -3,12 +3,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <optional>
 
 #include "common/error.h"
 #include "search/batch.h"
 #include "search/engine.h"
 #include "search/options.h"
 #include "search/present.h"
+#include "search/receipt.h"
+#include "search/terminal.h"
 
 namespace {
 
@@ -23,7 +27,6 @@ constexpr const char* kFooter =
     "  newsdex-search nuclear talks                     both words, best first\n"
     "  newsdex-search '\"peace talks\" person:Trump'      a phrase, and who is named\n"
     "  newsdex-search country:IR --facet person         who is named with Iran\n"
-    "  newsdex-search --since 2024-05 --sort newest     everything since May 2024\n"
     "  newsdex-search -- -Putin                         all but Putin\n"
     "Exit status: 0 something matched, 1 nothing did, 2 error.";
 
@@ -33,7 +36,7 @@ std::string joined(const std::vector<std::string>& words) {
   return query;
 }
 
-int answer_batch(newsdex::Engine& engine, const SearchOptions& options) {
+int answer_batch(newsdex::Engine& engine, SearchOptions options) {
   std::ifstream file;
   if (options.batch != "-") file.open(options.batch);
   if (options.batch != "-" && (!file || std::filesystem::is_directory(options.batch))) {
@@ -44,9 +47,10 @@ int answer_batch(newsdex::Engine& engine, const SearchOptions& options) {
   bool failed = false;
   while (const auto query = queries.next()) {
     try {
-      matched = newsdex::present(engine, make_request(options, query->query), options, query->id,
-                                 std::cout, std::cerr) > 0 ||
-                matched;
+      const newsdex::Answer answer = newsdex::present(engine, make_request(options, query->query),
+                                                      options, query->id, std::cout, std::cerr);
+      matched = answer.total > 0 || matched;
+      options.with_header = false;
     } catch (const newsdex::InputError& e) {
       failed = true;
       newsdex::present_failure(query->id, e.what(), e.hint, options, std::cout, std::cerr);
@@ -54,6 +58,36 @@ int answer_batch(newsdex::Engine& engine, const SearchOptions& options) {
   }
   if (failed) return kSomeFailed;
   return matched ? kMatched : kNothing;
+}
+
+std::string whole_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (!file || std::filesystem::is_directory(path)) {
+    throw newsdex::InputError(path + " cannot be read");
+  }
+  return text;
+}
+
+void write_receipt(const newsdex::Receipt& receipt, const std::string& path) {
+  std::ofstream file(path, std::ios::binary);
+  file << to_json(receipt);
+  file.close();
+  if (!file) throw newsdex::InputError("--receipt " + path + ": cannot be written");
+}
+
+/// Asks the question of a receipt again.
+int hold_against(newsdex::Engine& engine, const std::string& path) {
+  const newsdex::Receipt then = newsdex::parse_receipt(whole_file(path), path);
+  newsdex::Request request = then.question;
+  request.view = newsdex::View::count;
+  request.want_digest = true;
+  const auto now =
+      newsdex::make_receipt(request, engine.answer(request), engine.archive().manifest());
+  const std::vector<std::string> found = newsdex::differences(then, now);
+  std::cout << (found.empty() ? "holds: " : "holds no more: ") << then.parsed << '\n';
+  for (const std::string& difference : found) std::cout << "  " << difference << '\n';
+  return found.empty() ? kMatched : kNothing;
 }
 
 int search(const SearchOptions& options, const std::vector<std::string>& words) {
@@ -64,10 +98,20 @@ int search(const SearchOptions& options, const std::vector<std::string>& words) 
   }
   newsdex::Engine engine(options.common.db);
   if (!options.batch.empty()) return answer_batch(engine, options);
+  if (!options.as_of.empty()) return hold_against(engine, options.as_of);
   newsdex::Request request = make_request(options, joined(words));
   request.arguments = words;
-  return newsdex::present(engine, request, options, {}, std::cout, std::cerr) > 0 ? kMatched
-                                                                                  : kNothing;
+  if (!options.why_not.empty()) {
+    return newsdex::present_why_not(engine, request, options, std::cout) ? kMatched : kNothing;
+  }
+  std::optional<newsdex::Pager> pager;
+  if (options.format == newsdex::OutputFormat::text) pager.emplace();
+  const newsdex::Answer answer =
+      newsdex::present(engine, request, options, {}, std::cout, std::cerr);
+  if (!options.receipt.empty()) {
+    write_receipt(make_receipt(request, answer, engine.archive().manifest()), options.receipt);
+  }
+  return answer.total > 0 ? kMatched : kNothing;
 }
 
 }  // namespace

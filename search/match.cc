@@ -10,6 +10,18 @@
 namespace newsdex {
 namespace {
 
+Roaring some_of(const Part& part, const Clause& clause, const Deadline& deadline) {
+  std::vector<std::uint32_t> having(part.documents() + 1);
+  for (const std::string& term : clause.terms) {
+    for (const std::uint32_t docid : postings(part, term, deadline)) ++having.at(docid);
+  }
+  Roaring docids;
+  for (std::uint32_t docid = 1; docid < having.size(); ++docid) {
+    if (having[docid] >= clause.low) docids.add(docid);
+  }
+  return docids;
+}
+
 template <typename Keep>
 Roaring scan(const Part& part, Keep&& keep) {
   Roaring docids;
@@ -85,6 +97,8 @@ Roaring match_part(const Part& part, const Clause& clause, const Deadline& deadl
       return {};
     case Clause::Kind::terms:
       return postings(part, clause.terms, deadline) - part.deleted;
+    case Clause::Kind::some_of:
+      return some_of(part, clause, deadline) - part.deleted;
     case Clause::Kind::phrase:
     case Clause::Kind::near:
       return with_places(part, clause, 1, deadline);

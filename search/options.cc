@@ -1,6 +1,8 @@
 #include "search/options.h"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -40,11 +42,21 @@ std::size_t facet_limit(std::string_view typed, std::string_view digits) {
   return limit;
 }
 
+/// NAME, then in any order a limit (digits alone) and a pattern (with a `*`).
 std::vector<FacetRequest> parse_facet(std::string_view typed) {
-  const std::size_t colon = typed.find(':');
+  std::size_t colon = typed.find(':');
   const std::string_view name = typed.substr(0, colon);
   FacetRequest request;
-  if (colon != std::string_view::npos) request.limit = facet_limit(typed, typed.substr(colon + 1));
+  while (colon != std::string_view::npos) {
+    const std::size_t begin = colon + 1;
+    colon = typed.find(':', begin);
+    const std::string_view part = typed.substr(begin, colon - begin);
+    if (part.find('*') != std::string_view::npos) {
+      request.pattern = part;
+    } else {
+      request.limit = facet_limit(typed, part);
+    }
+  }
   std::vector<FacetRequest> out;
   for (const Field& field : kFields) {
     if (!field.is_facet || (name != "all" && &field != find_facet(name))) continue;
@@ -58,37 +70,51 @@ std::vector<FacetRequest> parse_facet(std::string_view typed) {
   return out;
 }
 
-}  // namespace
+/// What belongs to articles can be shown of lists of articles alone.
+void require_articles(const SearchOptions& options) {
+  const bool of_articles =
+      options.format != OutputFormat::text && options.format != OutputFormat::json &&
+      options.format != OutputFormat::jsonl && options.format != OutputFormat::csv;
+  if (of_articles && options.view != View::hits && options.view != View::article) {
+    throw InputError("this --format lists articles and nothing else",
+                     "use it with --view hits, or one of text, json, jsonl and csv");
+  }
+  if (options.format == OutputFormat::csv && options.view == View::count) {
+    throw InputError("a number makes no table", "use --format text or json with --view count");
+  }
+}
 
-void declare_options(CLI::App& app, SearchOptions& o) {
-  add_choice<View>(app, "--view", o.view, "hits (default), facets, article or count", "WHAT",
-                   {{"hits", View::hits},
-                    {"facets", View::facets},
-                    {"article", View::article},
-                    {"count", View::count}});
-  add_choice<OutputFormat>(
-      app, "--format", o.format, "text (default), json or jsonl", "FORMAT",
-      {{"text", OutputFormat::text}, {"json", OutputFormat::json}, {"jsonl", OutputFormat::jsonl}});
-  add_choice<Sort>(
-      app, "--sort", o.sort, "relevance (default), newest or oldest", "ORDER",
-      {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
-  app.add_option("-n,--limit", o.limit, "Hits (default 10); 0 means all")
-      ->check(whole_number)
-      ->option_text("N");
-  app.add_option("--offset", o.offset, "Hits to leave out first")
-      ->check(whole_number)
-      ->option_text("N");
-  app.add_option("--facet", o.facets, "Count values, top N (default 10, 0: all); or all")
-      ->allow_extra_args(false)
-      ->type_name("NAME[:N]");
-  add_filter(app, "--person", o.persons, "As person:\"X\" in QUERY; these six are repeatable");
-  add_filter(app, "--country", o.countries, "Country mentioned");
-  add_filter(app, "--org", o.orgs, "Organisation mentioned");
-  add_filter(app, "--source", o.sources, "Publisher");
-  add_filter(app, "--cited", o.cited, "Outlet or agency cited");
-  add_filter(app, "--language", o.languages, "Language of the article");
-  app.add_option("--since", o.since, "Published on this date or later")->type_name("DATE");
-  app.add_option("--until", o.until, "Published on this date or earlier")->type_name("DATE");
+std::vector<FacetRequest> requested_facets(const SearchOptions& options) {
+  static constexpr std::size_t kPaired = 2;
+  std::vector<FacetRequest> out;
+  for (const std::string& typed : options.facets) {
+    for (FacetRequest& facet : parse_facet(typed)) out.push_back(std::move(facet));
+  }
+  if (options.view == View::facets && out.empty()) out = parse_facet("all");
+  if (options.view != View::cooccur) return out;
+  if (out.empty()) return {{FieldId::person, 0, {}}, {FieldId::country, 0, {}}};
+  if (out.size() == 1) out.push_back(out[0]);
+  if (out.size() != kPaired) {
+    throw InputError("--view cooccur pairs two facets",
+                     "write --view cooccur --facet person --facet org");
+  }
+  return out;
+}
+
+void declare_filters(CLI::App& app, SearchOptions& o) {
+  add_filter(app, "--person", o.persons,
+             "As person:\"X\" in QUERY, repeatable; so --country,\n"
+             "--org, --source, --cited and --language");
+  for (const auto& [name, values] :
+       {std::pair{"--country", &o.countries}, std::pair{"--org", &o.orgs},
+        std::pair{"--source", &o.sources}, std::pair{"--cited", &o.cited},
+        std::pair{"--language", &o.languages}}) {
+    add_filter(app, name, *values, "");
+    app.get_option(name)->group(kToldElsewhere);
+  }
+  app.add_option("--since", o.since, "Published on this date or later; --until: or earlier")
+      ->type_name("DATE");
+  app.add_option("--until", o.until)->type_name("DATE")->group(kToldElsewhere);
   app.add_option_function<std::string>(
          "--match", [&o](const std::string& value) { o.match_any = value == "any"; },
          "Whether all (default) or any words have to match")
@@ -101,8 +127,82 @@ void declare_options(CLI::App& app, SearchOptions& o) {
                              {"factiva", query::Syntax::factiva},
                              {"proquest", query::Syntax::proquest}});
   app.add_flag("--strict", o.strict, "Anything doubtful in a query is an error");
+}
+
+void declare_views(CLI::App& app, SearchOptions& o) {
+  add_choice<View>(app, "--view", o.view,
+                   "hits (default), article, quotes, kwic, facets,\n"
+                   "timeline, cooccur, terms or count",
+                   "WHAT",
+                   {{"hits", View::hits},
+                    {"facets", View::facets},
+                    {"timeline", View::timeline},
+                    {"article", View::article},
+                    {"quotes", View::quotes},
+                    {"kwic", View::kwic},
+                    {"cooccur", View::cooccur},
+                    {"terms", View::terms},
+                    {"count", View::count}});
+  add_choice<OutputFormat>(app, "--format", o.format,
+                           "text (default), json, jsonl, csv, ids, trec,\n"
+                           "ris, bibtex, csl or atom",
+                           "FORMAT",
+                           {{"text", OutputFormat::text},
+                            {"json", OutputFormat::json},
+                            {"jsonl", OutputFormat::jsonl},
+                            {"csv", OutputFormat::csv},
+                            {"ids", OutputFormat::ids},
+                            {"trec", OutputFormat::trec},
+                            {"ris", OutputFormat::ris},
+                            {"bibtex", OutputFormat::bibtex},
+                            {"csl", OutputFormat::csl},
+                            {"atom", OutputFormat::atom}});
+  app.add_option("-n,--limit", o.limit, "Hits or rows (default 10, 0: all); --offset N")
+      ->check(whole_number)
+      ->option_text("N");
+  app.add_option("--offset", o.offset)
+      ->check(whole_number)
+      ->option_text("N")
+      ->group(kToldElsewhere);
+  app.add_option("--facet", o.facets,
+                 "Count values, top N (default 10, 0: all), or those\n"
+                 "like NAME:netan*; all: every facet; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("NAME[:N]");
+  declare_choice(app, "--grain", {"day", "week", "month", "year"},
+                 "Of the timeline: day, week, month or year", "GRAIN",
+                 [&o](const std::string& word) {
+                   const auto* name = std::find(kGrainNames.begin(), kGrainNames.end(), word);
+                   o.grain = static_cast<Grain>(name - kGrainNames.begin());
+                 });
+}
+
+void declare_order(CLI::App& app, SearchOptions& o) {
+  add_choice<Sort>(
+      app, "--sort", o.sort, "relevance (default), newest or oldest", "ORDER",
+      {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
+  app.add_flag("--expand", o.expand, "Rank also by words that the best articles share");
+  app.add_option("--recency", o.recency, "Rank recent ones higher; the gain halves in DAYS")
+      ->check(whole_number)
+      ->option_text("DAYS");
+}
+
+}  // namespace
+
+void declare_options(CLI::App& app, SearchOptions& o) {
+  declare_views(app, o);
+  declare_order(app, o);
+  declare_filters(app, o);
   app.add_option("--batch", o.batch, "Answer one query a line: ID<TAB>QUERY or QUERY")
       ->type_name("FILE");
+  app.add_flag("--explain", o.explain, "How the query was read, and why each hit is there");
+  app.add_option("--why-not", o.why_not, "Which clauses the article with this id misses")
+      ->type_name("ID");
+  app.add_option("--receipt", o.receipt,
+                 "Write what the archive said; --as-of FILE tells\n"
+                 "whether it still does")
+      ->type_name("FILE");
+  app.add_option("--as-of", o.as_of)->type_name("FILE")->group(kToldElsewhere);
 }
 
 Request make_request(const SearchOptions& options, const std::string& query) {
@@ -124,13 +224,16 @@ Request make_request(const SearchOptions& options, const std::string& query) {
   request.strict = options.strict;
   request.syntax = options.syntax;
   request.sort = options.sort;
-  request.offset = options.offset;
-  request.limit = options.limit;
-  request.want_hits = options.view == View::hits || options.view == View::article;
-  for (const std::string& typed : options.facets) {
-    for (const FacetRequest& facet : parse_facet(typed)) request.facets.push_back(facet);
-  }
-  if (options.view == View::facets && request.facets.empty()) request.facets = parse_facet("all");
+  request.ranking = {options.expand, options.recency};
+  request.view = options.view;
+  request.grain = options.grain;
+  request.want_digest = !options.receipt.empty() || !options.as_of.empty();
+  // Rows of quotations and places are counted while they are printed.
+  const bool counts_rows = options.view == View::quotes || options.view == View::kwic;
+  request.offset = counts_rows ? 0 : options.offset;
+  request.limit = counts_rows ? 0 : options.limit;
+  require_articles(options);
+  request.facets = requested_facets(options);
   return request;
 }
 

@@ -11,8 +11,18 @@
 
 namespace newsdex {
 
-enum class View : std::uint8_t { hits, facets, count, article };
-enum class OutputFormat : std::uint8_t { text, json, jsonl };
+enum class OutputFormat : std::uint8_t {
+  text,
+  json,
+  jsonl,
+  csv,
+  ids,
+  trec,
+  ris,
+  bibtex,
+  csl,
+  atom,
+};
 
 /// As typed; what needs the world is resolved by `make_request`.
 struct SearchOptions {
@@ -35,13 +45,21 @@ struct SearchOptions {
   bool strict = false;
   query::Syntax syntax = query::Syntax::newsdex;
   std::string batch;
+  bool with_header = true;  ///< csv; of a batch, the first answer alone has it
+  std::optional<Grain> grain;
+  bool expand = false;
+  std::uint32_t recency = 0;  ///< half-life in days; 0: off
+  bool explain = false;
+  std::string why_not;  ///< id of an article
+  std::string receipt;  ///< file to be written
+  std::string as_of;    ///< file of a receipt to be held against the archive
 };
 
 /// Binds every option. Opens nothing, prints nothing.
 void declare_options(CLI::App& app, SearchOptions& options);
 
-/// The request that options and a query make. Throws InputError for an unknown facet or one with
-/// no number behind its colon.
+/// The request that options and a query make. Throws InputError for an unknown facet, one with
+/// neither number nor pattern behind its colon, or options that do not go together.
 [[nodiscard]] Request make_request(const SearchOptions& options, const std::string& query);
 
 }  // namespace newsdex

@@ -8,6 +8,8 @@
 #include "common/error.h"
 #include "common/text/fold.h"
 #include "search/mentioned_dates.h"
+#include "search/feedback.h"
+#include "search/match.h"
 #include "search/names.h"
 #include "search/words.h"
 
@@ -269,6 +271,7 @@ class Planner {
 
   Clause label(const Node& node, Sought* sought) {
     const Field& row = field(node.field);
+    if (node.field == FieldId::similar) return similar(node, sought);
     if (row.kind == FieldKind::exact) return verbatim(node, row);
     if (text::fold(node.text) == kUnknownValue) {
       Clause out;
@@ -296,6 +299,37 @@ class Planner {
     if (node.prefix_match && out.size() > kMaxExpansion) refuse_wildcard(node, kMaxExpansion);
     note_meanings(node, out);
     return out;
+  }
+
+  /// Articles that have enough of an article's telling words, without itself.
+  Clause similar(const Node& node, Sought* sought) {
+    if (node.prefix_match) {
+      throw InputError(fmt::format("similar:{}*: similar: takes one id", node.text),
+                       "put the id in quotes if the * is part of it", "bad_query");
+    }
+    const auto article = find_article(node.text);
+    if (!article) {
+      note(fmt::format("there is no article with the id {}", node.text));
+      return either_clause({});
+    }
+    Clause like;
+    like.kind = Clause::Kind::some_of;
+    like.terms = telling_terms(archive_, *article);
+    like.low = std::max<std::uint64_t>(
+        1, static_cast<std::uint64_t>(kTellingShare * static_cast<double>(like.terms.size())));
+    if (sought != nullptr) sought->terms.insert(like.terms.begin(), like.terms.end());
+    Clause itself;
+    itself.kind = Clause::Kind::negation;
+    itself.children.push_back(terms_clause({value_term(field(FieldId::id), node.text)}));
+    return both_clause({std::move(like), std::move(itself)});
+  }
+
+  std::optional<Place> find_article(const std::string& id) {
+    const Matches found = match(archive_, terms_clause({value_term(field(FieldId::id), id)}));
+    for (std::size_t i = 0; i < found.parts().size(); ++i) {
+      if (!found.parts()[i].isEmpty()) return Place{i, found.parts()[i].minimum()};
+    }
+    return std::nullopt;
   }
 
   Clause verbatim(const Node& node, const Field& row) {

@@ -36,6 +36,7 @@ struct Clause {
     all,
     nothing,
     terms,     ///< any of `terms`
+    some_of,   ///< at least `low` of `terms`
     phrase,    ///< `slots` side by side, at positions within one of `bands`
     unknown,   ///< no value in `field`
     date,      ///< `field` within `days`

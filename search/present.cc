@@ -1,12 +1,20 @@
 #include "search/present.h"
 
+#include <functional>
 #include <ostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "common/text/utf8.h"
+#include "search/excerpts.h"
+#include "search/terminal.h"
+#include "search/views/csv.h"
+#include "search/views/explanation.h"
 #include "search/views/json.h"
+#include "search/views/records.h"
+#include "search/views/rows.h"
+#include "search/views/tables.h"
 #include "search/views/text.h"
 
 namespace newsdex {
@@ -14,97 +22,244 @@ namespace {
 
 using nlohmann::ordered_json;
 
-Detail detail_of(const SearchOptions& options) {
-  return options.view == View::article ? Detail::article : Detail::hit;
-}
-
 void tell(std::ostream& talk, std::string_view what, const std::string& text) {
   talk << "newsdex-search: " << what << ": " << text::printable(text) << '\n';
 }
 
-void tell_hints(const Answer& answer, const SearchOptions& options, std::ostream& talk) {
-  if (options.common.quiet) return;
-  for (const std::string& hint : answer.hints) tell(talk, "hint", hint);
-}
+bool lists_articles(View view) { return view == View::hits || view == View::article; }
 
-void print_json(Engine& engine, const Request& request, const Answer& answer,
-                const SearchOptions& options, const std::string& qid, std::ostream& out) {
-  ordered_json json;
-  if (!qid.empty()) json["qid"] = qid;
-  const ordered_json rest = answer_json(answer);
-  for (const auto& [name, value] : rest.items()) {
-    if (name == "facets" && request.want_hits) {
-      ordered_json hits = ordered_json::array();
-      for (std::size_t i = 0; i < answer.order.size(); ++i) {
-        hits.push_back(hit_json(engine.hit(answer, request, i), detail_of(options)));
+bool lists_excerpts(View view) { return view == View::quotes || view == View::kwic; }
+
+/// One answer on its way out. Every hit is read when it is printed, so that any number of them fits
+/// into memory.
+class Presenter {
+ public:
+  Presenter(Engine& engine, const Request& request, const SearchOptions& options,
+            const std::string& qid, const Answer& answer, const Explanation* explanation,
+            std::ostream& out)
+      : engine_(engine),
+        request_(request),
+        options_(options),
+        qid_(qid),
+        answer_(answer),
+        explanation_(explanation),
+        out_(out),
+        style_{use_color(options.common), terminal_width()} {}
+
+  void print() {
+    switch (options_.format) {
+      case OutputFormat::text:
+        return print_text();
+      case OutputFormat::json:
+        return print_object();
+      case OutputFormat::jsonl:
+        return options_.view == View::count ? print_object() : print_lines();
+      case OutputFormat::csv:
+        return print_table();
+      default:
+        return print_records();
+    }
+  }
+
+ private:
+  void each_hit(const std::function<void(const Hit&, std::size_t)>& print) {
+    for (std::size_t i = 0; i < answer_.order.size() && out_.good(); ++i) {
+      print(engine_.hit(answer_, request_, i), i);
+    }
+  }
+
+  /// Quotations or places of the whole result, from `offset` on, `limit` of them. Returns whether
+  /// there are more.
+  template <typename Pieces, typename Print>
+  bool each_piece(Pieces&& pieces, Print&& print) {
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < answer_.order.size() && out_.good(); ++i) {
+      const Hit hit = engine_.hit(answer_, request_, i);
+      for (const auto& piece : pieces(hit)) {
+        if (number++ < options_.offset) continue;
+        if (options_.limit > 0 && number > options_.offset + options_.limit) return true;
+        print(hit, piece);
       }
-      json["hits"] = std::move(hits);
     }
-    json[name] = value;
+    return false;
   }
-  out << dump(json) << '\n';
-}
 
-/// One hit a line, each read when it is printed, so that any number of them fits into memory.
-void print_lines(Engine& engine, const Request& request, const Answer& answer,
-                 const SearchOptions& options, const std::string& qid, std::ostream& out) {
-  for (std::size_t i = 0; i < answer.order.size() && out.good(); ++i) {
+  bool each_quote(const std::function<void(const Hit&, const Quote&)>& print) {
+    return each_piece([](const Hit& hit) { return hit.quotes; }, print);
+  }
+
+  bool each_excerpt(const std::function<void(const Hit&, const Excerpt&)>& print) {
+    return each_piece([](const Hit& hit) { return make_excerpts(hit.record, hit.marks); }, print);
+  }
+
+  /// The rows of the view one by one; returns whether there are more.
+  bool each_row(const std::function<void(const ordered_json&)>& print) {
+    if (options_.view == View::quotes) {
+      return each_quote([&](const Hit& h, const Quote& q) { print(quote_row(h, q)); });
+    }
+    if (options_.view == View::kwic) {
+      return each_excerpt([&](const Hit& h, const Excerpt& e) { print(kwic_row(h, e)); });
+    }
+    if (lists_articles(options_.view)) {
+      each_hit([&](const Hit& hit, std::size_t i) { print(whole(hit, i)); });
+      return false;
+    }
+    for (const ordered_json& row : rows_of(answer_, options_.view)) print(row);
+    return false;
+  }
+
+  ordered_json whole(const Hit& hit, std::size_t index) {
+    ordered_json json =
+        hit_json(hit, options_.view == View::article ? Detail::article : Detail::hit);
+    if (explanation_ != nullptr) {
+      json["why"] = why_json(engine_.why(*explanation_, answer_, index, hit.record), hit.record);
+    }
+    return json;
+  }
+
+  void print_object() {
     ordered_json json;
-    if (!qid.empty()) json["qid"] = qid;
-    json.update(hit_json(engine.hit(answer, request, i), detail_of(options)));
-    out << dump(json) << '\n';
+    if (!qid_.empty()) json["qid"] = qid_;
+    const ordered_json rest = answer_json(answer_);
+    for (const auto& [name, value] : rest.items()) {
+      if (name == "facets") add_rows(json);
+      json[name] = value;
+    }
+    out_ << dump(json) << '\n';
   }
-}
 
-void print_text(Engine& engine, const Request& request, const Answer& answer,
-                const SearchOptions& options, const std::string& qid, std::ostream& out) {
-  const TextStyle style{use_color(options.common)};
-  if (!qid.empty())
-    out << fmt::format("== {}: {}\n", text::printable(qid), text::printable(answer.input));
-  if (options.view == View::count) {
-    out << answer.total << '\n';
-    return;
+  void add_rows(ordered_json& json) {
+    if (!lists_articles(options_.view) && !lists_excerpts(options_.view)) return;
+    ordered_json rows = ordered_json::array();
+    const bool more = each_row([&](const ordered_json& row) { rows.push_back(row); });
+    const bool has_name = lists_excerpts(options_.view);
+    json[has_name ? options_.view == View::quotes ? "quotes" : "kwic" : "hits"] = std::move(rows);
+    if (has_name) json["more"] = more;
   }
-  print_summary(out, answer);
-  for (std::size_t i = 0; i < answer.order.size() && out.good(); ++i) {
-    const Hit hit = engine.hit(answer, request, i);
-    if (options.view == View::article) {
-      print_article(out, hit, style);
+
+  void print_lines() {
+    each_row([&](const ordered_json& row) {
+      ordered_json json;
+      if (!qid_.empty()) json["qid"] = qid_;
+      json.update(row);
+      out_ << dump(json) << '\n';
+    });
+  }
+
+  void print_table() {
+    std::vector<std::string_view> columns = columns_of(options_.view);
+    if (!qid_.empty()) columns.insert(columns.begin(), "qid");
+    if (options_.with_header) out_ << csv_header(columns);
+    each_row([&](const ordered_json& row) {
+      ordered_json json = row;
+      json["qid"] = qid_;
+      out_ << csv_line(columns, json);
+    });
+  }
+
+  void print_records() {
+    RecordContext context{qid_, answer_.parsed, request_.today, true};
+    print_head(out_, options_.format, context);
+    each_hit([&](const Hit& hit, std::size_t) {
+      print_record(out_, options_.format, hit, context);
+      context.first = false;
+    });
+    print_tail(out_, options_.format);
+  }
+
+  void print_text() {
+    if (!qid_.empty()) {
+      out_ << fmt::format("== {}: {}\n", text::printable(qid_), text::printable(answer_.input));
+    }
+    if (options_.view == View::count) {
+      out_ << answer_.total << '\n';
+      return;
+    }
+    print_summary(out_, answer_);
+    bool more = false;
+    if (options_.view == View::quotes) {
+      more = each_quote([&](const Hit& h, const Quote& q) { print_quote(out_, h, q, style_); });
+    } else if (options_.view == View::kwic) {
+      more =
+          each_excerpt([&](const Hit& h, const Excerpt& e) { print_excerpt(out_, h, e, style_); });
     } else {
-      print_hit(out, hit, style);
+      each_hit([&](const Hit& hit, std::size_t i) { print_one(hit, i); });
+    }
+    if (more) out_ << "\n(there are more; -n 0 shows all)\n";
+    if (answer_.timeline) print_timeline(out_, *answer_.timeline, style_);
+    if (answer_.cooccurrence) print_pairs(out_, *answer_.cooccurrence, style_);
+    if (answer_.terms) print_terms(out_, answer_, style_);
+    print_facets(out_, answer_, style_);
+  }
+
+  void print_one(const Hit& hit, std::size_t index) {
+    if (options_.view == View::article) {
+      print_article(out_, hit, style_);
+    } else {
+      print_hit(out_, hit, style_);
+    }
+    if (explanation_ != nullptr) {
+      print_why(out_, engine_.why(*explanation_, answer_, index, hit.record), hit.record, style_);
     }
   }
-  print_facets(out, answer, style);
-}
+
+  Engine& engine_;
+  const Request& request_;
+  const SearchOptions& options_;
+  const std::string& qid_;
+  const Answer& answer_;
+  const Explanation* explanation_;
+  std::ostream& out_;
+  TextStyle style_;
+};
 
 }  // namespace
 
-std::uint64_t present(Engine& engine, const Request& request, const SearchOptions& options,
-                      const std::string& qid, std::ostream& out, std::ostream& talk) {
+Answer present(Engine& engine, const Request& request, const SearchOptions& options,
+               const std::string& qid, std::ostream& out, std::ostream& talk) {
   const Answer answer = engine.answer(request);
-  switch (options.format) {
-    case OutputFormat::json:
-      print_json(engine, request, answer, options, qid, out);
-      break;
-    case OutputFormat::jsonl:
-      if (request.want_hits) {
-        print_lines(engine, request, answer, options, qid, out);
-      } else {
-        print_json(engine, request, answer, options, qid, out);
-      }
-      tell_hints(answer, options, talk);
-      break;
-    case OutputFormat::text:
-      print_text(engine, request, answer, options, qid, out);
-      tell_hints(answer, options, talk);
-      break;
+  std::optional<Explanation> explanation;
+  if (options.explain) {
+    explanation = engine.explain(request);
+    print_explanation(talk, *explanation, answer, request);
   }
-  return answer.total;
+  Presenter(engine, request, options, qid, answer, explanation ? &*explanation : nullptr, out)
+      .print();
+  if (options.format != OutputFormat::json && !options.common.quiet) {
+    for (const std::string& hint : answer.hints) tell(talk, "hint", hint);
+  }
+  return answer;
+}
+
+bool present_why_not(Engine& engine, const Request& request, const SearchOptions& options,
+                     std::ostream& out) {
+  const Answer answer = engine.answer(request);
+  const Explanation explanation = engine.explain(request);
+  const WhyNot why_not = engine.why_not(explanation, options.why_not);
+  Request itself = request;
+  itself.query =
+      fmt::format("({}) id:\"{}\"", request.query.empty() ? "*" : request.query, options.why_not);
+  itself.view = View::count;
+  const bool is_hit = engine.answer(itself).total > 0;
+  if (options.format == OutputFormat::text) {
+    out << (is_hit ? "in the result\n" : "not in the result\n");
+    print_why_not(out, why_not, explanation,
+                  TextStyle{use_color(options.common), terminal_width()});
+  } else {
+    out << dump({{"schema", 1},
+                 {"id", options.why_not},
+                 {"in_result", is_hit},
+                 {"query", {{"input", answer.input}, {"parsed", answer.parsed}}},
+                 {"why", why_json(why_not.clauses, why_not.record)},
+                 {"hints", answer.hints}})
+        << '\n';
+  }
+  return is_hit;
 }
 
 void present_failure(const std::string& qid, const std::string& message, const std::string& hint,
                      const SearchOptions& options, std::ostream& out, std::ostream& talk) {
-  if (options.format == OutputFormat::text) {
+  if (options.format != OutputFormat::json && options.format != OutputFormat::jsonl) {
     tell(talk, "error", fmt::format("query {}: {}", qid, message));
     if (!hint.empty()) tell(talk, "hint", hint);
     return;

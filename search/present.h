@@ -11,10 +11,15 @@
 namespace newsdex {
 
 /// Answers a request and prints it; hints go to `talk` where the format has no place for them.
-/// `qid` names the query of a batch, empty otherwise. Returns the number of matches. Throws as
-/// Engine::answer does; then nothing has been printed.
-std::uint64_t present(Engine& engine, const Request& request, const SearchOptions& options,
-                      const std::string& qid, std::ostream& out, std::ostream& talk);
+/// `qid` names the query of a batch, empty otherwise. Throws as Engine::answer does; then nothing
+/// has been printed.
+Answer present(Engine& engine, const Request& request, const SearchOptions& options,
+               const std::string& qid, std::ostream& out, std::ostream& talk);
+
+/// Prints how the article `options.why_not` stands to each clause of the query. Returns whether it
+/// is in the result.
+bool present_why_not(Engine& engine, const Request& request, const SearchOptions& options,
+                     std::ostream& out);
 
 /// Prints why a query of a batch failed.
 void present_failure(const std::string& qid, const std::string& message, const std::string& hint,

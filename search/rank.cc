@@ -1,10 +1,10 @@
 #include "search/rank.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <tuple>
 
 #include <xxhash.h>
@@ -12,23 +12,45 @@
 namespace newsdex {
 namespace {
 
-using BitmapByPart = std::map<std::string, const Roaring*>;  // by the part's database UUID
+/// The matches of one part, and its dates.
+struct PartOfMatches {
+  const Roaring* docids = nullptr;
+  const Columns* columns = nullptr;
+};
 
-/// Feeds a given set of articles to Xapian's matcher, without any weight.
+using MatchesByPart = std::map<std::string, PartOfMatches>;  // by the part's database UUID
+
+/// What an article gains by its age alone.
+struct Recency {
+  double most = 0;  ///< gain of an article of today, in units of BM25
+  double half_life = 1;
+  Day today{};
+
+  [[nodiscard]] double gain(const DateCell& date) const {
+    if (most <= 0 || !date.is_known()) return 0;
+    const auto age = static_cast<double>(today.time_since_epoch().count() - date.last_day);
+    return most * std::exp2(-std::max(0.0, age) / half_life);
+  }
+};
+
+/// Feeds a given set of articles to Xapian's matcher, weighed by recency alone.
 class MatchesSource : public Xapian::PostingSource {
  public:
-  explicit MatchesSource(std::shared_ptr<const BitmapByPart> bitmaps)
-      : bitmaps_(std::move(bitmaps)) {}
+  MatchesSource(std::shared_ptr<const MatchesByPart> matches, const Recency& recency)
+      : matches_(std::move(matches)), recency_(recency) {}
 
-  Xapian::PostingSource* clone() const override { return new MatchesSource(bitmaps_); }
+  Xapian::PostingSource* clone() const override { return new MatchesSource(matches_, recency_); }
 
   void init(const Xapian::Database& database) override {
-    const auto bitmap = bitmaps_->find(database.get_uuid());
-    docids_ = bitmap == bitmaps_->end() ? nullptr : bitmap->second;
+    const auto part = matches_->find(database.get_uuid());
+    docids_ = part == matches_->end() ? nullptr : part->second.docids;
+    columns_ = part == matches_->end() ? nullptr : part->second.columns;
     next_.reset();
     current_ = 0;
-    set_maxweight(0);
+    set_maxweight(recency_.most);
   }
+
+  double get_weight() const override { return recency_.gain(columns_->date(current_)); }
 
   Xapian::doccount get_termfreq_min() const override { return size(); }
   Xapian::doccount get_termfreq_est() const override { return size(); }
@@ -63,8 +85,10 @@ class MatchesSource : public Xapian::PostingSource {
     current_ = *next_ == docids_->end() ? kEnd : **next_;
   }
 
-  std::shared_ptr<const BitmapByPart> bitmaps_;
+  std::shared_ptr<const MatchesByPart> matches_;
+  Recency recency_;
   const Roaring* docids_ = nullptr;
+  const Columns* columns_ = nullptr;
   std::optional<RoaringSetBitForwardIterator> next_;
   Xapian::docid current_ = 0;
 };
@@ -74,8 +98,17 @@ Place place_of(Xapian::docid docid, std::size_t parts) {
   return {(docid - 1) % parts, static_cast<std::uint32_t>((docid - 1) / parts + 1)};
 }
 
-Xapian::Query any_term(const std::set<std::string>& terms) {
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+Xapian::Query weighed_terms(const Relevance& relevance) {
+  std::vector<Xapian::Query> parts;
+  for (const auto& [term, factor] : relevance.terms) {
+    parts.push_back(factor == 1 ? Xapian::Query(term) : factor * Xapian::Query(term));
+  }
+  for (const auto& [first, second] : relevance.neighbours) {
+    const auto words = {Xapian::Query(first), Xapian::Query(second)};
+    parts.push_back(kNeighbourShare * Xapian::Query(Xapian::Query::OP_NEAR, words.begin(),
+                                                    words.end(), kNeighbourWindow));
+  }
+  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 
 /// The first `wanted` of a ranking whose equals are ordered as asked.
@@ -95,30 +128,54 @@ Xapian::MSet first_ranked(Xapian::Enquire& enquire, std::size_t wanted, std::siz
   }
 }
 
-std::vector<Ranked> run(const Archive& archive, const Matches& matches,
-                        const std::set<std::string>& terms, std::size_t offset, std::size_t page) {
-  Xapian::Database database;
-  auto bitmaps = std::make_shared<BitmapByPart>();
-  for (std::size_t i = 0; i < archive.parts().size(); ++i) {
-    const Part& part = archive.parts()[i];
-    database.add_database(part.database);
-    (*bitmaps)[part.database.get_uuid()] = &matches.parts()[i];
+/// A ranking of one set of articles; what it is given must outlive it.
+class Ranker {
+ public:
+  Ranker(const Archive& archive, const Matches& matches, const Relevance& relevance)
+      : parts_(archive.parts().size()), total_(matches.size()), relevance_(relevance) {
+    auto by_part = std::make_shared<MatchesByPart>();
+    for (std::size_t i = 0; i < parts_; ++i) {
+      const Part& part = archive.parts()[i];
+      database_.add_database(part.database);
+      (*by_part)[part.database.get_uuid()] = {&matches.parts()[i], &part.columns};
+    }
+    matches_ = std::move(by_part);
   }
-  MatchesSource source(bitmaps);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&source), any_term(terms)));
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
-  enquire.set_sort_by_relevance_then_value(kTieSlot, false);
 
-  const Xapian::MSet found = first_ranked(enquire, offset + page, matches.size());
-  std::vector<Ranked> out;
-  for (std::size_t i = offset; i < offset + page && i < found.size(); ++i) {
-    const auto hit = found[static_cast<Xapian::doccount>(i)];
-    out.push_back({place_of(*hit, archive.parts().size()), hit.get_weight()});
+  [[nodiscard]] std::vector<Ranked> page(std::size_t offset, std::size_t size) const {
+    Recency recency;
+    if (relevance_.half_life > 0) {
+      const std::vector<Ranked> best = page({}, 0, 1);
+      recency = {kRecencyShare * best.at(0).score.value_or(0),
+                 static_cast<double>(relevance_.half_life), relevance_.today};
+    }
+    return page(recency, offset, size);
   }
-  return out;
-}
+
+ private:
+  [[nodiscard]] std::vector<Ranked> page(const Recency& recency, std::size_t offset,
+                                         std::size_t size) const {
+    MatchesSource source(matches_, recency);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&source),
+                                    weighed_terms(relevance_)));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0.5));
+    enquire.set_sort_by_relevance_then_value(kTieSlot, false);
+    const Xapian::MSet found = first_ranked(enquire, offset + size, total_);
+    std::vector<Ranked> out;
+    for (std::size_t i = offset; i < offset + size && i < found.size(); ++i) {
+      const auto hit = found[static_cast<Xapian::doccount>(i)];
+      out.push_back({place_of(*hit, parts_), hit.get_weight()});
+    }
+    return out;
+  }
+
+  std::size_t parts_;
+  std::size_t total_;
+  const Relevance& relevance_;
+  Xapian::Database database_;
+  std::shared_ptr<const MatchesByPart> matches_;
+};
 
 /// What orders an article by date: undated last, then the instant, then the id.
 struct DateKey {
@@ -138,11 +195,11 @@ std::size_t page_size(std::size_t total, std::size_t offset, std::size_t limit) 
 }  // namespace
 
 std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& matches,
-                                      const std::set<std::string>& terms, std::size_t offset,
+                                      const Relevance& relevance, std::size_t offset,
                                       std::size_t limit) {
   const std::size_t page = page_size(matches.size(), offset, limit);
   if (page == 0) return {};
-  return run(archive, matches, terms, offset, page);
+  return Ranker(archive, matches, relevance).page(offset, page);
 }
 
 std::vector<Ranked> rank_by_date(const Archive& archive, const Matches& matches, Sort direction,

@@ -3,8 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "search/answer.h"
@@ -12,12 +13,35 @@
 
 namespace newsdex {
 
-/// The articles of `matches` by BM25 over `terms` (k1 1.2, b 0.75; statistics of all parts), those
-/// without any of the terms last; equal scores newest first, then by id hash. From `offset`, at
-/// most `limit` of them (0: all).
+// Okapi BM25 (Robertson and others, TREC-3, 1994). An article's words count by zone: those of the
+// title three times, those of the lead twice, which is why k1 is higher and b lower than usual
+// (tests/quality/ir_eval, tuned on CACM, checked on Cranfield).
+inline constexpr double kBm25K1 = 1.6;
+inline constexpr double kBm25B = 0.6;
+
+/// What two neighbours of a query gain where they are neighbours in the text, too, at most so many
+/// positions apart: this share of their weight.
+inline constexpr double kNeighbourShare = 0.25;
+inline constexpr std::uint32_t kNeighbourWindow = 8;
+
+/// What a recent article gains at most, as a share of the best score that words give.
+inline constexpr double kRecencyShare = 0.5;
+
+/// What orders by relevance.
+struct Relevance {
+  std::map<std::string, double> terms;  ///< factors of their BM25 weight, above 0
+  /// Words that stand side by side in the query.
+  std::vector<std::pair<std::string, std::string>> neighbours;
+  std::uint32_t half_life = 0;  ///< days in which the gain of a recent article halves; 0: no gain
+  Day today{};                  ///< what an article's age is counted from
+};
+
+/// The articles of `matches` by BM25 over the terms (statistics of all parts) and, if asked for,
+/// by recency; those without any of the terms last; equal scores newest first, then by id hash.
+/// From `offset`, at most `limit` of them (0: all).
 [[nodiscard]] std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& matches,
-                                                    const std::set<std::string>& terms,
-                                                    std::size_t offset, std::size_t limit);
+                                                    const Relevance& relevance, std::size_t offset,
+                                                    std::size_t limit);
 
 /// The articles of `matches` by publication date, the undated last in both directions, equal ones
 /// by id hash.

@@ -24,7 +24,6 @@ constexpr auto kNames = std::to_array<Row>({
     {"exact", Kind::exact},
     {"story", Kind::not_yet},
     {"dupes", Kind::not_yet},
-    {"similar", Kind::not_yet},
 });
 
 constexpr auto kOperators = std::to_array<Row>({

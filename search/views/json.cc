@@ -7,6 +7,7 @@
 
 #include "common/entities/aboutness.h"
 #include "common/schema.h"
+#include "search/views/rows.h"
 
 namespace newsdex {
 namespace {
@@ -116,12 +117,30 @@ ordered_json supplied_json(const SuppliedLabels& supplied) {
 ordered_json facet_json(const Facet& facet) {
   ordered_json values = ordered_json::array();
   for (const FacetRow& row : facet.rows) {
-    values.push_back({{"value", row.value}, {"label", row.label}, {"count", row.count}});
+    ordered_json json{{"value", row.value}, {"label", row.label}, {"count", row.count}};
+    if (row.about) json["about"] = *row.about;
+    values.push_back(std::move(json));
   }
   return {{"mode", facet.mode == Combine::all ? "and" : "or"},
           {"values", std::move(values)},
           {"unknown", facet.unknown},
           {"more", facet.more}};
+}
+
+ordered_json timeline_json(const Answer& answer) {
+  const Timeline& timeline = *answer.timeline;
+  return {{"grain", to_string(timeline.grain)},
+          {"rows", rows_of(answer, View::timeline)},
+          {"undated", timeline.undated},
+          {"rough", timeline.rough},
+          {"out_of_range", timeline.out_of_range}};
+}
+
+ordered_json cooccurrence_json(const Answer& answer) {
+  const Cooccurrence& pairs = *answer.cooccurrence;
+  return {{"facets", {facet_name(field(pairs.first)), facet_name(field(pairs.second))}},
+          {"rows", rows_of(answer, View::cooccur)},
+          {"complete", pairs.complete}};
 }
 
 }  // namespace
@@ -138,6 +157,11 @@ ordered_json answer_json(const Answer& answer) {
     facets[std::string(facet_name(field(facet.field)))] = facet_json(facet);
   }
   json["facets"] = std::move(facets);
+  if (answer.timeline) json["timeline"] = timeline_json(answer);
+  if (answer.cooccurrence) json["cooccur"] = cooccurrence_json(answer);
+  if (answer.terms) {
+    json["terms"] = {{"rows", rows_of(answer, View::terms)}, {"read", answer.terms->read}};
+  }
   json["hints"] = answer.hints;
   return json;
 }
@@ -186,6 +210,25 @@ ordered_json hit_json(const Hit& hit, Detail detail) {
     json["text"] = article.text;
   }
   return json;
+}
+
+ordered_json why_json(const std::vector<Why>& clauses, const Record& record) {
+  ordered_json rows = ordered_json::array();
+  for (const Why& why : clauses) {
+    ordered_json where = ordered_json::array();
+    for (const Mark& mark : why.where) {
+      where.push_back({{"text", record.article.text.substr(mark.begin, mark.end - mark.begin)},
+                       {"begin", mark.begin},
+                       {"end", mark.end},
+                       {"line", line_at(record.article.text, mark.begin)},
+                       {"zone", to_string(zone_at(record.article.zones, mark.begin))}});
+    }
+    rows.push_back({{"clause", why.clause},
+                    {"negated", why.negated},
+                    {"has", why.has},
+                    {"where", std::move(where)}});
+  }
+  return rows;
 }
 
 std::string dump(const ordered_json& json) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "search/answer.h"
+#include "search/reasons.h"
 
 namespace newsdex {
 
@@ -20,6 +21,10 @@ enum class Detail : std::uint8_t {
 [[nodiscard]] nlohmann::ordered_json answer_json(const Answer& answer);
 
 [[nodiscard]] nlohmann::ordered_json hit_json(const Hit& hit, Detail detail);
+
+/// How an article stands to each clause of a query.
+[[nodiscard]] nlohmann::ordered_json why_json(const std::vector<Why>& clauses,
+                                              const Record& record);
 
 /// One line, valid UTF-8 whatever the values hold.
 [[nodiscard]] std::string dump(const nlohmann::ordered_json& json);

@@ -23,6 +23,18 @@ std::string styled(std::string_view text, std::string_view code, const TextStyle
   return style.color ? fmt::format("{}{}{}", code, safe, kReset) : safe;
 }
 
+/// Characters that take a column: neither bytes inside a character nor colours.
+std::size_t columns_of_text(std::string_view text) {
+  std::size_t columns = 0;
+  bool in_escape = false;
+  for (const char c : text) {
+    if (c == '\x1b') in_escape = true;
+    if (!in_escape && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++columns;
+    if (in_escape && c == 'm') in_escape = false;
+  }
+  return columns;
+}
+
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
     text.replace(at, from.size(), to);
@@ -40,10 +52,6 @@ std::string snippet_text(const std::string& html, const TextStyle& style) {
   replace_all(out, "&#39;", "'");
   replace_all(out, "&amp;", "&");
   return out;
-}
-
-std::string plural(std::uint64_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
 
 std::string origin_line(const Hit& hit) {
@@ -125,7 +133,85 @@ void print_labels(std::ostream& out, std::string_view name, const Article& artic
   }
 }
 
+/// A zone's text with what matched in it marked.
+std::string marked_span(const Hit& hit, const ZoneSpan& span, const TextStyle& style) {
+  const std::string& text = hit.record.article.text;
+  std::string out;
+  std::uint32_t at = span.begin;
+  for (const Mark& mark : hit.marks) {
+    if (mark.begin < at || mark.end > span.end) continue;
+    out += text::printable(text.substr(at, mark.begin - at));
+    out += marked(text.substr(mark.begin, mark.end - mark.begin), style);
+    at = mark.end;
+  }
+  return out + text::printable(text.substr(at, span.end - at));
+}
+
+void print_quotes_of(std::ostream& out, const Hit& hit, const TextStyle& style) {
+  const std::vector<Quote>& quotes = hit.record.labels.quotes;
+  if (quotes.empty()) return;
+  out << '\n' << bold("quotations", style) << '\n';
+  for (const Quote& quote : quotes) {
+    out << fmt::format(
+        "  {} ({}): {}\n", quote.speaker.empty() ? "unknown" : text::printable(quote.speaker),
+        to_string(quote.how),
+        text::printable(hit.record.article.text.substr(quote.begin, quote.end - quote.begin)));
+  }
+}
+
+/// Where values came from, what else was offered, and the other copies of the page.
+void print_provenance(std::ostream& out, const Article& article, const TextStyle& style) {
+  if (!article.candidates.empty()) out << '\n' << bold("provenance", style) << '\n';
+  for (const Candidate& candidate : article.candidates) {
+    out << fmt::format("  {} {}: {} ({})", candidate.taken ? "taken  " : "refused", candidate.field,
+                       text::printable(candidate.value), text::printable(candidate.from));
+    if (!candidate.reason.empty()) out << ", " << text::printable(candidate.reason);
+    out << '\n';
+  }
+  if (!article.captures.empty()) out << '\n' << bold("captures", style) << '\n';
+  for (const Capture& capture : article.captures) {
+    out << fmt::format("  {}  {}\n", to_string(capture.time), text::printable(capture.digest));
+  }
+}
+
 }  // namespace
+
+std::string bold(std::string_view text, const TextStyle& style) {
+  return styled(text, kBold, style);
+}
+
+std::string dim(std::string_view text, const TextStyle& style) { return styled(text, kDim, style); }
+
+std::string marked(std::string_view text, const TextStyle& style) {
+  return styled(text, kMarked, style);
+}
+
+std::string plural(std::uint64_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+std::string wrapped(std::string_view text, std::size_t indent, const TextStyle& style) {
+  static constexpr std::size_t kNarrowest = 20;
+  const std::string margin(indent, ' ');
+  const std::size_t room = std::max(kNarrowest, style.width > indent ? style.width - indent : 0);
+  if (style.width == 0) return margin + std::string(text);
+  std::string out = margin;
+  std::size_t column = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    const std::size_t columns = columns_of_text(word);
+    if (column > 0 && column + 1 + columns > room) {
+      out += "\n" + margin;
+      column = 0;
+    }
+    if (column > 0) out += ' ';
+    out += word;
+    column += columns + (column > 0 ? 1 : 0);
+    begin = end + 1;
+  }
+  return out;
+}
 
 void print_summary(std::ostream& out, const Answer& answer) {
   out << plural(answer.total, "article");
@@ -146,8 +232,10 @@ void print_facets(std::ostream& out, const Answer& answer, const TextStyle& styl
     out << (facet.mode == Combine::all ? "  (several narrow the result)\n"
                                        : "  (several widen the result)\n");
     for (const FacetRow& row : facet.rows) {
-      out << fmt::format("{:>8}  {}  [{}]\n", row.count, text::printable(row.label),
+      out << fmt::format("{:>8}  {}  [{}]", row.count, text::printable(row.label),
                          text::printable(row.value));
+      if (row.about) out << fmt::format("  about: {}", *row.about);
+      out << '\n';
     }
     if (facet.more > 0) out << fmt::format("{:>8}  more values\n", facet.more);
     if (facet.unknown > 0) out << fmt::format("{:>8}  articles without any\n", facet.unknown);
@@ -160,7 +248,7 @@ void print_hit(std::ostream& out, const Hit& hit, const TextStyle& style) {
       << fmt::format("{}. ", hit.rank)
       << styled(article.title.empty() ? "(no text)" : article.title, kBold, style) << '\n';
   out << "   " << styled(origin_line(hit), kDim, style) << '\n';
-  if (!hit.snippet.empty()) out << "   " << snippet_text(hit.snippet, style) << '\n';
+  if (!hit.snippet.empty()) out << wrapped(snippet_text(hit.snippet, style), 3, style) << '\n';
   print_names(out, "persons", hit.record.labels.persons, style);
   print_names(out, "countries", hit.record.labels.countries, style);
   print_names(out, "cited", hit.record.labels.cited, style);
@@ -175,8 +263,11 @@ void print_article(std::ostream& out, const Hit& hit, const TextStyle& style) {
   print_known(out, "path", article.path);
   print_known(out, "url", article.url);
   print_known(out, "source", hit.source_label);
+  print_known(out, "via", article.via);
+  print_known(out, "credit", joined(article.credits));
   print_known(out, "published", article.published ? to_string(*article.published) : "");
   print_known(out, "modified", article.modified ? to_string(*article.modified) : "");
+  print_known(out, "captured", article.captured ? to_string(*article.captured) : "");
   print_known(out, "byline", joined(article.bylines));
   print_known(out, "dateline", article.dateline);
   print_known(out, "section", article.section);
@@ -189,7 +280,7 @@ void print_article(std::ostream& out, const Hit& hit, const TextStyle& style) {
 
   for (const ZoneSpan& span : article.zones) {
     out << '\n' << styled(to_string(span.zone), kDim, style) << '\n';
-    out << text::printable(article.text.substr(span.begin, span.end - span.begin)) << '\n';
+    out << marked_span(hit, span, style) << '\n';
   }
   print_labels(out, "persons", article, labels.persons, style);
   print_labels(out, "countries", article, labels.countries, style);
@@ -197,7 +288,10 @@ void print_article(std::ostream& out, const Hit& hit, const TextStyle& style) {
   print_labels(out, "regions", article, labels.regions, style);
   print_labels(out, "organisations", article, labels.orgs, style);
   print_labels(out, "cited", article, labels.cited, style);
+  print_labels(out, "unnamed sources", article, labels.unnamed, style);
   print_labels(out, "ambiguous", article, labels.ambiguous, style);
+  print_quotes_of(out, hit, style);
+  print_provenance(out, article, style);
 }
 
 }  // namespace newsdex

@@ -521,7 +521,6 @@ constexpr auto kRefusals = std::to_array<Refusal>({
     {"StarInWordsField", "byline:Sco*", "not_available", "byline:"},
     {"Story", "story:A", "not_available", "story: is not available"},
     {"Dupes", "dupes:A", "not_available", "dupes: is not available"},
-    {"Similar", "similar:A", "not_available", "similar: is not available"},
     {"Numbers", "words:many", "bad_query", "words:\"many\" is not a range", "words:100..200"},
     {"NumbersReversed", "words:200..100", "bad_query", "is not a range"},
     {"NumbersBelowZero", "words:<0", "bad_query", "is not a range"},

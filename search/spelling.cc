@@ -1,0 +1,80 @@
+#include "search/spelling.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "common/text/utf8.h"
+
+namespace newsdex {
+namespace {
+
+constexpr std::size_t kLongest = 30;  // letters
+
+std::u32string letters_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint letter = text::decode(text, at);
+    out += letter.code;
+    at = letter.end;
+  }
+  return out;
+}
+
+/// Edits between two words, an adjacent swap being one; no more than kLongest letters each.
+std::size_t edits(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        table[i][j] = i + j;
+        continue;
+      }
+      const std::size_t other = a[i - 1] == b[j - 1] ? 0 : 1;
+      table[i][j] =
+          std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + other});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
+    }
+  }
+  return table[a.size()][b.size()];
+}
+
+std::size_t letters_apart(const std::u32string& a, const std::u32string& b) {
+  return a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+}
+
+}  // namespace
+
+std::vector<std::string> nearest_words(const Archive& archive, std::string_view folded) {
+  static constexpr std::size_t kShortest = 3;  // letters
+  static constexpr std::size_t kShortWord = 5;
+  static constexpr std::size_t kMost = 3;
+  static constexpr Xapian::doccount kLeast = 2;
+  const std::u32string wanted = letters_of(folded);
+  if (wanted.size() < kShortest || wanted.size() > kLongest) return {};
+  const std::size_t farthest = wanted.size() > kShortWord ? 2 : 1;
+  const std::string first(folded.substr(0, text::decode(folded, 0).end));
+
+  std::map<std::string, std::uint64_t> articles;
+  for (const Part& part : archive.parts()) {
+    const auto end = part.database.allterms_end(first);
+    for (auto term = part.database.allterms_begin(first); term != end; ++term) {
+      const std::u32string letters = letters_of(*term);
+      if (letters.size() > kLongest || letters_apart(letters, wanted) > farthest) continue;
+      if (edits(letters, wanted) <= farthest) articles[*term] += term.get_termfreq();
+    }
+  }
+  std::vector<std::tuple<std::size_t, std::uint64_t, std::string>> found;
+  for (const auto& [word, count] : articles) {
+    if (count >= kLeast) found.emplace_back(edits(letters_of(word), wanted), ~count, word);
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < std::min(kMost, found.size()); ++i) {
+    out.push_back(std::get<2>(found[i]));
+  }
+  return out;
+}
+
+}  // namespace newsdex

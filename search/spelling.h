@@ -1,0 +1,21 @@
+// Words of an archive that are spelled nearly like one that it has not.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/archive/archive.h"
+
+namespace newsdex {
+
+/// The nearest words of the archive to a folded word, best first, at most three: one edit apart
+/// (a letter more, less, another, or two swapped; Damerau, "A technique for computer detection and
+/// correction of spelling errors", CACM 7, 1964), two for words of more than five letters; nearer
+/// ones first, then those of more articles. All begin with the same letter, and stand in two
+/// articles at least.
+[[nodiscard]] std::vector<std::string> nearest_words(const Archive& archive,
+                                                     std::string_view folded);
+
+}  // namespace newsdex

@@ -1,0 +1,440 @@
+// Answers as users get them, over the sample archive: views, formats, numbers that hold together.
+
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "indexer/pipeline.h"
+#include "search/engine.h"
+#include "search/options.h"
+#include "search/present.h"
+#include "tests/support/articles.h"
+#include "tests/support/corpus.h"
+#include "tests/support/json_schema.h"
+#include "tests/support/temporary_folder.h"
+
+namespace newsdex {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+/// An archive and what newsdex-search prints of it.
+class Shown {
+ public:
+  explicit Shown(const std::filesystem::path& db) : engine_(db) {}
+
+  std::string operator()(const Words& words, const std::string& qid = {}) {
+    SearchOptions options;
+    const Words rest =
+        parse_arguments({.name = "newsdex-search",
+                         .arguments = "",
+                         .summary = "",
+                         .footer = "",
+                         .declare = [&](CLI::App& app) { declare_options(app, options); },
+                         .work = {}},
+                        options.common, words);
+    options.common.now = "2025-03-01";
+    options.common.color = Color::never;
+    std::ostringstream out;
+    std::ostringstream talk;
+    present(engine_, make_request(options, rest.empty() ? "" : rest.at(0)), options, qid, out,
+            talk);
+    talk_ = talk.str();
+    return out.str();
+  }
+
+  json as_json(Words words) {
+    words.insert(words.end(), {"--format", "json"});
+    return json::parse((*this)(words));
+  }
+
+  std::uint64_t total(const std::string& query, Words words = {}) {
+    words.insert(words.end(), {"--view", "count", query});
+    return as_json(words).at("total");
+  }
+
+  [[nodiscard]] const std::string& talk() const { return talk_; }
+
+ private:
+  Engine engine_;
+  std::string talk_;
+};
+
+/// The sample archive, indexed once.
+Shown& corpus() {
+  static const TemporaryFolder folder;
+  static Shown shown([] {
+    IndexOptions options;
+    options.db = (folder / "corpus.db").string();
+    options.inputs.paths = {corpus_folder().string()};
+    (void)index_articles(options, {});
+    return std::filesystem::path(options.db);
+  }());
+  return shown;
+}
+
+const Words kQueries{"",           "dominica geothermal",   "bridge OR ferry OR dam",
+                     "country:DM", "date:2024-05..2024-11", "lang:fr OR lang:de",
+                     "nosuchword", "person:whitlock bridge"};
+const Words kViews{"hits", "article", "facets", "timeline", "quotes",
+                   "kwic", "cooccur", "terms",  "count"};
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) out.push_back(line);
+  return out;
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) {
+    ++found;
+  }
+  return found;
+}
+
+/// Rows of cells, as RFC 4180 says; every line has to end in CR LF.
+std::vector<Words> read_csv(const std::string& text) {
+  std::vector<Words> rows;
+  Words row(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+        row.back() += text[++i];
+      } else if (c == '"') {
+        quoted = false;
+      } else {
+        row.back() += c;
+      }
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == ',') {
+      row.emplace_back();
+    } else if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
+      ++i;
+      rows.push_back(std::exchange(row, Words(1)));
+    } else {
+      row.back() += c;
+    }
+  }
+  EXPECT_EQ(row, Words(1)) << "something stands behind the last line";
+  return rows;
+}
+
+json schema() {
+  std::ifstream file(std::string(NEWSDEX_SOURCE_DIR) + "/docs/answer.schema.json");
+  return json::parse(file);
+}
+
+TEST(AnswerSchema, DescribesEveryViewOfEveryQuery) {
+  const json rules = schema();
+  for (const std::string& view : kViews) {
+    for (const std::string& query : kQueries) {
+      const json answer = corpus().as_json({"--view", view, "--explain", query});
+      EXPECT_THAT(schema_errors(rules, answer), testing::IsEmpty()) << view << " " << query;
+    }
+  }
+}
+
+TEST(AnswerSchema, RefusesWhatIsNoAnswer) {
+  const json rules = schema();
+  json answer = corpus().as_json({"bridge"});
+  answer["total"] = -1;
+  EXPECT_EQ(schema_errors(rules, answer).size(), 1U);
+  answer.erase("total");
+  EXPECT_EQ(schema_errors(rules, answer).size(), 1U);
+  answer = corpus().as_json({"bridge"});
+  answer["unheard"] = 1;
+  EXPECT_EQ(schema_errors(rules, answer).size(), 1U);
+  answer = corpus().as_json({"bridge"});
+  answer["hits"][0].erase("id");
+  EXPECT_EQ(schema_errors(rules, answer).size(), 1U);
+}
+
+TEST(Export, HasARecordForEveryArticle) {
+  for (const std::string& query : kQueries) {
+    const std::uint64_t total = corpus().total(query);
+    const auto shown = [&](const std::string& format) {
+      return corpus()({"--format", format, "-n", "0", query});
+    };
+    EXPECT_EQ(lines_of(shown("jsonl")).size(), total) << query;
+    EXPECT_EQ(lines_of(shown("ids")).size(), total) << query;
+    EXPECT_EQ(lines_of(shown("trec")).size(), total) << query;
+    EXPECT_EQ(read_csv(shown("csv")).size(), total + 1) << query;
+    EXPECT_EQ(times(shown("ris"), "\r\nER  - \r\n"), total) << query;
+    EXPECT_EQ(times(shown("bibtex"), "@misc{newsdex"), total) << query;
+    EXPECT_EQ(json::parse(shown("csl")).size(), total) << query;
+    EXPECT_EQ(times(shown("atom"), "</entry>"), total) << query;
+  }
+}
+
+TEST(Export, HasTheSameOrderInEveryFormat) {
+  Words ids;
+  const json answer = corpus().as_json({"-n", "0", "bridge"});
+  for (const json& hit : answer.at("hits")) {
+    ids.push_back(hit.at("id"));
+  }
+  ASSERT_GT(ids.size(), 1U);
+  EXPECT_EQ(lines_of(corpus()({"--format", "ids", "-n", "0", "bridge"})), ids);
+  Words by_csv;
+  for (const Words& row : read_csv(corpus()({"--format", "csv", "-n", "0", "bridge"}))) {
+    by_csv.push_back(row.at(1));
+  }
+  by_csv.erase(by_csv.begin());
+  EXPECT_EQ(by_csv, ids);
+}
+
+TEST(Export, OfTablesHasTheColumnsOfTheirRows) {
+  for (const char* view : {"facets", "timeline", "quotes", "kwic", "cooccur", "terms"}) {
+    const auto rows = read_csv(corpus()({"--view", view, "--format", "csv", "bridge"}));
+    ASSERT_FALSE(rows.empty()) << view;
+    for (const Words& row : rows) EXPECT_EQ(row.size(), rows[0].size()) << view;
+    const auto lines = lines_of(corpus()({"--view", view, "--format", "jsonl", "bridge"}));
+    EXPECT_EQ(lines.size() + 1, rows.size()) << view;
+    for (const std::string& line : lines) EXPECT_EQ(json::parse(line).size(), rows[0].size());
+  }
+}
+
+struct Hostile {
+  const char* name;
+  const char* title;
+  const char* format;
+  const char* expected;  ///< stands in the output
+};
+
+class HostileTitles : public testing::TestWithParam<Hostile> {};
+
+TEST_P(HostileTitles, AreText) {
+  const Hostile& row = GetParam();
+  const TemporaryFolder folder;
+  add_articles(folder / "x.db", {make_article("a", row.title, {"A dam."})});
+  EXPECT_THAT(Shown(folder / "x.db")({"--format", row.format, "dam"}),
+              testing::HasSubstr(row.expected));
+}
+
+constexpr auto kHostile = std::to_array<Hostile>({
+    {"CsvFormula", "=HYPERLINK(1)", "csv", ",'=HYPERLINK(1),"},
+    {"CsvPlus", "+1", "csv", ",'+1,"},
+    {"CsvMinus", "-1", "csv", ",'-1,"},
+    {"CsvAt", "@SUM(A1)", "csv", ",'@SUM(A1),"},
+    {"CsvQuotes", "a \"b\", c", "csv", ",\"a \"\"b\"\", c\","},
+    {"CsvFormulaInQuotes", "=\"a\"", "csv", ",\"'=\"\"a\"\"\","},
+    {"RisControl", "a\x1b[31mER  - x", "ris", "TI  - a [31mER  - x\r\n"},
+    {"Bibtex", "50% {of} $x_1 & \\y ~#^", "bibtex",
+     "title = {50\\% \\{of\\} \\$x\\_1 \\& \\textbackslash{}y "
+     "\\textasciitilde{}\\#\\textasciicircum{}}"},
+    {"AtomMarkup", "<b>&\"]]>", "atom", "<title>&lt;b&gt;&amp;&quot;]]&gt;</title>"},
+    {"AtomControl",
+     "a\x01\x7f"
+     "b",
+     "atom", "<title>a  b</title>"},
+    {"AtomNoncharacter", "a\xEF\xBF\xBF", "atom", "<title>a\xEF\xBF\xBD</title>"},
+    {"Csl", "a \"b\"\\", "csl", R"("title":"a \"b\"\\")"},
+    {"Terminal", "a\x1b[31m", "text", "a\xEF\xBF\xBD[31m"},
+});
+
+INSTANTIATE_TEST_SUITE_P(Formats, HostileTitles, testing::ValuesIn(kHostile),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Export, OfIdsAndTrecKeepsOneLineAnArticle) {
+  const TemporaryFolder folder;
+  add_articles(folder / "x.db", {make_article("a b%", "First", {"A dam."})});
+  Shown shown(folder / "x.db");
+  EXPECT_EQ(shown({"--format", "ids", "dam"}), "a b%\n");
+  EXPECT_THAT(shown({"--format", "trec", "dam"}, "q 1"),
+              testing::StartsWith("q%201 Q0 a%20b%25 1 "));
+}
+
+TEST(Timeline, RowsAreWhatTheirPeriodsHoldAndAddUp) {
+  for (const char* query : {"", "bridge OR ferry OR dam", "country:DM"}) {
+    for (const char* grain : {"year", "month", "week"}) {
+      const json answer = corpus().as_json({"--view", "timeline", "--grain", grain, query});
+      const json& timeline = answer.at("timeline");
+      std::uint64_t sum = timeline.at("undated").get<std::uint64_t>() +
+                          timeline.at("rough").get<std::uint64_t>() +
+                          timeline.at("out_of_range").get<std::uint64_t>();
+      std::string expected_from;
+      for (const json& row : timeline.at("rows")) {
+        sum += row.at("count").get<std::uint64_t>();
+        const Words period{"--since", row.at("from"), "--until", row.at("to")};
+        if (row.at("count") > 0 || row.at("of") > 0) {
+          EXPECT_EQ(corpus().total(query, period), row.at("count")) << query << row;
+          EXPECT_EQ(corpus().total("", period), row.at("of")) << query << row;
+        }
+      }
+      EXPECT_EQ(sum, answer.at("total")) << query << " by " << grain;
+    }
+  }
+}
+
+TEST(Timeline, KeepsTheUndatedTheRoughAndTheImplausibleApart) {
+  const TemporaryFolder folder;
+  std::vector<Article> articles;
+  for (const char* date : {"2024-05-06", "2024-05-12", "2024-05-13", "2024-06", "2024",
+                           "1066-10-14", "9654-01-01", ""}) {
+    articles.push_back(make_article("id" + std::to_string(articles.size()), "Dam", {"A dam."}));
+    articles.back().published = parse_moment(date);
+  }
+  add_articles(folder / "x.db", articles);
+  const json weeks =
+      Shown(folder / "x.db").as_json({"--view", "timeline", "--grain", "week"}).at("timeline");
+  EXPECT_EQ(weeks.at("rows").dump(),
+            R"([{"count":2,"from":"2024-05-06","of":2,"to":"2024-05-12"},)"
+            R"({"count":1,"from":"2024-05-13","of":1,"to":"2024-05-19"}])");
+  EXPECT_EQ(weeks.at("rough"), 2);
+  EXPECT_EQ(weeks.at("out_of_range"), 2);
+  EXPECT_EQ(weeks.at("undated"), 1);
+}
+
+TEST(Cooccurrence, CountsWhatBothValuesSelect) {
+  const json pairs = corpus().as_json({"--view", "cooccur", "-n", "25"}).at("cooccur");
+  EXPECT_EQ(pairs.at("complete"), true);
+  ASSERT_EQ(pairs.at("rows").size(), 25U);
+  for (const json& row : pairs.at("rows")) {
+    const std::string person = "person:\"" + row.at("value1").get<std::string>() + "\"";
+    const std::string country = "country:\"" + row.at("value2").get<std::string>() + "\"";
+    EXPECT_EQ(corpus().total(person + " " + country), row.at("count")) << row;
+    EXPECT_EQ(corpus().total(person), row.at("count1")) << row;
+    EXPECT_EQ(corpus().total(country), row.at("count2")) << row;
+  }
+}
+
+TEST(Cooccurrence, OfOneFieldHasEachPairOnceAndNobodyWithHimself) {
+  const json pairs =
+      corpus().as_json({"--view", "cooccur", "-n", "0", "--facet", "country:0"}).at("cooccur");
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const json& row : pairs.at("rows")) {
+    const std::string a = row.at("value1");
+    const std::string b = row.at("value2");
+    EXPECT_LT(a, b);
+    EXPECT_TRUE(seen.emplace(a, b).second) << row;
+  }
+  EXPECT_FALSE(seen.empty());
+}
+
+TEST(TellingWords, AreCountedExactly) {
+  const json answer = corpus().as_json({"--view", "terms", "-n", "15", "country:DM"});
+  const json& rows = answer.at("terms").at("rows");
+  ASSERT_FALSE(rows.empty());
+  EXPECT_TRUE(std::any_of(rows.begin(), rows.end(),
+                          [](const json& row) { return row.at("word") == "dominica"; }));
+  double last = rows[0].at("score");
+  for (const json& row : rows) {
+    const std::string word = "\"" + row.at("word").get<std::string>() + "\"";
+    EXPECT_EQ(corpus().total("country:DM " + word), row.at("count")) << row;
+    EXPECT_EQ(corpus().total(word), row.at("of")) << row;
+    EXPECT_LE(row.at("score"), last);
+    last = row.at("score");
+  }
+}
+
+TEST(FacetSearch, FindsTheRowsThatAreLikeThePattern) {
+  const json all = corpus().as_json({"--view", "facets", "--facet", "person:0"});
+  std::set<std::string> expected;
+  for (const json& row : all.at("facets").at("person").at("values")) {
+    const std::string value = row.at("value");
+    if (value.starts_with("whit") || value.find("_whit") != std::string::npos) {
+      expected.insert(row.dump());
+    }
+  }
+  ASSERT_FALSE(expected.empty());
+  for (const char* typed : {"person:whit*:0", "person:0:WHIT*", "person:Whit*k:0"}) {
+    const json found = corpus().as_json({"--view", "facets", "--facet", typed});
+    std::set<std::string> rows;
+    for (const json& row : found.at("facets").at("person").at("values")) rows.insert(row.dump());
+    EXPECT_EQ(rows, expected) << typed;
+  }
+}
+
+TEST(CountryFacet, SaysHowManyAreAboutIt) {
+  const json facets = corpus().as_json({"--view", "facets", "--facet", "country:0"}).at("facets");
+  for (const json& row : facets.at("country").at("values")) {
+    const std::string value = row.at("value");
+    EXPECT_EQ(corpus().total("about:\"" + value + "\""), row.at("about")) << value;
+  }
+}
+
+TEST(Kwic, ShowsEveryPlaceInItsSentence) {
+  const TemporaryFolder folder;
+  add_articles(
+      folder / "x.db",
+      {make_article("a", "The dam",
+                    {"He spoke. “A dam burst,” she said. Then night fell.", "No dams here"})});
+  const json answer = Shown(folder / "x.db").as_json({"--view", "kwic", "-n", "0", "dam"});
+  Words shown;
+  for (const json& row : answer.at("kwic")) {
+    shown.push_back(row.at("before").get<std::string>() + "[" + row.at("match").get<std::string>() +
+                    "]" + row.at("after").get<std::string>());
+  }
+  EXPECT_EQ(shown, (Words{"The [dam]", "“A [dam] burst,” she said.", "No [dams] here"}));
+}
+
+TEST(Kwic, PagesMakeUpTheWhole) {
+  const json whole = corpus().as_json({"--view", "kwic", "-n", "0", "bridge"}).at("kwic");
+  ASSERT_GT(whole.size(), 4U);
+  json pages = json::array();
+  for (std::size_t offset = 0; offset < whole.size(); offset += 3) {
+    const json page = corpus().as_json(
+        {"--view", "kwic", "-n", "3", "--offset", std::to_string(offset), "bridge"});
+    EXPECT_EQ(page.at("more"), offset + 3 < whole.size());
+    for (const json& row : page.at("kwic")) pages.push_back(row);
+  }
+  EXPECT_EQ(pages, whole);
+}
+
+TEST(Explain, NamesTheClauseThatLeavesNothing) {
+  (void)corpus()({"--explain", "dominica country:DM country:NO"});
+  EXPECT_THAT(corpus().talk(), testing::ContainsRegex("country:NO  <- leaves nothing"));
+  EXPECT_THAT(corpus().talk(),
+              testing::HasSubstr("read as   dominica AND country:DM AND country:NO"));
+}
+
+TEST(Explain, SaysWhyEachHitIsThere) {
+  const json answer = corpus().as_json({"--explain", "dominica -country:NO"});
+  for (const json& hit : answer.at("hits")) {
+    const json& why = hit.at("why");
+    ASSERT_EQ(why.size(), 2U);
+    EXPECT_EQ(why[0].at("clause"), "dominica");
+    EXPECT_EQ(why[0].at("has"), true);
+    EXPECT_FALSE(why[0].at("where").empty());
+    EXPECT_EQ(why[1].at("negated"), true);
+    EXPECT_EQ(why[1].at("has"), false);
+  }
+}
+
+struct Typo {
+  const char* typed;
+  const char* hint;  ///< empty: none
+};
+
+TEST(DidYouMean, OffersWordsOfTheArchiveWhereNothingMatches) {
+  const TemporaryFolder folder;
+  add_articles(folder / "x.db", {make_article("a", "A ceasefire", {"A ceasefire by the river."}),
+                                 make_article("b", "A ceasefire", {"A river and a lake."}),
+                                 make_article("c", "Erdoğan", {"Erdoğan and Erdoğan once."})});
+  Shown shown(folder / "x.db");
+  for (const Typo& row : std::to_array<Typo>({
+           {"ceasfire", "nothing has the word ceasfire; did you mean ceasefire?"},
+           {"caesefire", "nothing has the word caesefire; did you mean ceasefire?"},
+           {"rivre", "nothing has the word rivre; did you mean river?"},
+           {"rvire", ""},      // two edits of a short word
+           {"lakke", ""},      // in one article alone
+           {"ceasefires", ""}  // found by its stem
+       })) {
+    const json hints = shown.as_json({row.typed}).at("hints");
+    if (*row.hint == '\0') {
+      EXPECT_EQ(hints, json::array()) << row.typed;
+    } else {
+      EXPECT_EQ(hints, json::array({row.hint}));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace newsdex
