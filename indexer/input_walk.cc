@@ -12,7 +12,7 @@ std::string_view file_name(std::string_view path) {
   return path == "-" ? std::string_view{} : path.substr(path.rfind('/') + 1);
 }
 
-Item problem_item(const Place& place, Status status, std::string reason) {
+Item problem_item(const InputPlace& place, Status status, std::string reason) {
   Item item;
   item.path = place.path;
   item.origin = place.origin;
@@ -21,11 +21,11 @@ Item problem_item(const Place& place, Status status, std::string reason) {
 }
 
 // What holds no articles was only met, or was asked for.
-Status unread(const Place& place) { return place.named ? Status::failed : Status::skipped; }
+Status unread(const InputPlace& place) { return place.named ? Status::failed : Status::skipped; }
 
-Place member_place(const Place& container, const std::string& name) {
+InputPlace member_place(const InputPlace& container, const std::string& name) {
   if (name.empty()) {
-    Place place = container;
+    InputPlace place = container;
     place.name = unpacked_name(container.name);
     return place;
   }
@@ -58,7 +58,7 @@ std::optional<std::variant<Input, Item>> InputWalk::next() {
 }
 
 InputWalk::Step InputWalk::open_path(const WalkEntry& entry) {
-  const Place place{entry.path, entry.origin, std::string(file_name(entry.path)), entry.named};
+  const InputPlace place{entry.path, entry.origin, std::string(file_name(entry.path)), entry.named};
   if (entry.problem) return problem_item(place, entry.problem->status, entry.problem->reason);
   auto layer = std::make_unique<Layer>();
   layer->place = place;
@@ -85,7 +85,7 @@ InputWalk::Step InputWalk::next_member() {
   if (!budget_->exhausted().empty()) return close_all(budget_->exhausted());
   if (!member) {
     const std::string damage = top.container->take_damage();
-    const Place place = top.place;
+    const InputPlace place = top.place;
     const bool is_empty = top.is_empty;
     layers_.pop_back();
     if (!damage.empty()) return problem_item(place, Status::failed, damage);
@@ -93,7 +93,7 @@ InputWalk::Step InputWalk::next_member() {
     return std::nullopt;
   }
   top.is_empty = false;
-  Place place = member_place(top.place, member->name);
+  InputPlace place = member_place(top.place, member->name);
   if (member->problem) return problem_item(place, member->problem->status, member->problem->reason);
   auto layer = std::make_unique<Layer>();
   layer->place = std::move(place);
@@ -107,7 +107,7 @@ InputWalk::Step InputWalk::next_member() {
 // nothing to read, which is closed.
 InputWalk::Step InputWalk::look_at_top() {
   Layer& top = *layers_.back();
-  const Place place = top.place;
+  const InputPlace place = top.place;
   const auto kind = sniff_container(top.bytes->peek(kSniffContainerBytes));
   if (kind && layers_.size() <= kMaxLayers) {
     top.container = open_container(*kind, *top.bytes, *budget_);
@@ -142,7 +142,7 @@ InputWalk::Step InputWalk::look_at_top() {
 std::optional<Item> InputWalk::take_damage() {
   if (layers_.empty()) return std::nullopt;
   if (!budget_->exhausted().empty()) return close_all(budget_->exhausted());
-  const Place place = layers_.back()->place;
+  const InputPlace place = layers_.back()->place;
   for (const auto& layer : layers_) {
     if (layer->container == nullptr) continue;
     std::string damage = layer->container->take_damage();
@@ -153,7 +153,7 @@ std::optional<Item> InputWalk::take_damage() {
 
 // Gives up a whole file.
 Item InputWalk::close_all(std::string reason) {
-  const Place place = layers_.front()->place;
+  const InputPlace place = layers_.front()->place;
   while (!layers_.empty()) layers_.pop_back();  // each reads from the one below
   reading_ = false;
   return problem_item(place, Status::failed, std::move(reason));

@@ -31,7 +31,7 @@ struct InputOptions {
 
 /// Where an input stands. Of a member of an archive, `path` and `origin` end in `!/` and its name;
 /// a compression adds nothing to them.
-struct Place {
+struct InputPlace {
   std::string path;    ///< relative to the parent of the PATH argument
   std::string origin;  ///< absolute; `-` for standard input
   std::string name;    ///< of the file, without folders and without the ending of a compression
@@ -40,7 +40,7 @@ struct Place {
 
 /// An input to read: its bytes belong to the walk.
 struct Input {
-  Place place;
+  InputPlace place;
   Format format = Format::text;
   ByteStream* bytes = nullptr;
 };
@@ -69,7 +69,7 @@ class InputWalk {
  private:
   /// An open file or member; a container if others are read from it.
   struct Layer {
-    Place place;
+    InputPlace place;
     std::unique_ptr<std::istream> stream;  ///< none of its own for standard input
     std::optional<ByteStream> bytes;
     std::unique_ptr<Container> container;

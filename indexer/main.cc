@@ -16,7 +16,7 @@ constexpr int kNothingDone = 2;
 constexpr int kSignalled = 128;
 
 constexpr const char* kFooter =
-    "PATH is a file, a folder, a packed file (zip, tar, gz ...), or - for standard input.\n"
+    "PATH is a file (also zip, tar, gz ...), a folder, or - for standard input.\n"
     "Examples:\n"
     "  newsdex-index articles/                         all articles under a folder\n"
     "  newsdex-index --source \"The Herald\" dump.jsonl  that names no publisher\n"

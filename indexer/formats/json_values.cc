@@ -154,13 +154,17 @@ bool JsonValues::see(std::size_t index) {
 bool JsonValues::skip_string(std::size_t& at) {
   ++at;
   while (see(at) && at <= limit_) {
-    const char c = window_[at];
-    if (c == '\n') return false;
-    if (c == '"') {
+    // Within the window without asking for more of it.
+    const char* const bytes = window_.data();
+    const std::size_t size = window_.size();
+    while (at < size && bytes[at] != '"' && bytes[at] != '\\' && bytes[at] != '\n') ++at;
+    if (at == size) continue;
+    if (bytes[at] == '\n') return false;
+    if (bytes[at] == '"') {
       ++at;
       return true;
     }
-    at += c == '\\' ? 2U : 1U;
+    at += 2;
   }
   return false;
 }

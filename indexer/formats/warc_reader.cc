@@ -21,7 +21,6 @@ constexpr std::size_t kMostReasons = 50;
 Item problem_item(const WarcRecord& record, const std::string& what) {
   Item item;
   item.item = record.url;
-  item.bytes = record.length;
   item.content = Problem{Status::failed, "byte " + std::to_string(record.offset) + ": " + what};
   return item;
 }
@@ -38,7 +37,6 @@ Item revisit_item(const WarcRecord& record) {
   if (!record.digest.empty()) revisit.extra.emplace_back("digest", json_text(record.digest));
   Item item;
   item.item = record.url;
-  item.bytes = record.length;
   item.content = std::move(revisit);
   return item;
 }
@@ -62,14 +60,12 @@ struct WarcReader::OpenPage {
       : record(std::move(of)),
         input(std::move(body)),
         stream(input),
-        reader(open_reader(format, stream, fields)),
-        bytes(record.length) {}
+        reader(open_reader(format, stream, fields)) {}
 
   WarcRecord record;
   std::istringstream input;
   ByteStream stream;
   std::unique_ptr<Reader> reader;
-  std::uint64_t bytes = 0;  ///< not yet counted with an item
 };
 
 WarcReader::WarcReader(ByteStream& stream, const FieldNames& fields, const CaptureIndex* captures)
@@ -92,9 +88,7 @@ std::optional<Item> WarcReader::next() {
       }
     }
     if (!item) continue;
-    item_bytes_ += item->bytes;
-    ++items_;
-    return item;
+    return counted(std::move(*item));
   }
 }
 
@@ -162,7 +156,6 @@ std::optional<Item> WarcReader::read(const WarcRecord& record, const Page& page,
   complete(article, record);
   Item item;
   item.item = record.url;
-  item.bytes = record.length;
   item.content = std::move(article);
   return item;
 }
@@ -194,7 +187,6 @@ std::optional<Item> WarcReader::next_of_page() {
   }
   item->item = page_->record.url + (item->item.empty() ? "" : '#' + item->item);
   item->line = 0;
-  item->bytes = std::exchange(page_->bytes, 0);
   if (auto* article = std::get_if<RawArticle>(&item->content)) {
     article->captured = page_->record.date;
     article->alone = false;
@@ -233,9 +225,7 @@ std::optional<Item> WarcReader::summary() {
   for (const auto& [times, reason] : rows) {
     list += (list.empty() ? ": " : ", ") + std::to_string(times) + ' ' + reason;
   }
-  ++items_;
   Item item;
-  item.bytes = stream_.offset() - std::min(item_bytes_, stream_.offset());
   item.content =
       Problem{Status::skipped, records == 0 ? "a crawl without pages"
                                             : "passed over " + std::to_string(records) +

@@ -34,6 +34,7 @@ class WarcReader : public Reader {
   std::optional<Item> next_of_page();
   void complete(RawArticle& article, const WarcRecord& record) const;
   std::optional<Item> summary();
+  Item counted(Item item);
   void count(const std::string& reason);
 
   ByteStream& stream_;
@@ -43,7 +44,7 @@ class WarcReader : public Reader {
   std::unique_ptr<OpenPage> page_;
   std::map<std::string, std::uint64_t> passed_over_;  ///< reason: how many records
   std::uint64_t items_ = 0;
-  std::uint64_t item_bytes_ = 0;  ///< of all items given
+  std::uint64_t counted_bytes_ = 0;  ///< of all items given
 };
 
 }  // namespace newsdex
