@@ -29,6 +29,8 @@ struct NameSpan {
   NameKind kind = NameKind::bare;
   std::optional<std::uint32_t> person;  ///< row of the table of persons
   bool office = false;  ///< the title is one of office ("President"), not "Mr" or none
+  Finder finder = Finder::rule;
+  std::uint8_t confidence = 100;  ///< per cent
 };
 
 /// Spans in text order, none overlapping another or an organisation.
