@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "common/entities/names.h"
@@ -26,8 +27,25 @@ struct TaggedSpan {
   friend bool operator==(const TaggedSpan&, const TaggedSpan&) = default;
 };
 
-/// Spans in text order, none overlapping another. Expects English. Thread-safe, deterministic,
-/// linear in the text.
+class Model;
+
+/// A model at work, with a bounded memory of the words that it has seen. One a thread.
+class Tagger {
+ public:
+  /// The model must outlive this.
+  explicit Tagger(const Model& model);
+  ~Tagger();
+
+  /// Spans in text order, none overlapping another. Expects English. What it gives does not depend
+  /// on what it has tagged before. Linear in the text.
+  [[nodiscard]] std::vector<TaggedSpan> tag(const Words& words, const Names& names);
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+/// The same by the model compiled in. Thread-safe.
 [[nodiscard]] std::vector<TaggedSpan> tag_spans(const Words& words, const Names& names);
 
 }  // namespace newsdex::entities::tagger
