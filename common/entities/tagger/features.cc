@@ -25,6 +25,8 @@ enum class Template : std::uint64_t {
   word_classes,
   fine_cluster,
   coarse_cluster,
+  word_list,
+  word_lists,
   boundary,
   // of several words
   headline = 64,
@@ -169,7 +171,7 @@ std::uint64_t shape_of(const Word& word, std::string_view surface) {
 }
 
 void add_word_features(const Word& word, std::string_view surface, const WordKey& key,
-                       Clusters clusters, int offset, Features& features) {
+                       KnownWord known, int offset, Features& features) {
   const auto add = [&](Template kind, std::uint64_t value) {
     features.push_back(feature_at(kind, offset, value));
   };
@@ -190,10 +192,15 @@ void add_word_features(const Word& word, std::string_view surface, const WordKey
     }
   }
   add_classes(word, offset, features);
-  if (clusters.fine != 0) {
-    add(Template::fine_cluster, clusters.fine);
-    add(Template::coarse_cluster, clusters.coarse);
+  if (known.fine != 0) {
+    add(Template::fine_cluster, known.fine);
+    add(Template::coarse_cluster, known.coarse);
   }
+  if (!word.capital()) return;
+  for (std::uint32_t list = 0; list < kWordLists; ++list) {
+    if ((known.lists >> list & 1U) != 0) add(Template::word_list, list);
+  }
+  add(Template::word_lists, known.lists);
 }
 
 void add_boundary_feature(int offset, Features& features) {
@@ -303,7 +310,7 @@ void ContextFeatures::add_uses(std::size_t i, Features& features) const {
 }
 
 void add_features(const Words& words, const std::vector<WordKey>& keys,
-                  const ContextFeatures& context, const ClusterTable& clusters, std::size_t i,
+                  const ContextFeatures& context, const Vocabulary& vocabulary, std::size_t i,
                   Features& features) {
   Neighbourhood around;
   for (int offset = -kReach; offset <= kReach; ++offset) {
@@ -316,7 +323,7 @@ void add_features(const Words& words, const std::vector<WordKey>& keys,
     }
     const std::string_view surface = words.surface(at, at);
     neighbour = {keys[at].folded, shape_of(words[at], surface)};
-    add_word_features(words[at], surface, keys[at], clusters.find(keys[at].folded), offset,
+    add_word_features(words[at], surface, keys[at], vocabulary.find(keys[at].folded), offset,
                       features);
   }
   context.add(i, around, features);

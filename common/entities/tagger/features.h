@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "common/entities/names.h"
-#include "common/entities/tagger/clusters.h"
 #include "common/entities/tagger/keys.h"
 #include "common/entities/tagger/uses.h"
+#include "common/entities/tagger/vocabulary.h"
 
 namespace newsdex::entities::tagger {
 
@@ -26,7 +26,7 @@ using Features = std::vector<Feature>;
 /// Adds what a word by itself says of the word `offset` words before it: -kReach <= offset <=
 /// kReach.
 void add_word_features(const Word& word, std::string_view surface, const WordKey& key,
-                       Clusters clusters, int offset, Features& features);
+                       KnownWord known, int offset, Features& features);
 
 /// Adds what the end of a sentence says of the word `offset` words before it.
 void add_boundary_feature(int offset, Features& features);
@@ -65,7 +65,7 @@ class ContextFeatures {
 
 /// Adds every feature of word `i`: those of the words within kReach and those of its context.
 void add_features(const Words& words, const std::vector<WordKey>& keys,
-                  const ContextFeatures& context, const ClusterTable& clusters, std::size_t i,
+                  const ContextFeatures& context, const Vocabulary& vocabulary, std::size_t i,
                   Features& features);
 
 /// A number that is another one where the same text gives other tokens or other features. The

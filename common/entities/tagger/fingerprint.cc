@@ -30,7 +30,7 @@ std::uint64_t fingerprint() {
   for (const Run& run : candidate_runs(words, keys)) {
     for (std::size_t i = run.first; i <= run.last; ++i) {
       Features features;
-      add_features(words, keys, context, ClusterTable(), i, features);
+      add_features(words, keys, context, Vocabulary(), i, features);
       for (const Feature feature : features) fingerprint = mix(fingerprint, feature);
     }
   }

@@ -29,7 +29,7 @@ struct Header {
   std::uint64_t fingerprint = 0;
   std::uint64_t checksum = 0;  // XXH3 of all that follows the header
   std::uint32_t most_probes = 0;
-  std::uint32_t cluster_slots = 0;
+  std::uint32_t word_slots = 0;
 };
 static_assert(sizeof(Header) == 40);
 
@@ -37,7 +37,7 @@ constexpr std::size_t kBytesPerFeature = 4 + 2 + kInsideLabels;
 
 std::size_t size_of(const Header& header) {
   return sizeof(Header) + sizeof(Transitions) + header.slots * kBytesPerFeature +
-         header.cluster_slots * ClusterTable::kBytesPerSlot;
+         header.word_slots * Vocabulary::kBytesPerSlot;
 }
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -130,8 +130,8 @@ Model Model::parse(std::string_view bytes) {
   model.keys_ = at + sizeof(Transitions);
   model.scales_ = model.keys_ + std::size_t{4} * header.slots;
   model.weights_ = model.scales_ + std::size_t{2} * header.slots;
-  model.clusters_ =
-      ClusterTable(bytes.substr(bytes.size() - header.cluster_slots * ClusterTable::kBytesPerSlot));
+  model.vocabulary_ =
+      Vocabulary(bytes.substr(bytes.size() - header.word_slots * Vocabulary::kBytesPerSlot));
   return model;
 }
 
@@ -162,17 +162,17 @@ void Model::add_weights(const Features& features, Scores& scores) const {
 std::string to_bytes(const ModelParts& parts) {
   FeatureTable table(parts.weights.size());
   for (const auto& [feature, weights] : parts.weights) table.add(feature, weights);
-  const std::string clusters = to_bytes(parts.clusters);
+  const std::string words = to_bytes(parts.words);
 
   std::string transitions(sizeof(Transitions), '\0');
   write(transitions.data(), parts.transitions);
-  std::string bytes = std::string(sizeof(Header), '\0') + transitions + table.bytes() + clusters;
+  std::string bytes = std::string(sizeof(Header), '\0') + transitions + table.bytes() + words;
   Header header;
   header.slots = table.slots();
   header.fingerprint = fingerprint();
   header.checksum = checksum_of(bytes);
   header.most_probes = table.most_probes();
-  header.cluster_slots = static_cast<std::uint32_t>(clusters.size() / ClusterTable::kBytesPerSlot);
+  header.word_slots = static_cast<std::uint32_t>(words.size() / Vocabulary::kBytesPerSlot);
   write(bytes.data(), header);
   return bytes;
 }

@@ -1,9 +1,9 @@
-// The trained model: weights of features, transitions between labels, word clusters.
+// The trained model: weights of features, transitions between labels, known words.
 //
 // A file of little-endian numbers: a header (magic, version, fingerprint of the templates, sizes,
 // checksum), transitions, an open-addressing table of features (keys, scales, weights) and one of
-// clusters. Weights are bytes, times a scale for each feature. It is compiled in (data/names.crf)
-// and used where it lies: nothing is copied.
+// known words. Weights are bytes, times a scale for each feature. It is compiled in
+// (data/names.crf) and used where it lies: nothing is copied.
 
 #pragma once
 
@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
-#include "common/entities/tagger/clusters.h"
 #include "common/entities/tagger/features.h"
 #include "common/entities/tagger/labels.h"
+#include "common/entities/tagger/vocabulary.h"
 
 namespace newsdex::entities::tagger {
 
@@ -33,14 +33,14 @@ class Model {
   [[nodiscard]] static Model parse(std::string_view bytes);
 
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
-  [[nodiscard]] const ClusterTable& clusters() const { return clusters_; }
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
 
   /// Adds the weights of all `features` to `scores`.
   void add_weights(const Features& features, Scores& scores) const;
 
  private:
   Transitions transitions_{};
-  ClusterTable clusters_;
+  Vocabulary vocabulary_;
   std::uint32_t slots_ = 0;
   std::uint32_t most_probes_ = 0;
   const char* keys_ = nullptr;     // u32 each
@@ -52,7 +52,7 @@ class Model {
 struct ModelParts {
   Transitions transitions{};
   std::vector<std::pair<Feature, Scores>> weights;
-  std::vector<ClusteredWord> clusters;
+  std::vector<WordEntry> words;
 };
 
 /// A model file, which Model::parse reads; weights are rounded. The same parts give the same bytes.

@@ -20,11 +20,11 @@ const WordCache::Entry& WordCache::entry(const Words& words, const std::vector<W
   Entry& entry = entries_[key % kEntries];
   if (entry.key == key) return entry;
   const std::string_view surface = words.surface(i, i);
-  const Clusters clusters = model_.clusters().find(keys[i].folded);
+  const KnownWord known = model_.vocabulary().find(keys[i].folded);
   entry = {.key = key, .shape = shape_of(words[i], surface), .scores = {}};
   for (int offset = -kReach; offset <= kReach; ++offset) {
     features_.clear();
-    add_word_features(words[i], surface, keys[i], clusters, offset, features_);
+    add_word_features(words[i], surface, keys[i], known, offset, features_);
     model_.add_weights(features_, entry.scores[static_cast<std::size_t>(offset + kReach)]);
   }
   return entry;

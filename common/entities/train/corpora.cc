@@ -66,6 +66,15 @@ bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
 }
 
+bool is_word(char c) { return is_letter(c) || std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+/// Whether a text begins with one of ā ē ī ō ū.
+bool is_macron(std::string_view text) {
+  static constexpr auto kLetters = std::to_array<std::string_view>({"ā", "ē", "ī", "ō", "ū"});
+  return std::any_of(kLetters.begin(), kLetters.end(),
+                     [&](std::string_view letter) { return text.starts_with(letter); });
+}
+
 /// Whether the blank at `i` was put there by a tokenizer.
 bool is_added(std::string_view text, std::size_t i) {
   const std::string_view before = text.substr(0, i);
@@ -82,10 +91,17 @@ bool is_added(std::string_view text, std::size_t i) {
   if (before.ends_with("’") && behind.front() == 's') {
     return behind.size() == 1 || !is_letter(behind[1]);
   }
-  const bool before_hyphen = behind.starts_with("- ") && behind.size() > 2 && is_letter(behind[2]);
-  if (before_hyphen && is_letter(last)) return true;
-  return before.ends_with(" -") && before.size() > 2 && is_letter(before[before.size() - 3]) &&
-         is_letter(behind.front());
+  if (is_macron(behind) && behind.size() > 3 && behind[2] == ' ' && is_letter(behind[3])) {
+    return is_letter(last);
+  }
+  if (before.size() > 2 && is_macron(before.substr(before.size() - 2)) &&
+      before[before.size() - 3] == ' ') {
+    return is_letter(behind.front());
+  }
+  const bool before_hyphen = behind.starts_with("- ") && behind.size() > 2 && is_word(behind[2]);
+  if (before_hyphen && is_word(last)) return true;
+  return before.ends_with(" -") && before.size() > 2 && is_word(before[before.size() - 3]) &&
+         is_word(behind.front());
 }
 
 /// Adds a span by its bytes in the spaced text.

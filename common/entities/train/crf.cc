@@ -46,10 +46,11 @@ struct Numbered {
   std::vector<std::uint32_t> ends = {};
   std::vector<LabelId> labels = {};
   float weight = 1;
+  Domain domain = Domain::target;
 };
 
 Numbered to_numbers(const Example& example, const std::vector<Feature>& frequent) {
-  Numbered numbered{.labels = example.labels, .weight = example.weight};
+  Numbered numbered{.labels = example.labels, .weight = example.weight, .domain = example.domain};
   std::uint32_t at = 0;
   for (const std::uint32_t end : example.ends) {
     for (; at < end; ++at) {
@@ -134,7 +135,7 @@ class Lattice {
 class Trainer {
  public:
   Trainer(std::size_t features, const Settings& settings)
-      : settings_(settings), learnt_(features), mean_(features) {}
+      : settings_(settings), features_(features), learnt_(kSets * features), mean_(features) {}
 
   /// One step along the gradient of an example; returns its loss.
   double learn(const Numbered& example) {
@@ -142,6 +143,7 @@ class Trainer {
     const std::size_t count = example.labels.size();
     scores_.assign(count, Scores{});
     const float kept = 1 / (1 - settings_.dropout);
+    const Transitions transitions = transitions_of(example.domain);
     std::uint32_t at = 0;
     for (std::size_t i = 0; i < count; ++i) {
       for (; at < kept_ends_[i]; ++at) {
@@ -150,7 +152,7 @@ class Trainer {
       }
       for (float& score : scores_[i]) score *= kept;
     }
-    const double loss = lattice_.sum(scores_, transitions_) - score_of_gold(example);
+    const double loss = lattice_.sum(scores_, transitions) - score_of_gold(example, transitions);
     descend_features(example);
     descend_transitions(example);
     return loss * example.weight;
@@ -159,11 +161,15 @@ class Trainer {
   /// Adds the weights as they are now to their mean.
   void remember() {
     ++remembered_;
-    for (std::size_t f = 0; f < learnt_.size(); ++f) {
-      for (std::size_t l = 0; l < kInsideLabels; ++l) mean_[f][l] += learnt_[f].weight[l];
+    const std::size_t own = features_ * set_of(Domain::target);
+    for (std::size_t f = 0; f < features_; ++f) {
+      for (std::size_t l = 0; l < kInsideLabels; ++l) {
+        mean_[f][l] += learnt_[f].weight[l] + learnt_[own + f].weight[l];
+      }
     }
+    const Transitions transitions = transitions_of(Domain::target);
     for (std::size_t a = 0; a < kLabels; ++a) {
-      for (std::size_t b = 0; b < kLabels; ++b) mean_transitions_[a][b] += transitions_[a][b];
+      for (std::size_t b = 0; b < kLabels; ++b) mean_transitions_[a][b] += transitions[a][b];
     }
   }
 
@@ -193,24 +199,41 @@ class Trainer {
     kept_.clear();
     kept_ends_.clear();
     const auto limit = static_cast<std::uint64_t>(settings_.dropout * 65536);
+    const auto own = static_cast<std::uint32_t>(features_ * set_of(example.domain));
     std::uint32_t at = 0;
     for (const std::uint32_t end : example.ends) {
       for (; at < end; ++at) {
-        if ((random_.next() & 0xFFFFU) >= limit) kept_.push_back(example.features[at]);
+        const std::uint64_t random = random_.next();
+        if ((random & 0xFFFFU) >= limit) kept_.push_back(example.features[at]);
+        if ((random >> 16U & 0xFFFFU) >= limit) kept_.push_back(own + example.features[at]);
       }
       kept_ends_.push_back(static_cast<std::uint32_t>(kept_.size()));
     }
   }
 
-  [[nodiscard]] double score_of_gold(const Numbered& example) const {
+  /// Sets of weights: what all examples share, and one for each domain.
+  static constexpr std::size_t kSets = 3;
+
+  static std::size_t set_of(Domain domain) { return 1 + static_cast<std::size_t>(domain); }
+
+  [[nodiscard]] Transitions transitions_of(Domain domain) const {
+    Transitions sum = transitions_[0];
+    for (std::size_t a = 0; a < kLabels; ++a) {
+      for (std::size_t b = 0; b < kLabels; ++b) sum[a][b] += transitions_[set_of(domain)][a][b];
+    }
+    return sum;
+  }
+
+  [[nodiscard]] double score_of_gold(const Numbered& example,
+                                     const Transitions& transitions) const {
     double score = 0;
     LabelId before = kOutside;
     for (std::size_t i = 0; i < example.labels.size(); ++i) {
       const LabelId label = example.labels[i];
-      score += transitions_[before][label] + (label == kOutside ? 0 : scores_[i][label - 1U]);
+      score += transitions[before][label] + (label == kOutside ? 0 : scores_[i][label - 1U]);
       before = label;
     }
-    return score + transitions_[before][kOutside];
+    return score + transitions[before][kOutside];
   }
 
   void descend_features(const Numbered& example) {
@@ -253,17 +276,20 @@ class Trainer {
     for (std::size_t a = 0; a < kLabels; ++a) {
       for (std::size_t b = 0; b < kLabels; ++b) {
         if (!may_follow(static_cast<LabelId>(a), static_cast<LabelId>(b))) continue;
-        step(transitions_[a][b], transition_squares_[a][b], example.weight * gradient[a][b],
-             settings_.rate);
+        for (const std::size_t set : {std::size_t{0}, set_of(example.domain)}) {
+          step(transitions_[set][a][b], transition_squares_[set][a][b],
+               example.weight * gradient[a][b], settings_.rate);
+        }
       }
     }
   }
 
   const Settings& settings_;
   Random random_{1};
-  std::vector<Learnt> learnt_;
-  Transitions transitions_{};
-  Transitions transition_squares_{};
+  std::size_t features_;
+  std::vector<Learnt> learnt_;  // set behind set
+  std::array<Transitions, kSets> transitions_{};
+  std::array<Transitions, kSets> transition_squares_{};
   std::vector<Scores> mean_;
   Transitions mean_transitions_{};
   int remembered_ = 0;

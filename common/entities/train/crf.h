@@ -1,6 +1,10 @@
 // Training the conditional random field: maximum likelihood of the gold labels, by stochastic
 // gradient descent with AdaGrad (Duchi, Hazan, Singer 2011), dropout of features and the average
 // of the last epochs.
+//
+// Sets of labelled news disagree on what a name is. So every feature has a weight that all sets
+// share and one of its own in each of two domains, and the model is that of the first domain
+// (Daumé III: Frustratingly Easy Domain Adaptation, 2007).
 
 #pragma once
 
@@ -12,12 +16,16 @@
 
 namespace newsdex::training {
 
+/// How names are labelled: as they shall be, or in another way.
+enum class Domain : std::uint8_t { target, other };
+
 /// A run of words: their features, word behind word, and their gold labels.
 struct Example {
   std::vector<entities::tagger::Feature> features = {};
   std::vector<std::uint32_t> ends = {};  ///< by word: one past its last feature
   std::vector<entities::tagger::LabelId> labels = {};
   float weight = 1;
+  Domain domain = Domain::target;
 };
 
 struct Settings {

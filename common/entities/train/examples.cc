@@ -47,7 +47,8 @@ void add_gold(Reading& reading, const GoldSpan& span) {
 
 }  // namespace
 
-Reading::Reading(const LabelledArticle& labelled) : weight(labelled.weight) {
+Reading::Reading(const LabelledArticle& labelled)
+    : weight(labelled.weight), is_target(labelled.is_target) {
   article.text = labelled.text;
   article.language = "en";
   article.zones = {{Zone::body, 0, static_cast<std::uint32_t>(article.text.size())}};

@@ -25,6 +25,7 @@ struct Reading {
   entities::Names names;
   std::vector<entities::tagger::TaggedSpan> gold;  ///< in text order, disjoint
   float weight = 1;
+  bool is_target = true;
 };
 
 using Readings = std::vector<std::unique_ptr<Reading>>;

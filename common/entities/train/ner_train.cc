@@ -16,6 +16,7 @@
 #include "common/entities/tagger/features.h"
 #include "common/entities/train/crf.h"
 #include "common/entities/train/examples.h"
+#include "common/entities/train/name_lists.h"
 #include "common/entities/train/split.h"
 #include "common/entities/train/word_clusters.h"
 
@@ -36,6 +37,7 @@ constexpr float kOtherWeight = 0.4F;
 void add(std::vector<LabelledArticle> articles, float weight, Corpora& corpora) {
   for (LabelledArticle& article : articles) {
     article.weight = weight;
+    article.is_target = false;
     corpora.training.push_back(std::move(article));
   }
 }
@@ -43,24 +45,33 @@ void add(std::vector<LabelledArticle> articles, float weight, Corpora& corpora) 
 Corpora read_corpora(const fs::path& data, int held_out) {
   static constexpr std::size_t kOneArticle = 20;  // sentences, where they follow one another
   Corpora corpora;
-  for (LabelledArticle& article : read_jsonl(data / "worldwide-newswire.jsonl")) {
+  for (LabelledArticle& article : read_jsonl(data / "ner/worldwide-newswire.jsonl")) {
     const int fifth = fifth_of(article.id);
     if (fifth == kEvaluationFifth) continue;
     (fifth == held_out ? corpora.held_out : corpora.training).push_back(std::move(article));
   }
-  add(read_jsonl(data / "gmb-sentences.jsonl"), kOtherWeight, corpora);
+  const float gw = getenv("GMBW") ? (float)atof(getenv("GMBW")) : 0.4F;
+  const float kOtherWeight = getenv("OTHW") ? (float)atof(getenv("OTHW")) : 0.4F;
+  std::vector<LabelledArticle> gmb = read_jsonl(data / "ner/gmb-sentences.jsonl");
+  const int every = getenv("GMBN") ? atoi(getenv("GMBN")) : 1;
+  std::vector<LabelledArticle> part;
+  for (size_t i = 0; i < gmb.size(); ++i)
+    if (every && i % every == 0) part.push_back(gmb[i]);
+  add(part, gw, corpora);
+  if (kOtherWeight == 0) return corpora;
   for (const char* file : {"train.txt", "dev.txt", "test.txt"}) {
-    add(read_conll(data / "crossner-politics" / file, 1), kOtherWeight, corpora);
+    add(read_conll(data / "ner/crossner-politics" / file, 1), kOtherWeight, corpora);
   }
-  add(read_conll(data / "re3d/data/train/re3d-train.conll", kOneArticle), kOtherWeight, corpora);
-  add(read_conll(data / "re3d/data/test/re3d-test.conll", kOneArticle), kOtherWeight, corpora);
-  add(read_conll(data / "wnut17/train/wnut17train.conll", 1), kOtherWeight, corpora);
-  add(read_conll(data / "wnut17/dev/emerging.dev.conll", 1), kOtherWeight, corpora);
-  add(read_conll(data / "wnut17/test/emerging.test.annotated", 1), kOtherWeight, corpora);
+  add(read_conll(data / "ner/re3d/data/train/re3d-train.conll", kOneArticle), kOtherWeight,
+      corpora);
+  add(read_conll(data / "ner/re3d/data/test/re3d-test.conll", kOneArticle), kOtherWeight, corpora);
+  add(read_conll(data / "ner/wnut17/train/wnut17train.conll", 1), kOtherWeight, corpora);
+  add(read_conll(data / "ner/wnut17/dev/emerging.dev.conll", 1), kOtherWeight, corpora);
+  add(read_conll(data / "ner/wnut17/test/emerging.test.annotated", 1), kOtherWeight, corpora);
   return corpora;
 }
 
-std::vector<Example> examples_of(const Readings& readings, const ClusterTable& clusters) {
+std::vector<Example> examples_of(const Readings& readings, const Vocabulary& vocabulary) {
   std::vector<Example> examples;
   for (const auto& reading : readings) {
     const std::vector<WordKey> keys = word_keys(reading->words);
@@ -68,9 +79,10 @@ std::vector<Example> examples_of(const Readings& readings, const ClusterTable& c
     const std::vector<Run> runs = candidate_runs(reading->words, keys);
     const std::vector<LabelId> labels = labels_of(*reading, runs);
     for (const Run& run : runs) {
-      Example example{.weight = reading->weight};
+      Example example{.weight = reading->weight,
+                      .domain = reading->is_target ? Domain::target : Domain::other};
       for (std::size_t i = run.first; i <= run.last; ++i) {
-        add_features(reading->words, keys, context, clusters, i, example.features);
+        add_features(reading->words, keys, context, vocabulary, i, example.features);
         example.ends.push_back(static_cast<std::uint32_t>(example.features.size()));
         example.labels.push_back(labels[i]);
       }
@@ -78,6 +90,14 @@ std::vector<Example> examples_of(const Readings& readings, const ClusterTable& c
     }
   }
   return examples;
+}
+
+/// Words with their clusters and lists, by hash.
+std::vector<WordEntry> known_words(const Readings& readings, const fs::path& gazetteer) {
+  std::map<std::uint64_t, KnownWord> words;
+  for (const auto& [word, known] : cluster_words(readings)) words[word] = known;
+  for (const auto& [word, lists] : read_lists(gazetteer)) words[word].lists = lists;
+  return {words.begin(), words.end()};
 }
 
 void print(const Score& score) {
@@ -99,7 +119,26 @@ void measure(const std::string& model_bytes, const Readings& readings) {
   Tagger tagger(model);
   Score score;
   for (const auto& reading : readings) {
-    add_score(tagger.tag(reading->words, reading->names), reading->gold, score);
+    const auto found = tagger.tag(reading->words, reading->names);
+    add_score(found, reading->gold, score);
+    if (getenv("ERR")) {
+      auto show = [&](const char* tag, const TaggedSpan& s) {
+        size_t a = s.first > 6 ? s.first - 6 : 0,
+               b = std::min(s.last + 6, reading->words.size() - 1);
+        std::cerr << tag << '\t' << kSpanKindNames[(size_t)s.kind] << '\t'
+                  << reading->words.surface(s.first, s.last) << '\t' << (int)s.confidence << '\t'
+                  << reading->words.surface(a, b) << '\n';
+      };
+      auto in = [](const TaggedSpan& s, const std::vector<TaggedSpan>& v) {
+        for (auto& x : v)
+          if (x.first == s.first && x.last == s.last && x.kind == s.kind) return true;
+        return false;
+      };
+      for (auto& s : found)
+        if (!in(s, reading->gold)) show("FP", s);
+      for (auto& s : reading->gold)
+        if (!in(s, found)) show("FN", s);
+    }
   }
   print(score);
 }
@@ -107,14 +146,19 @@ void measure(const std::string& model_bytes, const Readings& readings) {
 void run(const fs::path& data, const fs::path& file, int held_out) {
   const Corpora corpora = read_corpora(data, held_out);
   const Readings readings = read_all(corpora.training);
-  const std::vector<ClusteredWord> clusters = cluster_words(readings);
-  std::cout << readings.size() << " articles, " << clusters.size() << " words in clusters\n";
-  const std::string table = to_bytes(clusters);
+  const std::vector<WordEntry> words = known_words(readings, data / "gazetteer");
+  std::cout << readings.size() << " articles, " << words.size() << " known words\n";
+  const std::string table = to_bytes(words);
+  Settings settings;
+  if (getenv("EPOCHS")) settings.epochs = atoi(getenv("EPOCHS"));
+  if (getenv("CUT")) settings.fewest = atoi(getenv("CUT"));
+  if (getenv("DROP")) settings.dropout = (float)atof(getenv("DROP"));
+  if (getenv("SMALL")) settings.smallest = (float)atof(getenv("SMALL"));
   ModelParts parts =
-      train(examples_of(readings, ClusterTable(table)), Settings{}, [](int epoch, double loss) {
+      train(examples_of(readings, Vocabulary(table)), settings, [](int epoch, double loss) {
         std::cout << "epoch " << epoch << ": loss " << loss << std::endl;
       });
-  parts.clusters = clusters;
+  parts.words = words;
   const std::string bytes = to_bytes(parts);
   std::cout << parts.weights.size() << " features, " << bytes.size() << " bytes\n";
   std::ofstream out(file, std::ios::binary);

@@ -163,9 +163,9 @@ class Exchange {
 };
 
 /// The vocabulary of the clusters, by falling frequency; everything else is item 0.
-class Vocabulary {
+class Items {
  public:
-  explicit Vocabulary(const Readings& readings) {
+  explicit Items(const Readings& readings) {
     std::unordered_map<std::uint64_t, std::uint32_t> counts;
     for (const auto& reading : readings) {
       for (const WordKey& key : word_keys(reading->words)) ++counts[key.folded];
@@ -202,12 +202,12 @@ std::vector<Pair> to_pairs(
 }
 
 /// How often each item stands before each other one; item 0 also stands for the ends of sentences.
-std::vector<Pair> count_pairs(const Readings& readings, const Vocabulary& vocabulary) {
+std::vector<Pair> count_pairs(const Readings& readings, const Items& items) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> counts;
   for (const auto& reading : readings) {
     std::uint32_t before = 0;
     for (const WordKey& key : word_keys(reading->words)) {
-      const std::uint32_t item = vocabulary.item(key.folded);
+      const std::uint32_t item = items.item(key.folded);
       if (key.before == Joint::sentence) {
         ++counts[{before, 0}];
         before = 0;
@@ -231,21 +231,20 @@ std::vector<Pair> pairs_of_classes(const std::vector<Pair>& pairs,
 
 }  // namespace
 
-std::vector<ClusteredWord> cluster_words(const Readings& readings) {
+std::vector<WordEntry> cluster_words(const Readings& readings) {
   static constexpr std::size_t kFine = 400;
   static constexpr std::size_t kCoarse = 50;
   static constexpr int kRounds = 8;
-  const Vocabulary vocabulary(readings);
-  const std::vector<Pair> pairs = count_pairs(readings, vocabulary);
-  const std::vector<std::uint32_t> fine =
-      Exchange(vocabulary.words().size(), pairs, kFine).run(kRounds);
+  const Items items(readings);
+  const std::vector<Pair> pairs = count_pairs(readings, items);
+  const std::vector<std::uint32_t> fine = Exchange(items.words().size(), pairs, kFine).run(kRounds);
   const std::vector<std::uint32_t> coarse =
       Exchange(kFine, pairs_of_classes(pairs, fine), kCoarse).run(kRounds);
-  std::vector<ClusteredWord> words;
-  for (std::size_t item = 1; item < vocabulary.words().size(); ++item) {
-    words.push_back({vocabulary.words()[item],
+  std::vector<WordEntry> words;
+  for (std::size_t item = 1; item < items.words().size(); ++item) {
+    words.push_back({items.words()[item],
                      {static_cast<std::uint16_t>(fine[item] + 1),
-                      static_cast<std::uint16_t>(coarse[fine[item]] + 1)}});
+                      static_cast<std::uint16_t>(coarse[fine[item]] + 1), 0}});
   }
   return words;
 }
