@@ -3,6 +3,7 @@ add_library(newsdex_reading STATIC
   file_stream.cc
   inputs.cc
   path_walk.cc
+  extract/boilerplate.cc
   extract/clean.cc
   extract/date_words.cc
   extract/dates.cc

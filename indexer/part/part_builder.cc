@@ -13,48 +13,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Articles held back in memory before the working database writes them out: few enough to stay in
-/// the cache, which halves the time of larger batches.
-constexpr std::uint32_t kBatch = 1000;
+/// Memory for postings; what goes beyond is written out and merged at the end.
+constexpr std::size_t kPostingBytes = std::size_t{256} << 20;
 
-/// The same in memory, for articles as large as books: by what Xapian keeps of a posting.
-constexpr std::size_t kBatchBytes = std::size_t{64} << 20;
-constexpr std::size_t kBytesPerPosition = 64;
-
-std::size_t weight(const PartDocument& document) {
-  std::size_t bytes = document.data.size();
-  for (const Posting& posting : document.postings) {
-    bytes += (posting.positions.size() + 1) * kBytesPerPosition;
+void create_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directory(folder, error);
+  if (error) {
+    throw ArchiveError(fmt::format("{}: cannot create: {}", folder.string(), error.message()));
   }
-  return bytes;
-}
-
-template <typename Call>
-auto guarded(const fs::path& folder, Call&& call) {
-  try {
-    return call();
-  } catch (const Xapian::Error& e) {
-    const char* cause = e.get_error_string();
-    throw ArchiveError(fmt::format("{}: {}{}{}", folder.string(), e.get_msg(),
-                                   cause != nullptr ? ": " : "", cause != nullptr ? cause : ""),
-                       "if the disk is full, free some space; then run the same command again");
-  }
-}
-
-Xapian::Document to_xapian(const PartDocument& document) {
-  Xapian::Document out;
-  out.set_data(document.data);
-  out.add_value(kTieSlot, tie_key(document.row.date, document.row.id));
-  for (const Posting& posting : document.postings) {
-    if (posting.positions.empty()) {
-      out.add_term(posting.term, posting.wdf);
-      continue;
-    }
-    for (const std::uint32_t position : posting.positions)
-      out.add_posting(posting.term, position, 0);
-    if (posting.wdf > 0) out.add_term(posting.term, posting.wdf);
-  }
-  return out;
 }
 
 }  // namespace
@@ -67,36 +34,22 @@ std::string schema_json() {
 
 PartBuilder::PartBuilder(fs::path folder) : folder_(std::move(folder)), work_(folder_) {
   work_ += ".work";
-  guarded(work_, [&] {
-    database_.emplace(work_.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    database_->begin_transaction();
-    database_->set_metadata("news.schema", std::to_string(kSchemaVersion));
-    database_->set_metadata("news.fields", schema_json());
-  });
+  create_folder(folder_);
+  create_folder(work_);
+  database_.emplace(folder_, work_, kPostingBytes);
 }
 
 PartBuilder::~PartBuilder() {
-  try {
-    // An unfinished batch must not be committed by the destructor of the database.
-    if (database_) database_->cancel_transaction();
-  } catch (const Xapian::Error&) {  // nothing was open
-  }
+  const bool is_finished = !database_;
   database_.reset();
   std::error_code ignored;
   fs::remove_all(work_, ignored);
+  if (!is_finished) fs::remove_all(folder_, ignored);
 }
 
 void PartBuilder::add(const PartDocument& document) {
-  guarded(work_, [&] {
-    database_->add_document(to_xapian(document));
-    ++batch_articles_;
-    batch_bytes_ += weight(document);
-    if (batch_articles_ < kBatch && batch_bytes_ < kBatchBytes) return;
-    database_->commit_transaction();
-    database_->begin_transaction();
-    batch_articles_ = 0;
-    batch_bytes_ = 0;
-  });
+  database_->add(document.postings, document.data,
+                 tie_key(document.row.date, document.row.id));
   columns_.add(document.row);
   if (const DateCell& date = document.row.date; date.is_known()) {
     const DayRange range{Day{std::chrono::days{date.first_day}},
@@ -108,13 +61,10 @@ void PartBuilder::add(const PartDocument& document) {
 }
 
 PartEntry PartBuilder::finish() {
-  guarded(work_, [&] {
-    database_->commit_transaction();
-    database_->compact(folder_.string());
-    database_.reset();
-  });
+  database_->finish({{"news.fields", schema_json()},
+                     {"news.schema", std::to_string(kSchemaVersion)}});
+  database_.reset();
   fs::remove_all(work_);
-  fs::remove(folder_ / "flintlock");  // Xapian's lock, of no use to what is never written again
   columns_.write(folder_ / kColumnsFile);
   sync_tree(folder_);
 

@@ -1,17 +1,16 @@
 // Builds one part of an archive: a glass database and its columns file, in a folder of its own.
 //
-// Inside, Xapian's own WritableDatabase fills a working database, which is compacted at the end;
-// what callers see is this class alone, so that another writer can take its place.
+// The database is written directly, table by table (glass/database_writer.h): what Xapian's own
+// WritableDatabase does in random order costs many times the work.
 
 #pragma once
 
 #include <filesystem>
 #include <optional>
 
-#include <xapian.h>
-
 #include "common/archive/manifest.h"
 #include "indexer/part/columns_writer.h"
+#include "indexer/part/glass/database_writer.h"
 #include "indexer/part/part_document.h"
 
 namespace newsdex {
@@ -35,10 +34,8 @@ class PartBuilder {
 
  private:
   std::filesystem::path folder_;
-  std::filesystem::path work_;
-  std::optional<Xapian::WritableDatabase> database_;
-  std::uint32_t batch_articles_ = 0;  ///< since the working database was last written
-  std::size_t batch_bytes_ = 0;
+  std::filesystem::path work_;  ///< what does not fit into memory, until the part is finished
+  std::optional<glass::DatabaseWriter> database_;
   ColumnsWriter columns_;
   std::optional<DayRange> days_;
 };

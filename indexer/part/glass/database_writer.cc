@@ -1,0 +1,113 @@
+#include "indexer/part/glass/database_writer.h"
+
+#include <algorithm>
+
+#include <xxhash.h>
+
+#include "common/schema.h"
+#include "indexer/part/glass/pack.h"
+#include "indexer/part/glass/posting_table.h"
+#include "indexer/part/glass/term_list.h"
+
+namespace newsdex::glass {
+namespace {
+
+constexpr const char* kDocumentsFile = "docdata.glass";
+constexpr const char* kPositionsFile = "position.glass";
+
+std::string docid_key(std::uint32_t docid) {
+  std::string key;
+  pack_uint_preserving_sort(key, docid);
+  return key;
+}
+
+void add_compressed(BtreeWriter& table, std::string_view key, std::string_view tag,
+                    Deflater& deflater) {
+  const std::string_view compressed = deflater.compress(tag);
+  const bool is_shorter = !compressed.empty();
+  table.add(key, is_shorter ? compressed : tag, is_shorter);
+}
+
+}  // namespace
+
+DatabaseWriter::DatabaseWriter(std::filesystem::path folder, std::filesystem::path scratch,
+                               std::size_t budget)
+    : folder_(std::move(folder)),
+      documents_(folder_ / kDocumentsFile),
+      term_lists_(folder_ / "termlist.glass"),
+      log_(std::move(scratch), budget) {}
+
+void DatabaseWriter::add(const std::vector<Posting>& postings, std::string_view data,
+                         std::string value) {
+  const std::uint32_t docid = ++statistics_.documents;
+  std::uint32_t length = 0;
+  for (const Posting& posting : postings) {
+    length += posting.wdf;
+    statistics_.most_wdf = std::max(statistics_.most_wdf, posting.wdf);
+  }
+  if (length > 0 && (statistics_.least_length == 0 || length < statistics_.least_length)) {
+    statistics_.least_length = length;
+  }
+  statistics_.most_length = std::max(statistics_.most_length, length);
+  statistics_.total_length += length;
+
+  std::string key = docid_key(docid);
+  if (!data.empty()) add_compressed(documents_, key, data, deflater_);
+  add_compressed(term_lists_, key, encode_term_list(postings, length), deflater_);
+  if (!value.empty()) {
+    std::string slots;
+    pack_uint(slots, kTieSlot);
+    key += '\0';  // behind the article's terms, before the next article
+    term_lists_.add(key, slots);
+  }
+  log_.add(docid, postings);
+  content_ = XXH3_64bits_withSeed(data.data(), data.size(), content_);
+  lengths_.push_back(length);
+  values_.push_back(std::move(value));
+}
+
+Tables DatabaseWriter::write_postings(const Metadata& metadata) {
+  PostingTable postings(folder_ / "postlist.glass");
+  for (const auto& [name, value] : metadata) postings.add_metadata(name, value);
+  postings.add_values(kTieSlot, values_);
+  postings.add_lengths(lengths_);
+
+  BtreeWriter positions(folder_ / kPositionsFile);
+  std::string position_key;
+  std::size_t term_bytes = 0;
+  bool is_in_term = false;
+  log_.drain({.term =
+                  [&](std::string_view term, std::uint64_t articles, std::uint64_t occurrences) {
+                    if (is_in_term) postings.end_term();
+                    is_in_term = true;
+                    postings.begin_term(term, articles, occurrences);
+                    position_key = term;
+                    position_key += '\0';
+                    term_bytes = position_key.size();
+                  },
+              .posting =
+                  [&](const LoggedPosting& posting) {
+                    postings.add(posting.docid, posting.wdf);
+                    if (posting.positions.empty()) return;
+                    position_key.resize(term_bytes);
+                    pack_uint_preserving_sort(position_key, posting.docid);
+                    positions.add(position_key, posting.positions);
+                  }});
+  if (is_in_term) postings.end_term();
+  Tables tables;
+  tables.postings = postings.finish();
+  tables.positions = positions.finish();
+  return tables;
+}
+
+void DatabaseWriter::finish(const Metadata& metadata) {
+  Tables tables = write_postings(metadata);
+  tables.documents = documents_.finish();
+  tables.term_lists = term_lists_.finish();
+  // Stock Xapian knows these two without entries by the absence of their files.
+  if (tables.documents.is_empty()) std::filesystem::remove(folder_ / kDocumentsFile);
+  if (tables.positions.is_empty()) std::filesystem::remove(folder_ / kPositionsFile);
+  write_version_file(folder_, tables, statistics_, content_);
+}
+
+}  // namespace newsdex::glass

@@ -1,0 +1,52 @@
+// A whole glass database written once, table by table, front to back, which stock Xapian reads.
+//
+// Documents and term lists are written as articles come; postings and positions at the end, in the
+// order of terms. The format, and why, is in docs/part-format.md.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/part/glass/btree_writer.h"
+#include "indexer/part/glass/deflate.h"
+#include "indexer/part/glass/posting_log.h"
+#include "indexer/part/glass/version_file.h"
+#include "indexer/part/part_document.h"
+
+namespace newsdex::glass {
+
+class DatabaseWriter {
+ public:
+  /// `folder` exists and is empty; so is `scratch`, where runs go. `budget`: bytes of memory for
+  /// postings. All functions throw ArchiveError.
+  DatabaseWriter(std::filesystem::path folder, std::filesystem::path scratch, std::size_t budget);
+
+  /// Adds an article under the next docid, with `value` in the slot kTieSlot.
+  void add(const std::vector<Posting>& postings, std::string_view data, std::string value);
+
+  /// Names ascend.
+  using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+  /// Writes what is left; nothing may be added after. Syncs nothing.
+  void finish(const Metadata& metadata);
+
+ private:
+  [[nodiscard]] Tables write_postings(const Metadata& metadata);
+
+  std::filesystem::path folder_;
+  BtreeWriter documents_;
+  BtreeWriter term_lists_;
+  PostingLog log_;
+  Deflater deflater_;
+  std::vector<std::uint32_t> lengths_;
+  std::vector<std::string> values_;
+  Statistics statistics_;
+  std::uint64_t content_ = 0;  ///< hash of what was added
+};
+
+}  // namespace newsdex::glass

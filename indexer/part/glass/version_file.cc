@@ -1,0 +1,74 @@
+#include "indexer/part/glass/version_file.h"
+
+#include <array>
+#include <string>
+
+#include <xxhash.h>
+
+#include "indexer/part/glass/output_file.h"
+#include "indexer/part/glass/pack.h"
+
+namespace newsdex::glass {
+namespace {
+
+constexpr std::string_view kMagic = "\x0f\x0dXapian Glass";
+
+// The format of 2016-03-14: years since 2014, month, day in 7, 4 and 5 bits.
+constexpr unsigned kFormat = (2016U - 2014U) << 9U | 3U << 5U | 14U;
+
+constexpr std::uint64_t kRevision = 1;
+
+// Tags longer than this are compressed by stock writers, which update copies of a part.
+constexpr std::uint64_t kCompressLongerThan = 18;
+
+void pack_root(std::string& out, const TableRoot& table, std::uint64_t compress_longer_than) {
+  static constexpr std::uint64_t kSequential = 2;
+  static constexpr std::uint64_t kNoRoot = 1;
+  pack_uint(out, table.block);
+  pack_uint(out, std::uint64_t{table.level} << 2U | kSequential | (table.is_empty() ? kNoRoot : 0));
+  pack_uint(out, table.entries);
+  pack_uint(out, kBlockBytes >> 11U);
+  pack_uint(out, compress_longer_than);
+  std::string free_list;
+  if (!table.is_empty()) {
+    pack_uint(free_list, kRevision);
+    pack_uint(free_list, table.blocks);                   // the first unused block
+    for (int i = 0; i < 4; ++i) pack_uint(free_list, 0);  // of used ones none is free
+  }
+  pack_string(out, free_list);
+}
+
+}  // namespace
+
+void write_version_file(const std::filesystem::path& folder, const Tables& tables,
+                        const Statistics& statistics, std::uint64_t seed) {
+  std::string content;
+  pack_uint(content, kRevision);
+  pack_root(content, tables.postings, 0);
+  pack_root(content, tables.documents, kCompressLongerThan);
+  pack_root(content, tables.term_lists, kCompressLongerThan);
+  pack_root(content, tables.positions, 0);
+  pack_root(content, {}, kCompressLongerThan);  // spelling
+  pack_root(content, {}, kCompressLongerThan);  // synonyms
+  pack_uint(content, statistics.documents);
+  pack_uint(content, 0);  // the last docid less the number of articles
+  pack_uint(content, statistics.least_length);
+  pack_uint(content, statistics.most_wdf);
+  pack_uint(content, statistics.most_length - statistics.most_wdf);
+  pack_uint(content, 0);  // the oldest change set
+  pack_uint(content, statistics.total_length);
+  pack_uint(content, 0);  // occurrences of a spelling
+
+  XXH128_canonical_t uuid;
+  XXH128_canonicalFromHash(&uuid, XXH3_128bits_withSeed(content.data(), content.size(), seed));
+  std::string bytes(kMagic);
+  bytes += static_cast<char>(kFormat >> 8U);
+  bytes += static_cast<char>(kFormat & 0xffU);
+  bytes.append(reinterpret_cast<const char*>(uuid.digest), sizeof uuid.digest);
+  bytes += content;
+  OutputFile file(folder / "iamglass");
+  file.write(bytes);
+  file.close();
+}
+
+}  // namespace newsdex::glass
