@@ -11,6 +11,7 @@
 #include "common/entities/person.h"
 #include "common/entities/sources.h"
 #include "common/entities/tables.h"
+#include "common/entities/tagger/tagger.h"
 
 namespace newsdex::entities {
 namespace {
@@ -32,8 +33,10 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   const Tables& known = tables();
   const Words words = read_words(article, tokens, known.lexicon);
   const Names names = find_names(words, known);
+  std::vector<tagger::TaggedSpan> tagged;
+  if (article.language == "en") tagged = tagger::tag_spans(words, names);
   std::vector<OrgSpan> orgs = find_organisations(words, names, known);
-  const std::vector<NameSpan> spans = tag_names(words, names, orgs, known);
+  const std::vector<NameSpan> spans = tag_names(words, names, orgs, tagged, known);
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);
   Countries countries = find_countries(words, names, orgs, persons.is_person, known);
