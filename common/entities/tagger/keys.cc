@@ -173,13 +173,11 @@ class RunReader {
 
 }  // namespace
 
-std::uint64_t hash_of_word(std::string_view folded) { return hash_of(folded); }
-
 std::vector<WordKey> word_keys(const Words& words) {
   std::vector<WordKey> keys(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     keys[i].surface = hash_of(words.surface(i, i));
-    keys[i].folded = hash_of_word(words[i].folded);
+    keys[i].folded = words[i].hash;
     const bool goes_on = words.same_paragraph(i) && !words[i].token.sentence_start;
     keys[i].before = goes_on ? joint_between(words, i) : Joint::sentence;
   }

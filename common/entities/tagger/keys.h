@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "common/entities/words.h"
@@ -42,9 +41,6 @@ struct WordKey {
   std::uint32_t capitals_first = 0;
   std::uint32_t capitals_last = 0;
 };
-
-/// The hash of a word's folded form.
-[[nodiscard]] std::uint64_t hash_of_word(std::string_view folded);
 
 /// A key for every word. Linear in the text.
 [[nodiscard]] std::vector<WordKey> word_keys(const Words& words);

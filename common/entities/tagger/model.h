@@ -1,7 +1,7 @@
 // The trained model: weights of features, transitions between labels, known words.
 //
 // A file of little-endian numbers: a header (magic, version, fingerprint of the templates, sizes,
-// checksum), transitions, an open-addressing table of features (keys, scales, weights) and one of
+// checksum), transitions, an open-addressing table of features (keys, weights) and one of
 // known words. Weights are bytes, times a scale for each feature. It is compiled in
 // (data/names.crf) and used where it lies: nothing is copied.
 
@@ -39,13 +39,15 @@ class Model {
   void add_weights(const Features& features, Scores& scores) const;
 
  private:
+  void prefetch(Feature feature) const;
+  [[nodiscard]] const char* row_of(Feature feature) const;
+
   Transitions transitions_{};
   Vocabulary vocabulary_;
   std::uint32_t slots_ = 0;
   std::uint32_t most_probes_ = 0;
-  const char* keys_ = nullptr;     // u32 each
-  const char* scales_ = nullptr;   // upper half of a float each
-  const char* weights_ = nullptr;  // kInsideLabels signed bytes each
+  const char* keys_ = nullptr;  // u32 each
+  const char* rows_ = nullptr;  // upper half of a float, kInsideLabels signed bytes
 };
 
 /// What a model is made of.

@@ -31,10 +31,10 @@ class Tagger::Work {
     for (int offset = -kReach; offset <= kReach; ++offset) {
       const auto side = static_cast<std::size_t>(offset + kReach);
       const std::size_t at = neighbour_of(keys, i, offset);
-      const WordCache::Entry& entry =
-          at == kNoWord ? cache_.boundary() : cache_.entry(words, keys, at);
-      around[side] = {at == kNoWord ? kBoundary : keys[at].folded, entry.shape};
-      for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += entry.scores[side][l];
+      const WordCache::Said said =
+          at == kNoWord ? cache_.boundary(offset) : cache_.said(words, keys, at, offset);
+      around[side] = {at == kNoWord ? kBoundary : keys[at].folded, said.shape};
+      for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += (*said.scores)[l];
     }
     features_.clear();
     context.add(i, around, features_);

@@ -12,30 +12,36 @@ namespace newsdex::entities::tagger {
 
 class WordCache {
  public:
-  /// What a word says, by the offset of the word that listens + kReach.
-  struct Entry {
-    std::uint64_t key = 0;
+  /// What a word says to another one.
+  struct Said {
     std::uint64_t shape = 0;
-    std::array<Scores, 2 * kReach + 1> scores{};
+    const Scores* scores = nullptr;  ///< until the next call
   };
 
   /// The model must outlive this.
   explicit WordCache(const Model& model);
 
-  /// The entry of word `i`, until the next call. The memory is bounded: a word takes the place of
-  /// another one.
-  [[nodiscard]] const Entry& entry(const Words& words, const std::vector<WordKey>& keys,
-                                   std::size_t i);
+  /// What word `i` says to the word `offset` words before it.
+  [[nodiscard]] Said said(const Words& words, const std::vector<WordKey>& keys, std::size_t i,
+                          int offset);
 
-  /// The entry of what stands behind the ends of a sentence.
-  [[nodiscard]] const Entry& boundary() const { return boundary_; }
+  /// The same of what stands behind the ends of a sentence.
+  [[nodiscard]] Said boundary(int offset) const;
 
  private:
-  static constexpr std::size_t kEntries = 8192;  // 350 bytes each
+  static constexpr std::size_t kOffsets = 2 * kReach + 1;
+  static constexpr std::size_t kEntries = 16384;  // 350 bytes each; one word takes another's place
+
+  struct Entry {
+    std::uint64_t key = 0;
+    std::uint64_t shape = 0;
+    std::array<bool, kOffsets> known{};  // which scores are computed already
+    std::array<Scores, kOffsets> scores{};
+  };
 
   const Model& model_;
   std::vector<Entry> entries_;
-  Entry boundary_;
+  std::array<Scores, kOffsets> boundary_{};
   Features features_;
 };
 

@@ -44,7 +44,7 @@ class Lists {
 
  private:
   void add(const text::TokenList& tokens, std::size_t i, std::uint32_t list) {
-    const std::uint64_t word = hash_of_word(tokens.folded(tokens.tokens[i]));
+    const std::uint64_t word = entities::hash_of_word(tokens.folded(tokens.tokens[i]));
     lists_[word] = static_cast<std::uint16_t>(lists_[word] | list);
   }
 
