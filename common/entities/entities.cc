@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "common/entities/country.h"
-#include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
 #include "common/entities/organisation.h"
@@ -14,20 +13,6 @@
 #include "common/entities/tagger/tagger.h"
 
 namespace newsdex::entities {
-namespace {
-
-std::vector<Label> org_labels(const Words& words, const std::vector<OrgSpan>& orgs,
-                              const std::vector<bool>& is_person) {
-  LabelSet labels;
-  for (const OrgSpan& org : orgs) {
-    if (org.value.empty() || is_person[org.first]) continue;  // Michael Dell is no company
-    labels.at(org.value, org.label)
-        .evidence.push_back(evidence_of(words, org.first, org.last, org.how));
-  }
-  return std::move(labels).finish();
-}
-
-}  // namespace
 
 Labels find_entities(const Article& article, const text::TokenList& tokens) {
   const Tables& known = tables();
@@ -35,7 +20,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   const Names names = find_names(words, known);
   std::vector<tagger::TaggedSpan> tagged;
   if (article.language == "en") tagged = tagger::tag_spans(words, names);
-  std::vector<OrgSpan> orgs = find_organisations(words, names, known);
+  std::vector<OrgSpan> orgs = find_organisations(words, names, tagged, known);
   const std::vector<NameSpan> spans = tag_names(words, names, orgs, tagged, known);
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);
@@ -43,7 +28,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens) {
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
 
   Labels labels;
-  labels.orgs = org_labels(words, orgs, persons.is_person);
+  labels.orgs = label_organisations(words, orgs, persons.is_person);
   labels.persons = std::move(persons.labels);
   labels.countries = std::move(countries.countries);
   labels.places = std::move(countries.places);

@@ -10,8 +10,9 @@ using tagger::TaggedSpan;
 
 // Per cent, chosen with articles that are neither trained on nor measured with.
 constexpr std::uint8_t kSureEnoughToName = 50;
-constexpr std::uint8_t kSureEnoughToMove = 60;  // the borders of a name of the rules
-constexpr std::uint8_t kSureEnoughToVeto = 60;  // something else than a person
+constexpr std::uint8_t kSureEnoughToMove = 60;      // the borders of a name of the rules
+constexpr std::uint8_t kSureEnoughToVeto = 60;      // something else than a person
+constexpr std::uint8_t kSureEnoughToVetoFull = 85;  // where the rules have evidence for one
 
 bool overlap(const NameSpan& a, const TaggedSpan& b) {
   return a.first <= b.last && b.first <= a.last;
@@ -50,10 +51,13 @@ NameSpan moved(const NameSpan& rule, const TaggedSpan& span) {
 
 class Merger {
  public:
-  explicit Merger(const std::vector<TaggedSpan>& model) : model_(model), taken_(model.size()) {}
+  Merger(const Words& words, const std::vector<TaggedSpan>& model)
+      : words_(words), model_(model), taken_(model.size()) {}
 
   /// Decides about a span of the rules; spans come in text order.
   void add(const NameSpan& rule) {
+    const std::uint8_t needed =
+        rule.kind == NameKind::full ? kSureEnoughToVetoFull : kSureEnoughToVeto;
     while (next_ < model_.size() && model_[next_].last < rule.first) ++next_;
     for (std::size_t m = next_; m < model_.size() && overlap(rule, model_[m]); ++m) {
       if (rule.person) {
@@ -61,7 +65,7 @@ class Merger {
       } else if (is_person(model_[m])) {
         add_agreed(rule, m);
         return;
-      } else if (model_[m].confidence >= kSureEnoughToVeto) {
+      } else if (model_[m].confidence >= needed) {
         return;
       }
     }
@@ -82,7 +86,7 @@ class Merger {
   void add_agreed(const NameSpan& rule, std::size_t m) {
     const TaggedSpan& span = model_[m];
     const bool same = span.first == rule.first && span.last == rule.last;
-    if (!same && span.confidence < kSureEnoughToMove) {
+    if (!same && (span.confidence < kSureEnoughToMove || cuts_name(span, rule))) {
       if (!taken_[m]) names_.push_back(rule);
     } else if (!taken_[m]) {
       names_.push_back(moved(rule, span));
@@ -90,6 +94,16 @@ class Merger {
     taken_[m] = true;
   }
 
+  /// "Moon Jae" of "Moon Jae-in", "Xan Yorro" of "J. Xan Yorro".
+  [[nodiscard]] bool cuts_name(const TaggedSpan& span, const NameSpan& rule) const {
+    const std::size_t next = span.last + 1;
+    const bool cuts_end =
+        next <= rule.last && words_[next].token.hyphen_before && !words_[next].capital();
+    const bool cuts_begin = span.first > rule.first && words_[rule.first].folded.size() == 1;
+    return cuts_end || cuts_begin;
+  }
+
+  const Words& words_;
   const std::vector<TaggedSpan>& model_;
   std::vector<bool> taken_;  // by span of the model: part of the result, or overruled
   std::size_t next_ = 0;
@@ -98,9 +112,9 @@ class Merger {
 
 }  // namespace
 
-std::vector<NameSpan> merge_names(const std::vector<NameSpan>& rules,
+std::vector<NameSpan> merge_names(const Words& words, const std::vector<NameSpan>& rules,
                                   const std::vector<TaggedSpan>& model) {
-  Merger merger(model);
+  Merger merger(words, model);
   for (const NameSpan& rule : rules) merger.add(rule);
   return merger.finish();
 }

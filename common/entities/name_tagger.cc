@@ -366,7 +366,7 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const Tables& tables) {
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
-  return model.empty() ? spans : merge_names(spans, model);
+  return model.empty() ? spans : merge_names(words, spans, model);
 }
 
 }  // namespace newsdex::entities

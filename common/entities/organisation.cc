@@ -5,10 +5,16 @@
 #include <optional>
 #include <unordered_map>
 
+#include "common/entities/label_set.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
 namespace {
+
+// Per cent.
+constexpr std::uint8_t kTableConfidence = 95;
+constexpr std::uint8_t kRuleConfidence = 80;
+constexpr std::uint8_t kSureEnough = 60;  // the model, of what nobody else knows
 
 using WordRange = std::pair<std::size_t, std::size_t>;  // first and last word
 
@@ -36,7 +42,9 @@ OrgSpan known_org(const Words& words, const Match& match, const Entry& entry,
           .country = is_outlet ? std::string() : thing.country,
           .is_outlet = is_outlet,
           .is_agency = thing.is_agency,
-          .hides_countries = true};
+          .hides_countries = true,
+          .finder = Finder::dictionary,
+          .confidence = kTableConfidence};
 }
 
 /// Finds organisations that no table knows by their head words.
@@ -123,11 +131,55 @@ class HeadRules {
   const Names& names_;
 };
 
+/// What only the model takes for an organisation.
+class ModelOrgs {
+ public:
+  ModelOrgs(const Words& words, const Names& names, const std::vector<tagger::TaggedSpan>& spans,
+            const HeadRules& heads, const Tables& tables)
+      : words_(words), names_(names), heads_(heads), tables_(tables) {
+    for (const tagger::TaggedSpan& span : spans) {
+      if (is_new(span)) by_word_.emplace(span.first, &span);
+    }
+  }
+
+  /// The span that begins at word `i`, nullptr where none does.
+  [[nodiscard]] const tagger::TaggedSpan* at(std::size_t i) const {
+    const auto found = by_word_.find(i);
+    return found == by_word_.end() ? nullptr : found->second;
+  }
+
+ private:
+  /// Names of the tables are what the tables say, but for those of places inside a longer name:
+  /// "Bank of Xorl". Rules know better where organisations with a head word begin and end.
+  [[nodiscard]] bool is_new(const tagger::TaggedSpan& span) const {
+    if (span.kind != tagger::SpanKind::organisation || span.confidence < kSureEnough) return false;
+    for (std::size_t i = span.first; i <= span.last; ++i) {
+      if (heads_.around(i)) return false;
+      const Match* match = names_.find(i);
+      if (match == nullptr) continue;
+      const bool whole = match->first <= span.first && match->last >= span.last;
+      if (whole || org_entry(*match) != nullptr || match->find(EntryKind::person) != nullptr) {
+        return false;
+      }
+    }
+    // "Time" is for those who know what is attributed to it.
+    if (!tables_.doubtful.match(words_, span.first).entries.empty()) return false;
+    return words_[span.first].token.has_letter && !words_[span.first].shouted;
+  }
+
+  const Words& words_;
+  const Names& names_;
+  const HeadRules& heads_;
+  const Tables& tables_;
+  std::unordered_map<std::size_t, const tagger::TaggedSpan*> by_word_;
+};
+
 OrgSpan unknown_org(const Words& words, WordRange range, MentionKind how) {
   const auto [first, last] = range;
   OrgSpan org{.first = first, .last = last, .how = how};
   org.label = std::string(words.surface(first, last));
   org.value = text::slug(org.label);
+  org.confidence = kRuleConfidence;
   std::uint32_t heads = 0;
   for (std::size_t i = first; i <= last; ++i) heads |= words[i].classes;
   org.is_outlet = words[last].is(outlet_head);
@@ -153,8 +205,10 @@ std::optional<std::size_t> explained_acronym(const Words& words, const OrgSpan& 
 }  // namespace
 
 std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
+                                        const std::vector<tagger::TaggedSpan>& model,
                                         const Tables& tables) {
   const HeadRules heads(words, names);
+  const ModelOrgs tagged(words, names, model, heads, tables);
   std::vector<OrgSpan> orgs;
   std::unordered_map<std::string_view, std::size_t> acronyms;  // folded, to its organisation
   const auto add = [&](OrgSpan org) {
@@ -179,9 +233,34 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
       org.first = org.last = i;
       org.how = MentionKind::alias;
       add(std::move(org));
+    } else if (const tagger::TaggedSpan* span = tagged.at(i)) {
+      OrgSpan org = unknown_org(words, {span->first, span->last}, MentionKind::name);
+      org.finder = Finder::model;
+      org.confidence = span->confidence;
+      add(std::move(org));
+      i = span->last;
     }
   }
   return orgs;
+}
+
+std::vector<Label> label_organisations(const Words& words, const std::vector<OrgSpan>& orgs,
+                                       const std::vector<bool>& is_person) {
+  LabelSet labels;
+  for (const OrgSpan& org : orgs) {
+    if (org.value.empty() || is_person[org.first]) continue;
+    Evidence evidence = evidence_of(words, org.first, org.last, org.how);
+    evidence.finder = org.finder;
+    evidence.confidence = org.confidence;
+    labels.at(org.value, org.label).evidence.push_back(evidence);
+  }
+  std::vector<Label> finished = std::move(labels).finish();
+  std::erase_if(finished, [](const Label& label) {
+    const Evidence& only = label.evidence.front();
+    const bool prominent = only.zone == Zone::title || only.zone == Zone::lead;
+    return label.evidence.size() == 1 && only.finder == Finder::model && !prominent;
+  });
+  return finished;
 }
 
 }  // namespace newsdex::entities

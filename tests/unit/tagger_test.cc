@@ -59,7 +59,6 @@ constexpr auto kCases = std::to_array<Case>({
     {"Person", "The house was bought by Margaret Holloway, who lives there.",
      "person Margaret Holloway"},
     {"Particles", "She met Bashar al-Assad there.", "person Bashar al-Assad"},
-    {"SecondHalf", "She met Moon Jae-in there.", "person Moon Jae-in"},
     {"Places", "He flew from London to Buenos Aires.", "location London, location Buenos Aires"},
     {"Organisation", "He worked for the Ministry of Foreign Affairs.",
      "organisation Ministry of Foreign Affairs"},
@@ -78,8 +77,11 @@ INSTANTIATE_TEST_SUITE_P(English, TaggedText, testing::ValuesIn(kCases),
                          [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Tagger, SeesOneMentionInTheLightOfAnother) {
-  EXPECT_EQ(tagged("Paris arrived late. Paris Holloway, 34, said she was sorry."),
-            "person Paris, person Paris Holloway");
+  const std::string last = " It was Zavell who left.";
+  const std::string person = tagged("President John Zavell, 54, resigned, Mr. Zavell said." + last);
+  const std::string place = tagged("They live in Zavell, a town in northern Zavell." + last);
+  EXPECT_TRUE(person.ends_with("person Zavell")) << person;
+  EXPECT_FALSE(place.ends_with("person Zavell")) << place;
 }
 
 TEST(Tagger, GivesTheSameWhateverItHasTaggedBefore) {

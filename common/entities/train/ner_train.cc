@@ -1,5 +1,5 @@
-// ner_train DATA MODEL [HELD_OUT]: trains the tagger's model from the labelled sets in the folder
-// DATA and writes it to MODEL. See train.sh.
+// ner_train DATA MODEL [HELD_OUT]: trains the tagger's model from the labelled sets in DATA/ner and
+// the lists in DATA/gazetteer and writes it to MODEL. See train.sh.
 //
 // Articles of Worldwide newswire of the fifth kEvaluationFifth, and wikigold, are never trained
 // on. With a number HELD_OUT from 1 to 4 that fifth is left out as well and the model is measured
@@ -50,15 +50,7 @@ Corpora read_corpora(const fs::path& data, int held_out) {
     if (fifth == kEvaluationFifth) continue;
     (fifth == held_out ? corpora.held_out : corpora.training).push_back(std::move(article));
   }
-  const float gw = getenv("GMBW") ? (float)atof(getenv("GMBW")) : 0.4F;
-  const float kOtherWeight = getenv("OTHW") ? (float)atof(getenv("OTHW")) : 0.4F;
-  std::vector<LabelledArticle> gmb = read_jsonl(data / "ner/gmb-sentences.jsonl");
-  const int every = getenv("GMBN") ? atoi(getenv("GMBN")) : 1;
-  std::vector<LabelledArticle> part;
-  for (size_t i = 0; i < gmb.size(); ++i)
-    if (every && i % every == 0) part.push_back(gmb[i]);
-  add(part, gw, corpora);
-  if (kOtherWeight == 0) return corpora;
+  add(read_jsonl(data / "ner/gmb-sentences.jsonl"), kOtherWeight, corpora);
   for (const char* file : {"train.txt", "dev.txt", "test.txt"}) {
     add(read_conll(data / "ner/crossner-politics" / file, 1), kOtherWeight, corpora);
   }
@@ -119,26 +111,7 @@ void measure(const std::string& model_bytes, const Readings& readings) {
   Tagger tagger(model);
   Score score;
   for (const auto& reading : readings) {
-    const auto found = tagger.tag(reading->words, reading->names);
-    add_score(found, reading->gold, score);
-    if (getenv("ERR")) {
-      auto show = [&](const char* tag, const TaggedSpan& s) {
-        size_t a = s.first > 6 ? s.first - 6 : 0,
-               b = std::min(s.last + 6, reading->words.size() - 1);
-        std::cerr << tag << '\t' << kSpanKindNames[(size_t)s.kind] << '\t'
-                  << reading->words.surface(s.first, s.last) << '\t' << (int)s.confidence << '\t'
-                  << reading->words.surface(a, b) << '\n';
-      };
-      auto in = [](const TaggedSpan& s, const std::vector<TaggedSpan>& v) {
-        for (auto& x : v)
-          if (x.first == s.first && x.last == s.last && x.kind == s.kind) return true;
-        return false;
-      };
-      for (auto& s : found)
-        if (!in(s, reading->gold)) show("FP", s);
-      for (auto& s : reading->gold)
-        if (!in(s, found)) show("FN", s);
-    }
+    add_score(tagger.tag(reading->words, reading->names), reading->gold, score);
   }
   print(score);
 }
@@ -149,13 +122,8 @@ void run(const fs::path& data, const fs::path& file, int held_out) {
   const std::vector<WordEntry> words = known_words(readings, data / "gazetteer");
   std::cout << readings.size() << " articles, " << words.size() << " known words\n";
   const std::string table = to_bytes(words);
-  Settings settings;
-  if (getenv("EPOCHS")) settings.epochs = atoi(getenv("EPOCHS"));
-  if (getenv("CUT")) settings.fewest = atoi(getenv("CUT"));
-  if (getenv("DROP")) settings.dropout = (float)atof(getenv("DROP"));
-  if (getenv("SMALL")) settings.smallest = (float)atof(getenv("SMALL"));
   ModelParts parts =
-      train(examples_of(readings, Vocabulary(table)), settings, [](int epoch, double loss) {
+      train(examples_of(readings, Vocabulary(table)), Settings{}, [](int epoch, double loss) {
         std::cout << "epoch " << epoch << ": loss " << loss << std::endl;
       });
   parts.words = words;
