@@ -7,7 +7,6 @@
 #include "common/entities/country.h"
 #include "common/entities/credit_lines.h"
 #include "common/entities/date_mentions.h"
-#include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
 #include "common/entities/organisation.h"
@@ -16,22 +15,20 @@
 #include "common/entities/sources.h"
 #include "common/entities/speech.h"
 #include "common/entities/tables.h"
+#include "common/entities/tagger/tagger.h"
 #include "common/entities/unnamed.h"
 
 namespace newsdex::entities {
 namespace {
 
-std::vector<Label> org_labels(const Words& words, const std::vector<OrgSpan>& orgs,
-                              const std::vector<bool>& is_person) {
-  LabelSet labels;
-  for (const OrgSpan& org : orgs) {
-    if (org.value.empty() || is_person[org.first]) continue;  // Michael Dell is no company
-    Evidence evidence = evidence_of(words, org.first, org.last, org.how);
-    evidence.finder = org.finder;
-    evidence.confidence = org.confidence;
-    labels.at(org.value, org.label).evidence.push_back(evidence);
+/// What the tagger takes for organisations.
+std::vector<OrgCandidate> org_candidates(const std::vector<tagger::TaggedSpan>& tagged) {
+  std::vector<OrgCandidate> candidates;
+  for (const tagger::TaggedSpan& span : tagged) {
+    if (span.kind != tagger::SpanKind::organisation) continue;
+    candidates.push_back({span.first, span.last, span.confidence});
   }
-  return std::move(labels).finish();
+  return candidates;
 }
 
 /// Adds the outlets of the credit lines to those that the story cites, which come first.
@@ -58,8 +55,12 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   const Tables& known = tables();
   const Words words = read_words(article, tokens, known.lexicon);
   const Names names = find_names(words, known);
-  std::vector<OrgSpan> orgs = find_organisations(words, names, std::nullopt, known);
-  const std::vector<NameSpan> spans = tag_names(words, names, orgs, known);
+  const bool is_tagged = article.language == "en";  // what the model was trained on
+  std::vector<tagger::TaggedSpan> tagged;
+  if (is_tagged) tagged = tagger::tag_spans(words, names);
+  std::vector<OrgSpan> orgs = find_organisations(
+      words, names, is_tagged ? std::optional(org_candidates(tagged)) : std::nullopt, known);
+  const std::vector<NameSpan> spans = tag_names(words, names, orgs, tagged, known);
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);
   Countries countries = find_countries(words, names, orgs, persons.is_person, known);
@@ -67,7 +68,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
 
   Labels labels;
-  labels.orgs = org_labels(words, orgs, persons.is_person);
+  labels.orgs = label_organisations(words, orgs, persons.is_person);
   labels.persons = std::move(persons.labels);
   labels.countries = std::move(countries.countries);
   labels.places = std::move(countries.places);

@@ -12,8 +12,10 @@ text::TokenList words_of(std::string_view name) {
   return tokens;
 }
 
+/// A key of its own for each pair, mixed: both factors are odd.
 constexpr std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
-  return (std::uint64_t{node} << 32U) | word;
+  const std::uint64_t pair = ((std::uint64_t{node} << 32U) | word) * 0x9E3779B97F4A7C15U;
+  return (pair ^ (pair >> 32U)) * 0xFF51AFD7ED558CCDU;
 }
 
 /// Whether one word is written as an entry wants it. A capital is also satisfied by all capitals
@@ -48,8 +50,8 @@ const Entry* Match::find(EntryKind kind) const {
 }
 
 std::uint32_t Gazetteer::child(std::uint32_t node, std::uint32_t word) const {
-  const auto found = children_.find(edge(node, word));
-  return found == children_.end() ? 0 : found->second;
+  const std::uint32_t* found = children_.find(edge(node, word));
+  return found == nullptr ? 0 : *found;
 }
 
 void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexicon& lexicon) {
@@ -62,9 +64,12 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
     const text::Token& token = tokens.tokens[i];
     const LexiconWord word = lexicon.add(tokens.folded(token), i == 0 ? start_ : 0);
     const auto next = static_cast<std::uint32_t>(entries_.size());
-    const auto [found, is_new] = children_.try_emplace(edge(node, word.id), next);
-    if (is_new) entries_.emplace_back();
-    node = found->second;
+    std::uint32_t& found = children_.at(edge(node, word.id));
+    if (found == 0) {
+      found = next;
+      entries_.emplace_back();
+    }
+    node = found;
     if (letter_case == Case::any) continue;
     const auto bit = static_cast<std::uint16_t>(1U << i);
     if (token.all_capitals) {

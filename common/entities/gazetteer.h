@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "common/entities/hash_table.h"
 #include "common/entities/lexicon.h"
 #include "common/entities/words.h"
 #include "common/label.h"
@@ -90,7 +90,7 @@ class Gazetteer {
   [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
 
   std::uint32_t start_;
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;
+  HashTable<std::uint32_t> children_;
   std::vector<std::vector<Entry>> entries_{1};  ///< by node; 0 is the root
 };
 

@@ -3,21 +3,22 @@
 #include <array>
 #include <utility>
 
+#include <xxhash.h>
+
 namespace newsdex::entities {
 
-LexiconWord Lexicon::find(std::string_view folded) const {
-  const auto found = words_.find(folded);
-  return found == words_.end() ? LexiconWord{} : found->second;
+std::uint64_t hash_of_word(std::string_view folded) {
+  return XXH3_64bits(folded.data(), folded.size());
+}
+
+LexiconWord Lexicon::find(std::uint64_t hash) const {
+  const LexiconWord* found = words_.find(hash);
+  return found == nullptr ? LexiconWord{} : *found;
 }
 
 LexiconWord Lexicon::add(std::string_view folded, std::uint32_t classes) {
-  if (words_.contains(folded)) return add_static(folded, classes);
-  return add_static(storage_.emplace_back(folded), classes);
-}
-
-LexiconWord Lexicon::add_static(std::string_view folded, std::uint32_t classes) {
-  const auto next = static_cast<std::uint32_t>(words_.size() + 1);
-  LexiconWord& word = words_.try_emplace(folded, LexiconWord{next, 0}).first->second;
+  LexiconWord& word = words_.at(hash_of_word(folded));
+  if (word.id == 0) word.id = static_cast<std::uint32_t>(words_.size());
   word.classes |= classes;
   return word;
 }

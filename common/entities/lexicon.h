@@ -3,10 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "common/entities/hash_table.h"
 
 namespace newsdex::entities {
 
@@ -46,23 +45,28 @@ struct LexiconWord {
   std::uint32_t classes = 0;
 };
 
+/// XXH3 of a folded word. Words with one hash are one word to the lexicon: among the words of
+/// all languages that is not expected to happen by chance.
+[[nodiscard]] std::uint64_t hash_of_word(std::string_view folded);
+
 class Lexicon {
  public:
   /// Half full: every word of every text is looked up, and most are unknown.
   Lexicon() { words_.max_load_factor(0.5F); }
 
   /// The entry of a folded word; the unknown word where there is none.
-  [[nodiscard]] LexiconWord find(std::string_view folded) const;
+  [[nodiscard]] LexiconWord find(std::string_view folded) const {
+    return find(hash_of_word(folded));
+  }
 
-  /// Adds classes to a word, which is copied where it is new.
+  /// The same by the word's hash.
+  [[nodiscard]] LexiconWord find(std::uint64_t hash) const;
+
+  /// Adds classes to a word.
   LexiconWord add(std::string_view folded, std::uint32_t classes);
 
-  /// As `add`, for words that outlive the lexicon.
-  LexiconWord add_static(std::string_view folded, std::uint32_t classes);
-
  private:
-  std::unordered_map<std::string_view, LexiconWord> words_;
-  std::deque<std::string> storage_;
+  HashTable<LexiconWord> words_;
 };
 
 /// The class of that name in data/words.tsv and data/first_names.tsv; 0 where there is none.

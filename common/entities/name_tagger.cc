@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/entities/name_evidence.h"
+#include "common/entities/name_merge.h"
 #include "common/entities/name_repetition.h"
 
 namespace newsdex::entities {
@@ -11,6 +12,10 @@ namespace {
 
 constexpr std::size_t kLongestName = 9;   // words, particles and initials among them
 constexpr std::size_t kMostCapitals = 5;  // without particles
+
+// Per cent.
+constexpr std::uint8_t kDictionaryConfidence = 95;
+constexpr std::uint8_t kRuleConfidence = 70;
 
 /// A title just read, waiting for its name.
 struct Title {
@@ -332,7 +337,9 @@ class Tagger {
 
   void push(std::size_t first, std::size_t last, NameKind kind,
             std::optional<std::uint32_t> person = std::nullopt) {
-    NameSpan span{first, last, first, kind, person, false};
+    NameSpan span{.first = first, .last = last, .begin = first, .kind = kind, .person = person};
+    span.finder = person ? Finder::dictionary : Finder::rule;
+    span.confidence = person ? kDictionaryConfidence : kRuleConfidence;
     if (title_ && title_->last + 1 == first && words_[first].gap == Gap::tight && title_->capital &&
         title_->kind != TitleKind::role) {
       span.begin = title_->begin;
@@ -354,10 +361,12 @@ class Tagger {
 }  // namespace
 
 std::vector<NameSpan> tag_names(const Words& words, const Names& names,
-                                const std::vector<OrgSpan>& orgs, const Tables& tables) {
+                                const std::vector<OrgSpan>& orgs,
+                                const std::vector<tagger::TaggedSpan>& model,
+                                const Tables& tables) {
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
-  return spans;
+  return model.empty() ? spans : merge_names(words, spans, model);
 }
 
 }  // namespace newsdex::entities

@@ -1,6 +1,5 @@
-// Which words are names of persons, and how sure that is: rules over runs of capitalised words.
-//
-// A tagger trained on labelled news can take the place of these rules behind the same function.
+// Which words are names of persons, and how sure that is: rules over runs of capitalised words,
+// and in English the trained tagger beside them (name_merge.h).
 
 #pragma once
 
@@ -11,6 +10,7 @@
 
 #include "common/entities/names.h"
 #include "common/entities/organisation.h"
+#include "common/entities/tagger/tagger.h"
 
 namespace newsdex::entities {
 
@@ -29,11 +29,15 @@ struct NameSpan {
   NameKind kind = NameKind::bare;
   std::optional<std::uint32_t> person;  ///< row of the table of persons
   bool office = false;  ///< the title is one of office ("President"), not "Mr" or none
+  Finder finder = Finder::rule;
+  std::uint8_t confidence = 100;  ///< per cent
 };
 
-/// Spans in text order, none overlapping another or an organisation.
+/// Spans in text order, none overlapping another. `model` is what the trained tagger found, empty
+/// where the article is in a language that it does not know.
 [[nodiscard]] std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                               const std::vector<OrgSpan>& orgs,
+                                              const std::vector<tagger::TaggedSpan>& model,
                                               const Tables& tables);
 
 }  // namespace newsdex::entities

@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "common/entities/label_set.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
@@ -218,8 +219,9 @@ std::vector<OrgSpan> by_rules(const Words& words, const Names& names, const Tabl
 /// Joins names by rule with those that a tagger found: see the header.
 class TaggerJoin {
  public:
-  TaggerJoin(const Words& words, const std::vector<OrgCandidate>& tagged, const Tables& tables)
-      : words_(words), tagged_(tagged), tables_(tables) {
+  TaggerJoin(const Words& words, const Names& names, const std::vector<OrgCandidate>& tagged,
+             const Tables& tables)
+      : words_(words), names_(names), tagged_(tagged), tables_(tables) {
     for (const OrgCandidate& candidate : tagged) {
       ++times_[words.surface(candidate.first, candidate.last)];
     }
@@ -253,10 +255,24 @@ class TaggerJoin {
   }
 
   void take(const OrgCandidate& candidate) {
-    if (candidate.confidence < kSure) return;
+    if (candidate.confidence < kSure || !is_new(candidate)) return;
     const bool several = candidate.last > candidate.first ||
                          times_[words_.surface(candidate.first, candidate.last)] > 1;
     if (several) add(with_tagger(candidate));
+  }
+
+  /// Whether neither tables nor rules know better. Names of the tables are what the tables say, but
+  /// for those of places inside a longer name: "Bank of Xorl".
+  [[nodiscard]] bool is_new(const OrgCandidate& candidate) const {
+    for (std::size_t i = candidate.first; i <= candidate.last; ++i) {
+      const Match* match = names_.find(i);
+      if (match == nullptr) continue;
+      const bool whole = match->first <= candidate.first && match->last >= candidate.last;
+      if (whole || match->find(EntryKind::person) != nullptr) return false;
+    }
+    // "Time" is for those who know what is attributed to it.
+    if (!tables_.doubtful.match(words_, candidate.first).entries.empty()) return false;
+    return words_[candidate.first].token.has_letter && !words_[candidate.first].shouted;
   }
 
   void add(OrgSpan org) {
@@ -264,6 +280,7 @@ class TaggerJoin {
   }
 
   const Words& words_;
+  const Names& names_;
   const std::vector<OrgCandidate>& tagged_;
   const Tables& tables_;
   std::unordered_map<std::string_view, std::size_t> times_;  // by surface
@@ -304,9 +321,28 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
                                         const std::optional<std::vector<OrgCandidate>>& tagged,
                                         const Tables& tables) {
   std::vector<OrgSpan> orgs = by_rules(words, names, tables);
-  if (tagged) orgs = TaggerJoin(words, *tagged, tables).join(std::move(orgs));
+  if (tagged) orgs = TaggerJoin(words, names, *tagged, tables).join(std::move(orgs));
   add_acronyms(words, names, orgs);
   return orgs;
+}
+
+std::vector<Label> label_organisations(const Words& words, const std::vector<OrgSpan>& orgs,
+                                       const std::vector<bool>& is_person) {
+  LabelSet labels;
+  for (const OrgSpan& org : orgs) {
+    if (org.value.empty() || is_person[org.first]) continue;
+    Evidence evidence = evidence_of(words, org.first, org.last, org.how);
+    evidence.finder = org.finder;
+    evidence.confidence = org.confidence;
+    labels.at(org.value, org.label).evidence.push_back(evidence);
+  }
+  std::vector<Label> finished = std::move(labels).finish();
+  std::erase_if(finished, [](const Label& label) {
+    const Evidence& only = label.evidence.front();
+    const bool prominent = only.zone == Zone::title || only.zone == Zone::lead;
+    return label.evidence.size() == 1 && only.finder == Finder::model && !prominent;
+  });
+  return finished;
 }
 
 }  // namespace newsdex::entities

@@ -50,4 +50,10 @@ struct OrgCandidate {
     const Words& words, const Names& names, const std::optional<std::vector<OrgCandidate>>& tagged,
     const Tables& tables);
 
+/// One label an organisation. Those that only the tagger knows count where they are named twice, or
+/// in title or lead. Organisations whose first word is a person's are left out: Michael Dell.
+[[nodiscard]] std::vector<Label> label_organisations(const Words& words,
+                                                     const std::vector<OrgSpan>& orgs,
+                                                     const std::vector<bool>& is_person);
+
 }  // namespace newsdex::entities

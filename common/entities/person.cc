@@ -384,7 +384,10 @@ class Joiner {
         if (kind == MentionKind::surname && begin == span->first) {
           begin = with_particles(bearer, begin);
         }
-        label.evidence.push_back(evidence_of(words_, begin, span->last, kind));
+        Evidence evidence = evidence_of(words_, begin, span->last, kind);
+        evidence.finder = span->finder;
+        evidence.confidence = span->confidence;
+        label.evidence.push_back(evidence);
         for (std::size_t i = span->first; i <= span->last; ++i) persons.is_person[i] = true;
       }
       label.resolved = named ? Resolved::text : Resolved::dictionary;

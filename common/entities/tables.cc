@@ -112,7 +112,7 @@ class Loader {
   void load_folded_words(const std::vector<Row>& lists) {
     for (const Row& row : lists) {
       for (const std::string_view word : split(row[1], ' ')) {
-        tables_.lexicon.add_static(word, parse_word_class(row[0]));
+        tables_.lexicon.add(word, parse_word_class(row[0]));
       }
     }
   }

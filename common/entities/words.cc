@@ -85,7 +85,8 @@ Words read_words(const Article& article, const text::TokenList& tokens, const Le
     Word word;
     word.token = token;
     word.folded = tokens.folded(token);
-    const LexiconWord known = lexicon.find(word.folded);
+    word.hash = hash_of_word(word.folded);
+    const LexiconWord known = lexicon.find(word.hash);
     word.id = known.id;
     word.classes = known.classes;
     if (!words.list.empty()) word.gap = gap_between(words.text, words.list.back().token, token);

@@ -23,6 +23,7 @@ enum class Gap : std::uint8_t {
 struct Word {
   text::Token token;
   std::string_view folded;
+  std::uint64_t hash = 0;     ///< of the folded form, see hash_of_word
   std::uint32_t id = 0;       ///< of the lexicon, 0 where unknown
   std::uint32_t classes = 0;  ///< WordClass bits
   Gap gap = Gap::apart;

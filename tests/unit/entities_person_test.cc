@@ -32,8 +32,6 @@ constexpr auto kCases = std::to_array<Case>({
     {"OfficeOfANationBehind", "Xorl Yorro, Kosovo’s transport minister, left.", "xorl_yorro"},
     {"OfficeBeforeComma", "The owner of the shop, Xorl Yorro, left.", "xorl_yorro"},
     {"OfficeBehindPlace", "In Xorl Yorro, the mayor left.", "-"},
-    {"OfficeOfTheNextName", "They saw Xorl Yorro, Mayor Anna Carter and a dog.", "anna_carter"},
-    {"CompanyNamedAfter", "They saw Xorl Yorro, named after a river.", "-"},
     {"Relative", "They saw Xorl Yorro, who left.", "xorl_yorro"},
     {"OfACountry", "Another, Xorl Yorro of Fiji, left.", "xorl_yorro"},
     // Evidence in the form of the name.
@@ -46,15 +44,11 @@ constexpr auto kCases = std::to_array<Case>({
     {"ComesBackSpeaking", "They saw Xorl Yorro. Yorro said no.", "xorl_yorro"},
     {"ComesBackAsOwner", "They saw Xorl Yorro. It was Yorro’s cat.", "xorl_yorro"},
     {"ComesBackWithAge", "They saw Xorl Yorro. Then Yorro, 34, left.", "xorl_yorro"},
-    {"ComesBackBehindArticle", "They saw Xorl Yorro. The Yorro said no.", "-"},
-    {"ComesBackSmall", "They saw Xorl Yorro. Yorro said a yorro is a cat.", "-"},
-    {"ComesBackWithoutRole", "They saw Xorl Yorro. They left Yorro.", "-"},
     {"OrdinaryWordBeforeSurname", "Anna Carter left. Unlikely Carter, said Carter.", "anna_carter"},
     {"InitialBeforeName", "They saw R. Rachel Yorro there.", "r_rachel_yorro"},
     {"PartyBeforeName", "They saw Republican Rachel Yorro there.", "rachel_yorro"},
     {"StateBeforeParty", "They saw a Kentucky Republican, who left.", "-"},
     {"GenericWord", "They saw International Yorrenko, who left.", "-"},
-    {"TwoSurnames", "It was a Xorl-Yorro, who left. Yorro said no.", "-"},
     {"CountryThatIsAFirstName", "They saw Jordan Yorro. Yorro said no.", "jordan_yorro"},
     // Parts of names.
     {"Particles", "They met Oscar van der Berg there.", "oscar_van_der_berg"},
@@ -130,6 +124,14 @@ constexpr auto kCases = std::to_array<Case>({
     {"CompanyOfAPerson", "He sued the Trump Organization.", "-"},
     {"Universities", "She left George Washington University.", "-"},
     {"Weekdays", "They met on Monday, June 2.", "-"},
+    // Rules alone: the article's language is not known, so that the model is not asked.
+    {"OfficeOfTheNextName", "They saw Xorl Yorro, Mayor Anna Carter and a dog.", "anna_carter", "-",
+     ""},
+    {"CompanyNamedAfter", "They saw Xorl Yorro, named after a river.", "-", "-", ""},
+    {"ComesBackBehindArticle", "They saw Xorl Yorro. The Yorro said no.", "-", "-", ""},
+    {"ComesBackSmall", "They saw Xorl Yorro. Yorro said a yorro is a cat.", "-", "-", ""},
+    {"ComesBackWithoutRole", "They saw Xorl Yorro. They left Yorro.", "-", "-", ""},
+    {"TwoSurnames", "It was a Xorl-Yorro, who left. Yorro said no.", "-", "-", ""},
     {"OpensSentence", "But Trump left. When Israel struck, Iran fell.", "donald_trump"},
 });
 

@@ -1,0 +1,202 @@
+#include "common/entities/tagger/model.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+
+#include <xxhash.h>
+
+#include "common/entities/tagger/bytes.h"
+#include "common/entities/tagger/hashing.h"
+#include "common/error.h"
+
+// Made from data/names.crf by embed() of cmake/embed.cmake.
+extern "C" {
+extern const char newsdex_names_crf[], newsdex_names_crf_end[];
+}
+
+namespace newsdex::entities::tagger {
+namespace {
+
+constexpr std::array<char, 8> kMagic = {'N', 'D', 'X', 'N', 'A', 'M', 'E', 'S'};
+constexpr std::uint32_t kVersion = 1;
+
+struct Header {
+  std::array<char, 8> magic = kMagic;
+  std::uint32_t version = kVersion;
+  std::uint32_t slots = 0;
+  std::uint64_t checksum = 0;  // XXH3 of all that follows it
+  std::uint64_t fingerprint = 0;
+  std::uint32_t most_probes = 0;
+  std::uint32_t word_slots = 0;
+};
+static_assert(sizeof(Header) == 40);
+
+constexpr std::size_t kRowBytes = 2 + kInsideLabels;
+constexpr std::size_t kBytesPerFeature = 4 + kRowBytes;
+
+std::size_t size_of(const Header& header) {
+  return sizeof(Header) + sizeof(Transitions) + header.slots * kBytesPerFeature +
+         header.word_slots * Vocabulary::kBytesPerSlot;
+}
+
+[[noreturn]] void refuse(const std::string& what) {
+  throw InputError("the model of names " + what,
+                   "build newsdex again from whole sources, or train the model anew: "
+                   "common/entities/train/train.sh");
+}
+
+std::uint64_t checksum_of(std::string_view bytes) {
+  const std::string_view rest = bytes.substr(offsetof(Header, fingerprint));
+  return XXH3_64bits(rest.data(), rest.size());
+}
+
+Header check(std::string_view bytes) {
+  if (bytes.size() < sizeof(Header)) refuse("is truncated");
+  const auto header = read<Header>(bytes.data());
+  if (header.magic != kMagic) refuse("is no model");
+  if (header.version != kVersion) {
+    refuse("is of version " + std::to_string(header.version) + ", not " + std::to_string(kVersion));
+  }
+  if (header.slots == 0 || bytes.size() < size_of(header)) refuse("is truncated");
+  if (bytes.size() > size_of(header) || checksum_of(bytes) != header.checksum) {
+    refuse("is damaged: its checksum is another one");
+  }
+  if (header.fingerprint != fingerprint()) refuse("was trained with other features");
+  return header;
+}
+
+/// The weights of a feature as the compiler's vectors (GCC and Clang): one instruction for several.
+using Bytes [[gnu::vector_size(kInsideLabels)]] = signed char;
+using Floats [[gnu::vector_size(kInsideLabels * sizeof(float))]] = float;
+
+float scale_of(std::uint16_t upper_half) {
+  return std::bit_cast<float>(static_cast<std::uint32_t>(upper_half) << 16U);
+}
+
+/// The scale by which the largest weight becomes at most 127, rounded up to the upper half of a
+/// float.
+std::uint16_t upper_half_of_scale(const Scores& weights) {
+  float largest = 0;
+  for (const float weight : weights) largest = std::max(largest, std::abs(weight));
+  static constexpr float kLargestByte = 127;
+  return static_cast<std::uint16_t>((std::bit_cast<std::uint32_t>(largest / kLargestByte) >> 16U) +
+                                    1U);
+}
+
+/// The feature table under way.
+class FeatureTable {
+ public:
+  explicit FeatureTable(std::size_t features)
+      : slots_(static_cast<std::uint32_t>(features * 5 / 4 + 1)),
+        keys_(slots_ * std::size_t{4}, '\0'),
+        rows_(slots_ * kRowBytes, '\0') {}
+
+  void add(Feature feature, const Scores& weights) {
+    std::uint32_t slot = slot_of(feature, slots_);
+    std::uint32_t probes = 1;
+    while (read<std::uint32_t>(keys_.data() + slot * std::size_t{4}) != 0) {
+      slot = slot + 1 == slots_ ? 0 : slot + 1;
+      ++probes;
+    }
+    most_probes_ = std::max(most_probes_, probes);
+    const std::uint16_t scale = upper_half_of_scale(weights);
+    write(keys_.data() + slot * std::size_t{4}, key_of(feature));
+    char* row = rows_.data() + slot * kRowBytes;
+    write(row, scale);
+    for (std::size_t l = 0; l < kInsideLabels; ++l) {
+      row[sizeof scale + l] = static_cast<char>(std::lround(weights[l] / scale_of(scale)));
+    }
+  }
+
+  [[nodiscard]] std::uint32_t slots() const { return slots_; }
+  [[nodiscard]] std::uint32_t most_probes() const { return most_probes_; }
+  [[nodiscard]] std::string bytes() const { return keys_ + rows_; }
+
+ private:
+  std::uint32_t slots_;
+  std::uint32_t most_probes_ = 0;
+  std::string keys_;
+  std::string rows_;
+};
+
+}  // namespace
+
+Model Model::parse(std::string_view bytes) {
+  const Header header = check(bytes);
+  Model model;
+  const char* at = bytes.data() + sizeof(Header);
+  model.transitions_ = read<Transitions>(at);
+  model.slots_ = header.slots;
+  model.most_probes_ = header.most_probes;
+  model.keys_ = at + sizeof(Transitions);
+  model.rows_ = model.keys_ + std::size_t{4} * header.slots;
+  model.vocabulary_ =
+      Vocabulary(bytes.substr(bytes.size() - header.word_slots * Vocabulary::kBytesPerSlot));
+  return model;
+}
+
+void Model::add_weights(const Features& features, Scores& scores) const {
+  // Memory is waited for: each look-up is asked for some features ahead, rows as they are found.
+  static constexpr std::size_t kAhead = 12;
+  thread_local std::vector<const char*> rows;
+  rows.clear();
+  for (std::size_t f = 0; f < std::min(kAhead, features.size()); ++f) prefetch(features[f]);
+  for (std::size_t f = 0; f < features.size(); ++f) {
+    if (f + kAhead < features.size()) prefetch(features[f + kAhead]);
+    const char* row = row_of(features[f]);
+    if (row == nullptr) continue;
+    __builtin_prefetch(row);
+    rows.push_back(row);
+  }
+  for (const char* row : rows) {
+    const auto scale = scale_of(read<std::uint16_t>(row));
+    const auto weights = read<Bytes>(row + sizeof(std::uint16_t));
+    const Floats floats = __builtin_convertvector(weights, Floats) * scale;
+    for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += floats[l];
+  }
+}
+
+void Model::prefetch(Feature feature) const {
+  __builtin_prefetch(keys_ + std::size_t{4} * slot_of(feature, slots_));
+}
+
+const char* Model::row_of(Feature feature) const {
+  const std::uint32_t wanted = key_of(feature);
+  std::size_t slot = slot_of(feature, slots_);
+  for (std::uint32_t probe = 0; probe < most_probes_; ++probe) {
+    const auto key = read<std::uint32_t>(keys_ + std::size_t{4} * slot);
+    if (key == 0) return nullptr;
+    if (key == wanted) return rows_ + slot * kRowBytes;
+    slot = slot + 1 == slots_ ? 0 : slot + 1;
+  }
+  return nullptr;
+}
+
+std::string to_bytes(const ModelParts& parts) {
+  FeatureTable table(parts.weights.size());
+  for (const auto& [feature, weights] : parts.weights) table.add(feature, weights);
+  const std::string words = to_bytes(parts.words);
+
+  std::string transitions(sizeof(Transitions), '\0');
+  write(transitions.data(), parts.transitions);
+  std::string bytes = std::string(sizeof(Header), '\0') + transitions + table.bytes() + words;
+  Header header;
+  header.slots = table.slots();
+  header.fingerprint = fingerprint();
+  header.most_probes = table.most_probes();
+  header.word_slots = static_cast<std::uint32_t>(words.size() / Vocabulary::kBytesPerSlot);
+  write(bytes.data(), header);
+  header.checksum = checksum_of(bytes);
+  write(bytes.data(), header);
+  return bytes;
+}
+
+const Model& compiled_model() {
+  static const Model kModel = Model::parse(
+      {newsdex_names_crf, static_cast<std::size_t>(newsdex_names_crf_end - newsdex_names_crf)});
+  return kModel;
+}
+
+}  // namespace newsdex::entities::tagger

@@ -1,0 +1,51 @@
+// How an article uses its capitalised words elsewhere: what one mention leaves open, another one
+// may tell ("Yorro" beside "President Xan Yorro").
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "common/entities/tagger/keys.h"
+
+namespace newsdex::entities::tagger {
+
+/// The uses of one word, all its capitalised mentions together.
+struct Use {
+  static constexpr std::size_t kMostContexts = 8;
+
+  std::uint64_t folded = 0;  ///< hash of the word
+  std::uint32_t count = 0;
+  std::uint32_t inside = 0;        ///< mentions not at the beginning of a sentence or in a headline
+  bool small = false;              ///< the article also writes it small
+  bool behind_first_name = false;  ///< in a run that begins with a first name
+  bool behind_title = false;
+  bool before_org_head = false;
+  bool speaks = false;
+  bool bracketed = false;
+  bool behind_place_word = false;  ///< "in", "near"
+  bool first_of_run = false;
+  bool last_of_run = false;
+  std::uint8_t contexts = 0;
+  std::array<std::uint64_t, kMostContexts> context{};  ///< hashes of the words around its runs
+};
+
+class WordUses {
+ public:
+  WordUses(const Words& words, const std::vector<WordKey>& keys);
+
+  /// The uses of the word with that hash, nullptr where it never has a capital.
+  [[nodiscard]] const Use* find(std::uint64_t folded) const;
+
+ private:
+  [[nodiscard]] std::size_t slot(std::uint64_t folded) const;
+  void add(const Words& words, const std::vector<WordKey>& keys, std::size_t i, Use& use) const;
+
+  /// Open addressing; a count of 0 is a free slot. A word that finds none within kMostProbes has
+  /// no uses, so that no choice of words makes looking up slow.
+  static constexpr std::size_t kMostProbes = 16;
+  std::vector<Use> slots_;
+};
+
+}  // namespace newsdex::entities::tagger
