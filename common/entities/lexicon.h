@@ -51,9 +51,6 @@ struct LexiconWord {
 
 class Lexicon {
  public:
-  /// Half full: every word of every text is looked up, and most are unknown.
-  Lexicon() { words_.max_load_factor(0.5F); }
-
   /// The entry of a folded word; the unknown word where there is none.
   [[nodiscard]] LexiconWord find(std::string_view folded) const {
     return find(hash_of_word(folded));
