@@ -1,11 +1,13 @@
 #include "indexer/formats/html_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
 #include "common/text/fold.h"
 #include "common/text/language.h"
+#include "indexer/extract/date_words.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/metadata.h"
@@ -33,18 +35,58 @@ void add_language(std::vector<html::Fact>& facts, const std::vector<Block>& bloc
   if (!language.empty()) facts.push_back({html::Place::text, "language", std::move(language)});
 }
 
-// The first byline and the first date that stand as paragraphs of their own, and all credits. A
-// byline that has figures in it is one with a date, or only that.
-void add_words_of_page(std::vector<html::Fact>& facts, const std::vector<html::PageBlock>& page) {
+// "By Ana Duarte | March 3, 2024" in its two parts; either may be empty.
+struct Signature {
+  std::string_view names;
+  std::string_view date;
+};
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kEdges = " \t|,-:/";
+  const std::size_t begin = text.find_first_not_of(kEdges);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kEdges) + 1 - begin);
+}
+
+// The date begins with its first figure, or with the month's name before that.
+Signature read_signature(std::string_view text) {
+  std::size_t date = std::min(text.find_first_of("0123456789"), text.size());
+  const std::string_view before = trim(text.substr(0, date));
+  const std::string_view word = before.substr(before.find_last_of(' ') + 1);
+  if (date < text.size() && month_number(text::fold(word)))
+    date = static_cast<std::size_t>(word.data() - text.data());
+  return {trim(text.substr(0, date)), trim(text.substr(date))};
+}
+
+// "Last Updated" is no name.
+bool are_names(std::string_view text) {
+  constexpr auto kLabels =
+      std::to_array<std::string_view>({"First", "Last", "Posted", "Published", "Updated"});
+  if (text.starts_with("by ")) text.remove_prefix(3);
+  const bool label = std::any_of(kLabels.begin(), kLabels.end(),
+                                 [&](std::string_view word) { return text.starts_with(word); });
+  return !label && (is_byline(text) || is_byline("By " + std::string(text)));
+}
+
+// The first byline and the first date that stand as paragraphs of their own under the headline,
+// and all credits.
+void add_words_of_page(std::vector<html::Fact>& facts, const html::Document& document,
+                       const std::vector<html::PageBlock>& page) {
+  const auto& nodes = document.nodes();
+  const auto h1 = std::find_if(nodes.begin(), nodes.end(),
+                               [](const html::Node& node) { return node.tag == html::Tag::h1; });
+  const auto headline = static_cast<std::size_t>(h1 == nodes.end() ? 0 : h1 - nodes.begin());
   bool byline = false;
   bool date = false;
   for (const html::PageBlock& block : page) {
     const std::string& text = block.block.text;
-    if (text.size() > kMaxCreditBytes) continue;
+    if (text.size() > kMaxCreditBytes || block.node < headline) continue;
     if (is_byline(text) || block.role == html::Role::byline) {
-      const bool figures = text.find_first_of("0123456789") != std::string::npos;
-      const bool again = figures ? std::exchange(date, true) : std::exchange(byline, true);
-      if (!again) facts.push_back({html::Place::text, figures ? "date" : "byline", text});
+      const auto [names, day] = read_signature(text);
+      if (are_names(names) && !std::exchange(byline, true))
+        facts.push_back({html::Place::text, "byline", std::string(names)});
+      if (!day.empty() && !std::exchange(date, true))
+        facts.push_back({html::Place::text, "date", std::string(day)});
     } else if (block.role == html::Role::credit) {
       facts.push_back({html::Place::text, "credit", text});
     }
@@ -88,7 +130,7 @@ RawArticle read_page(std::string bytes, const PageRequest& request) {
   std::vector<html::Fact> facts = std::move(json_ld.facts);
   for (html::Fact& fact : html::markup_facts(document)) facts.push_back(std::move(fact));
   const std::vector<html::PageBlock> page = html::cut_blocks(document, html::roles(document));
-  add_words_of_page(facts, page);
+  add_words_of_page(facts, document, page);
   add_address(facts, request.url);
 
   article.blocks = html::main_text(document, page, json_ld.article_body);

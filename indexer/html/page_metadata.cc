@@ -199,7 +199,7 @@ class Chooser {
       for (const Fact& fact : facts_) {
         if (fact.place != origin.place || fact.key != origin.key) continue;
         std::string_view why_not = objection(field, fact.value);
-        const bool take = why_not.empty() && first && !is_date;
+        const bool take = why_not.empty() && first && !is_date && taken.size() < kMaxFactsOfAKey;
         if (take && std::find(taken.begin(), taken.end(), fact.value) == taken.end())
           taken.push_back(fact.value);
         if (!take && why_not.empty() && !is_date) why_not = kTrustedLess;

@@ -33,6 +33,7 @@ constexpr auto kRoleWords = std::to_array<RoleWord>({
     {"correction", Match::word, Role::correction},
     {"corrections", Match::word, Role::correction},
     {"byline", Match::prefix, Role::byline},
+    {"author", Match::word, Role::byline},
     {"dateline", Match::prefix, Role::byline},
     {"timestamp", Match::word, Role::byline},
     {"ad", Match::word, Role::boilerplate},

@@ -186,6 +186,12 @@ TEST(HtmlReader, HostilePagesAreReadQuicklyAndKeepTheirStory) {
       {"times", "<h1>x</h1>" + repeated("<time>1</time>", 100'000) + story},
       {"microdata", repeated("<div itemscope itemprop=author>", 900) + story},
       {"items", repeated("<b itemprop=author itemscope>", 50'000) + story},
+      {"credits",
+       [&story] {
+         std::string page = story + "<p>" + std::string(4'000'000, 'x') + "</p>";
+         for (int i = 0; i < 100'000; ++i) page += "<p class=credit>a" + std::to_string(i);
+         return page;
+       }()},
       {"headings", repeated("<h1>a", 100'000) + story},
   };
   for (const Hostile& hostile : hostiles) {
