@@ -104,13 +104,14 @@ std::string unwrap(std::string_view body) {
 
 void set_story(RawArticle& article, std::string_view text) {
   const std::string_view body = element(text, "BODY");
-  const std::string_view title = element(text, "TITLE");
+  const std::string_view head = text.substr(0, text.find("<BODY>"));
+  const std::string_view title = element(head, "TITLE");
   article.title = unwrap(unescape(title));
   std::replace(article.title.begin(), article.title.end(), '\n', ' ');
-  if (const auto author = trim(element(text, "AUTHOR")); !author.empty()) {
+  if (const auto author = trim(element(head, "AUTHOR")); !author.empty()) {
     article.bylines.push_back(unescape(author));
   }
-  article.dateline = trim(unescape(element(text, "DATELINE")));
+  article.dateline = trim(unescape(element(head, "DATELINE")));
   article.layout = Layout::paragraphs;
   if (!body.empty()) {
     article.body = unwrap(unescape(body));
@@ -139,13 +140,14 @@ std::variant<RawArticle, Problem> parse(std::string_view record) {
   article.id = "reuters21578-" + number;
   article.source = "Reuters";
   article.language = "en";
-  const std::string_view date = trim(element(record, "DATE"));
+  const std::string_view date = trim(element(record.substr(0, text_begin), "DATE"));
   article.published = trim(date.substr(0, date.find('&')));  // desk codes follow in some
-  article.topics = list(record, "TOPICS");
-  article.supplied = {list(record, "PEOPLE"), list(record, "PLACES"), list(record, "ORGS")};
+  const std::string_view head = record.substr(0, text_begin);
+  article.topics = list(head, "TOPICS");
+  article.supplied = {list(head, "PEOPLE"), list(head, "PLACES"), list(head, "ORGS")};
   for (const auto& [name, key] :
        {std::pair{"EXCHANGES", "exchanges"}, {"COMPANIES", "companies"}}) {
-    const auto values = list(record, name);
+    const auto values = list(head, name);
     if (!values.empty()) article.extra.emplace_back(key, nlohmann::json(values).dump());
   }
   add_extra(article, "lewissplit", attribute(tag, "LEWISSPLIT"));
