@@ -11,6 +11,7 @@
 #include "common/entities/corrections.h"
 #include "common/label.h"
 #include "common/text/stemmer.h"
+#include "indexer/extract/boilerplate.h"
 #include "indexer/part/part_document.h"
 
 namespace newsdex {
@@ -21,8 +22,10 @@ enum class Entities : std::uint8_t { yes, no };
 /// depends on the article, the tables and the corrections alone.
 class Analyser {
  public:
-  explicit Analyser(Entities entities, entities::Corrections corrections = {})
-      : entities_(entities), corrections_(std::move(corrections)) {}
+  /// `boilerplate`, which must outlive this, is what leaves the story.
+  Analyser(Entities entities, const BoilerplateTable& boilerplate,
+           entities::Corrections corrections = {})
+      : entities_(entities), boilerplate_(&boilerplate), corrections_(std::move(corrections)) {}
 
   /// `content` is `content_hash` of the same article.
   [[nodiscard]] PartDocument analyse(Article article, const ContentHash& content);
@@ -31,9 +34,16 @@ class Analyser {
   text::Stemmer& stemmer(const std::string& language);
 
   Entities entities_;
+  const BoilerplateTable* boilerplate_;
   entities::Corrections corrections_;
   std::map<std::string, text::Stemmer> stemmers_;
 };
+
+/// Who published the copy, as a value of `source:`; empty where that is unknown.
+[[nodiscard]] std::string publisher_value(const Article& article);
+
+/// The article as it was read, its zones as they were before anything was learned.
+[[nodiscard]] Article as_read(Article article);
 
 /// What `unchanged` is decided by, together with what the article's part was labelled by: a hash of
 /// everything that was read of an article, of the choice to label it at all, and of the file it was

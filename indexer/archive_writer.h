@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -34,9 +35,6 @@ class ArchiveWriter {
   /// Says that all articles are labelled so, those put and those that stay, once published.
   void mark_labelled();
 
-  /// Stores the user's corrections with the next `publish`; empty for none.
-  void store_corrections(std::string_view tsv);
-
   /// What the archive held when this object was made.
   [[nodiscard]] const KnownArticles& known() const { return *known_; }
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
@@ -47,6 +45,9 @@ class ArchiveWriter {
 
   /// Removes a known article; false where there is none of that id, or it is gone already.
   bool remove(std::string_view id);
+
+  /// Gives the archive a table, in the place of the one of that name; an empty one goes.
+  void set_table(const std::string& name, std::string content);
 
   /// Articles put since the last `publish`.
   [[nodiscard]] std::uint32_t pending() const { return builder_ ? builder_->documents() : 0; }
@@ -64,6 +65,7 @@ class ArchiveWriter {
   void clear_leftovers() const;
   std::string claim_part_name();
   void write_deleted(std::size_t part);
+  void write_tables();
   void merge_group(const std::vector<std::size_t>& chosen);
 
   std::filesystem::path folder_;
@@ -74,8 +76,8 @@ class ArchiveWriter {
   std::optional<PartBuilder> builder_;
   std::vector<Roaring> removed_;  // by part of archive_: removed in this run
   std::set<std::string> languages_;
+  std::map<std::string, std::string> new_tables_;  // by name: content
   std::string labelled_by_;
-  std::string old_corrections_;  // file to remove once others are published
   bool changed_ = false;
 };
 

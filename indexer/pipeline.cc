@@ -13,7 +13,6 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <unistd.h>
 
-#include "common/archive/corrections_file.h"
 #include "common/entities/corrections.h"
 #include "indexer/archive_writer.h"
 
@@ -68,8 +67,8 @@ class Target {
 
   /// The bytes of the archive's corrections.
   [[nodiscard]] std::string corrections() const {
-    if (writer_) return read_corrections_file(db_, writer_->manifest());
-    return archive_ ? read_corrections_file(db_, archive_->manifest()) : std::string();
+    if (writer_) return read_table(db_, writer_->manifest(), kNamesTable);
+    return archive_ ? read_table(db_, archive_->manifest(), kNamesTable) : std::string();
   }
 
   /// Makes sure that there is a writer, but not in a dry run.
@@ -89,6 +88,12 @@ class Target {
   const KnownArticles* known_ = nullptr;  // read by all threads, so never changed
 };
 
+/// What was learned of the publishers in an archive that may not be there yet.
+BoilerplateTable read_boilerplate(const std::string& db) {
+  if (!is_archive(db)) return {};
+  return parse_boilerplate(read_table(db, read_manifest(db), kBoilerplateTable), kBoilerplateTable);
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const Observer& observer)
@@ -96,10 +101,12 @@ class Run {
         observer_(observer),
         ledger_(options.ledger),
         target_(options.db, options.dry_run),
+        boilerplate_(read_boilerplate(options.db)),
         corrections_(target_.corrections()),
         labelled_by_(labelled_by(corrections_)),
         analysers_([this] {
-          return Analyser(options_.entities, entities::parse_corrections(corrections_).corrections);
+          return Analyser(options_.entities, boilerplate_,
+                          entities::parse_corrections(corrections_).corrections);
         }) {}
 
   Summary run() {
@@ -270,7 +277,8 @@ class Run {
   const Observer& observer_;
   Ledger ledger_;
   Target target_;
-  std::string corrections_;  // the archive's file
+  const BoilerplateTable boilerplate_;
+  std::string corrections_;  // the archive's table
   std::string labelled_by_;
   oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
   std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "common/archive/corrections_file.h"
 #include "common/entities/corrections.h"
 #include "common/error.h"
 #include "indexer/analyser.h"
@@ -46,8 +45,8 @@ class PartLabeller {
   bool relabel(std::uint32_t docid) {
     const Record record = part_.record(docid);
     const ContentHash& content = part_.columns.content(docid);
-    if (content == content_hash(record.article, Entities::no)) return false;
-    const PartDocument document = analyser_.analyse(record.article, content);
+    if (content == content_hash(as_read(record.article), Entities::no)) return false;
+    const PartDocument document = analyser_.analyse(as_read(record.article), content);
     const bool same = document.data == encode(record) &&
                       values_of(document.row) == values_of(read_row(part_.columns, docid));
     if (!same) writer_.put(document);
@@ -72,7 +71,7 @@ std::size_t store_names(const fs::path& folder, std::string_view tsv, std::strin
   }
   static_cast<void>(read_manifest(folder));
   ArchiveWriter writer(folder);
-  writer.store_corrections(parsed.corrections.empty() ? std::string_view() : tsv);
+  writer.set_table(kNamesTable, parsed.corrections.empty() ? std::string() : std::string(tsv));
   writer.publish();
   return parsed.corrections.size();
 }
@@ -80,9 +79,11 @@ std::size_t store_names(const fs::path& folder, std::string_view tsv, std::strin
 RelabelSummary relabel_archive(const fs::path& folder) {
   static_cast<void>(read_manifest(folder));
   ArchiveWriter writer(folder);
-  const std::string tsv = read_corrections_file(folder, writer.manifest());
+  const std::string tsv = read_table(folder, writer.manifest(), kNamesTable);
   const std::string by = labelled_by(tsv);
-  Analyser analyser(Entities::yes, entities::parse_corrections(tsv).corrections);
+  const BoilerplateTable boilerplate = parse_boilerplate(
+      read_table(folder, writer.manifest(), kBoilerplateTable), kBoilerplateTable);
+  Analyser analyser(Entities::yes, boilerplate, entities::parse_corrections(tsv).corrections);
   writer.set_labelled_by(by);
   RelabelSummary summary;
   for (const Part& part : writer.archive().parts()) {
@@ -99,7 +100,7 @@ RelabelSummary relabel_archive(const fs::path& folder) {
 
 std::uint64_t outdated_articles(const fs::path& folder) {
   const Manifest manifest = read_manifest(folder);
-  const std::string by = labelled_by(read_corrections_file(folder, manifest));
+  const std::string by = labelled_by(read_table(folder, manifest, kNamesTable));
   std::uint64_t articles = 0;
   for (const PartEntry& part : manifest.parts) {
     if (part.labels != by) articles += part.documents - part.deleted;

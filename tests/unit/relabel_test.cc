@@ -33,7 +33,8 @@ void index(const fs::path& db, const std::vector<Article>& articles,
   for (const Article& article : articles) {
     ArchiveWriter writer(db);
     writer.set_labelled_by(labelled_by({}));
-    Analyser analyser(entities);
+    const BoilerplateTable nothing_learned;
+    Analyser analyser(entities, nothing_learned);
     writer.put(analyser.analyse(article, content_hash(article, entities)));
     writer.publish();
   }
@@ -92,7 +93,7 @@ TEST(Relabel, RemovingTheCorrectionsGivesTheFirstStateBack) {
   static_cast<void>(relabel_archive(db));
   EXPECT_NE(contents(db), first);
   EXPECT_EQ(store_names(db, "# nothing\n", "names.tsv"), 0U);
-  EXPECT_EQ(read_manifest(db).names, "");
+  EXPECT_EQ(read_manifest(db).tables.count(kNamesTable), 0U);
   EXPECT_EQ(relabel_archive(db).changed, 1U);
   EXPECT_EQ(contents(db), first);
 }
@@ -143,7 +144,7 @@ TEST(Relabel, DamagedCorrectionsAreRefused) {
   const fs::path db = folder / "x.db";
   index(db, {with_miller()});
   store_names(db, kMerge, "names.tsv");
-  fs::resize_file(db / read_manifest(db).names, 5);
+  fs::resize_file(db / read_manifest(db).tables.at(kNamesTable).file, 5);
   EXPECT_THROW(static_cast<void>(relabel_archive(db)), ArchiveError);
 }
 
