@@ -29,8 +29,8 @@ constexpr const char* kFooter =
     "  newsdex-admin remove ID...       removes articles\n"
     "  newsdex-admin learn              takes out of the stories what each\n"
     "                                   publisher repeats in many articles\n"
-    "  newsdex-admin names FILE         checks your corrections of names and stores them\n"
-    "  newsdex-admin relabel            labels all articles by them, from the stored text\n"
+    "  newsdex-admin names FILE         checks and stores your corrections of names\n"
+    "  newsdex-admin relabel            labels all articles anew by them\n"
     "Exit status: 0 all well, 1 damage found or an id not there, 2 error.";
 
 struct Options {
