@@ -9,9 +9,9 @@
 #include <optional>
 
 #include "common/archive/manifest.h"
-#include "indexer/part/columns_writer.h"
 #include "indexer/part/glass/database_writer.h"
 #include "indexer/part/part_document.h"
+#include "indexer/part/part_files.h"
 
 namespace newsdex {
 
@@ -36,11 +36,8 @@ class PartBuilder {
   std::filesystem::path folder_;
   std::filesystem::path work_;  ///< what does not fit into memory, until the part is finished
   std::optional<glass::DatabaseWriter> database_;
-  ColumnsWriter columns_;
-  std::optional<DayRange> days_;
+  PartColumns columns_;
+  bool is_complete_ = false;
 };
-
-/// The schema as metadata of a part, so that foreign tools can read it: JSON of names and prefixes.
-[[nodiscard]] std::string schema_json();
 
 }  // namespace newsdex

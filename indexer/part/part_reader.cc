@@ -1,22 +1,6 @@
 #include "indexer/part/part_reader.h"
 
-#include <fmt/format.h>
-
-#include "common/error.h"
-
 namespace newsdex {
-namespace {
-
-std::vector<Posting> read_postings(const Xapian::Document& document) {
-  std::vector<Posting> postings;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    Posting& posting = postings.emplace_back();
-    posting.term = *term;
-    posting.wdf = term.get_wdf();
-    posting.positions.assign(term.positionlist_begin(), term.positionlist_end());
-  }
-  return postings;
-}
 
 ColumnRow read_row(const Columns& columns, std::uint32_t docid) {
   ColumnRow row;
@@ -38,18 +22,6 @@ ColumnRow read_row(const Columns& columns, std::uint32_t docid) {
     if (!cells.empty()) row.labels.emplace_back(field.id, std::move(cells));
   }
   return row;
-}
-
-}  // namespace
-
-PartDocument read_document(const Part& part, std::uint32_t docid) {
-  try {
-    const Xapian::Document document = part.database.get_document(docid);
-    return {read_postings(document), document.get_data(), read_row(part.columns, docid)};
-  } catch (const Xapian::Error& e) {
-    throw ArchiveError(fmt::format("part {}, article {}: {}", part.entry.name, docid, e.get_msg()),
-                       "newsdex-admin check tells what is affected");
-  }
 }
 
 }  // namespace newsdex

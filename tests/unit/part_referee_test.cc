@@ -10,7 +10,9 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "common/error.h"
 #include "common/schema.h"
+#include "indexer/part/glass/database_merger.h"
 #include "indexer/part/glass/database_writer.h"
 #include "tests/support/temporary_folder.h"
 
@@ -28,7 +30,7 @@ struct Article {
 constexpr std::size_t kPlenty = std::size_t{64} << 20;
 constexpr std::size_t kNothing = 1;  // every article becomes a run
 
-const DatabaseWriter::Metadata kMetadata = {{"news.fields", "{}"}, {"news.schema", "2"}};
+const Metadata kMetadata = {{"news.fields", "{}"}, {"news.schema", "2"}};
 
 void write_ours(const fs::path& folder, const std::vector<Article>& articles, std::size_t budget) {
   const fs::path scratch = folder.string() + ".work";
@@ -150,11 +152,10 @@ void expect_equal_answers(const Xapian::Database& ours, const Xapian::Database& 
   }
 }
 
-void expect_equal(const std::vector<Article>& articles, std::size_t budget) try {
+void expect_equal(const fs::path& written, const std::vector<Article>& articles) try {
   const TemporaryFolder folder;
-  write_ours(folder.path() / "ours", articles, budget);
   write_stock(folder.path() / "stock", articles);
-  const std::string place = (folder.path() / "ours").string();
+  const std::string place = written.string();
   {
     const Xapian::Database ours(place, Xapian::DB_BACKEND_GLASS);
     const Xapian::Database stock((folder.path() / "stock").string(), Xapian::DB_BACKEND_GLASS);
@@ -170,6 +171,12 @@ void expect_equal(const std::vector<Article>& articles, std::size_t budget) try 
       << report.str();
 } catch (const Xapian::Error& e) {
   FAIL() << e.get_description();
+}
+
+void expect_equal(const std::vector<Article>& articles, std::size_t budget) {
+  const TemporaryFolder folder;
+  write_ours(folder.path() / "ours", articles, budget);
+  expect_equal(folder.path() / "ours", articles);
 }
 
 Posting posting(std::string term, std::uint32_t wdf, std::vector<std::uint32_t> positions) {
@@ -283,6 +290,32 @@ TEST(PartReferee, FindsTermsOfTheGreatestLengthEqual) {
   expect_equal(articles, kPlenty);
 }
 
+// Two databases merged without some articles, against one of the articles that are left.
+TEST(PartReferee, FindsMergedDatabasesEqual) {
+  for (std::uint32_t seed = 1; seed <= 8; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const TemporaryFolder folder;
+    std::vector<Article> left;
+    std::vector<MergeInput> inputs;
+    for (const char* name : {"a", "b", "c"}) {
+      std::vector<Article> articles;
+      MergeInput& input = inputs.emplace_back();
+      input.folder = folder.path() / name;
+      for (std::size_t i = 1 + random() % 150; i > 0; --i) {
+        articles.push_back(random_article(random));
+        const bool is_left = random() % 4 != 0 || left.empty();
+        if (is_left) left.push_back(articles.back());
+        input.docids.push_back(is_left ? static_cast<std::uint32_t>(left.size()) : 0);
+      }
+      write_ours(input.folder, articles, kPlenty);
+    }
+    fs::create_directory(folder.path() / "merged");
+    merge_databases(inputs, folder.path() / "merged", kMetadata);
+    expect_equal(folder.path() / "merged", left);
+  }
+}
+
 TEST(PartReferee, FindsTheSameBytesEachTime) {
   const TemporaryFolder folder;
   std::mt19937 random(11);
@@ -297,6 +330,33 @@ TEST(PartReferee, FindsTheSameBytesEachTime) {
     EXPECT_EQ(std::string(std::istreambuf_iterator<char>(a), {}),
               std::string(std::istreambuf_iterator<char>(b), {}))
         << file;
+  }
+}
+
+TEST(PartReferee, FindsEveryByteOfDamageOrReadsOn) {
+  const TemporaryFolder folder;
+  std::mt19937 random(9);
+  std::vector<Article> articles;
+  for (int i = 0; i < 40; ++i) articles.push_back(random_article(random));
+  write_ours(folder.path() / "whole", articles, kPlenty);
+  MergeInput input{folder.path() / "hurt", {}};
+  for (std::uint32_t i = 1; i <= 40; ++i) input.docids.push_back(i);
+  for (int i = 0; i < 300; ++i) {
+    fs::remove_all(folder.path() / "hurt");
+    fs::remove_all(folder.path() / "merged");
+    fs::copy(folder.path() / "whole", folder.path() / "hurt");
+    fs::create_directory(folder.path() / "merged");
+    static constexpr std::array kFiles = {kPostingsFile, kPositionsFile, kTermListsFile,
+                                          kDocumentsFile};
+    const fs::path file = folder.path() / "hurt" / kFiles[random() % kFiles.size()];
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(static_cast<std::streamoff>(random() % fs::file_size(file)));
+    bytes.put(static_cast<char>(random()));
+    bytes.close();
+    try {
+      merge_databases({input}, folder.path() / "merged", kMetadata);
+    } catch (const ArchiveError&) {  // named, as it should be
+    }
   }
 }
 

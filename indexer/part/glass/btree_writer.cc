@@ -1,27 +1,15 @@
 #include "indexer/part/glass/btree_writer.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cstring>
+
+#include "common/error.h"
 
 namespace newsdex::glass {
 namespace {
 
-constexpr std::size_t kHeaderBytes = 11;
-constexpr std::size_t kOffsetBytes = 2;     // of the directory
-constexpr std::size_t kItemHeadBytes = 3;   // size and flags, length of the key
-constexpr std::size_t kComponentBytes = 2;  // behind the key of all but a tag's first item
-constexpr std::size_t kBranchBytes = 7;     // of a branch item besides its key
-
-// Four items of the largest size fit into a block.
-constexpr std::size_t kMaxItemBytes = (kBlockBytes - kHeaderBytes - 4 * kOffsetBytes) / 4;
-
 // A tag that has to be cut begins in the block at hand where at least this much of it fits there.
 constexpr std::size_t kLeastFirstChunk = 64;
-
-constexpr unsigned kFirst = 0x2000;
-constexpr unsigned kLast = 0x4000;
-constexpr unsigned kCompressed = 0x8000;
 
 constexpr std::uint32_t kRevision = 1;
 
@@ -59,7 +47,10 @@ char* BtreeWriter::Block::make_item(std::size_t size) {
 BtreeWriter::BtreeWriter(const std::filesystem::path& file) : file_(file), levels_(1) {}
 
 void BtreeWriter::add(std::string_view key, std::string_view tag, bool compressed) {
-  assert(!key.empty() && key.size() <= kMaxKeyBytes && key > last_key_);
+  if (key.size() > kMaxKeyBytes || key <= last_key_) {
+    throw ArchiveError("an entry is out of order: what is merged is damaged",
+                       "newsdex-admin check tells what is affected");
+  }
   const unsigned mark = compressed ? kCompressed : 0;
   if (root_.entries++ == 0) add_component({}, {}, 1, kFirst | kLast);  // every table's empty key
 
@@ -134,10 +125,10 @@ std::uint32_t BtreeWriter::emit(std::size_t level) {
   Block& block = levels_[level];
   char* bytes = block.bytes.data();
   put_4(bytes, kRevision);
-  bytes[4] = static_cast<char>(level);
-  put_2(bytes + 5, block.room());  // the largest free piece, and all that is free
-  put_2(bytes + 7, block.room());
-  put_2(bytes + 9, block.directory_end);
+  bytes[kLevelAt] = static_cast<char>(level);
+  put_2(bytes + kLargestFreeAt, block.room());
+  put_2(bytes + kFreeAt, block.room());
+  put_2(bytes + kDirectoryEndAt, block.directory_end);
   std::memset(bytes + block.directory_end, 0, block.room());
   file_.write(block.bytes);
   block.clear();

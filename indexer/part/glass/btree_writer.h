@@ -13,12 +13,10 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/part/glass/block_format.h"
 #include "indexer/part/glass/output_file.h"
 
 namespace newsdex::glass {
-
-inline constexpr std::size_t kBlockBytes = 8192;
-inline constexpr std::size_t kMaxKeyBytes = 252;
 
 /// What the version file says of a table.
 struct TableRoot {
@@ -35,8 +33,8 @@ class BtreeWriter {
   /// Creates the table's file. Throws ArchiveError, as do the others.
   explicit BtreeWriter(const std::filesystem::path& file);
 
-  /// Adds an entry. Keys ascend by bytes, none is empty or longer than kMaxKeyBytes. `compressed`:
-  /// the tag is a raw deflate stream, which readers inflate.
+  /// Adds an entry. Keys ascend by bytes, none is empty or longer than kMaxKeyBytes: anything else
+  /// throws ArchiveError. `compressed`: the tag is a raw deflate stream, which readers inflate.
   void add(std::string_view key, std::string_view tag, bool compressed = false);
 
   /// Writes what is left; nothing may be added after.

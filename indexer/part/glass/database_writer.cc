@@ -12,9 +12,6 @@
 namespace newsdex::glass {
 namespace {
 
-constexpr const char* kDocumentsFile = "docdata.glass";
-constexpr const char* kPositionsFile = "position.glass";
-
 std::string docid_key(std::uint32_t docid) {
   std::string key;
   pack_uint_preserving_sort(key, docid);
@@ -34,22 +31,18 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, std::filesystem::pa
                                std::size_t budget)
     : folder_(std::move(folder)),
       documents_(folder_ / kDocumentsFile),
-      term_lists_(folder_ / "termlist.glass"),
+      term_lists_(folder_ / kTermListsFile),
       log_(std::move(scratch), budget) {}
 
 void DatabaseWriter::add(const std::vector<Posting>& postings, std::string_view data,
                          std::string value) {
-  const std::uint32_t docid = ++statistics_.documents;
   std::uint32_t length = 0;
   for (const Posting& posting : postings) {
     length += posting.wdf;
     statistics_.most_wdf = std::max(statistics_.most_wdf, posting.wdf);
   }
-  if (length > 0 && (statistics_.least_length == 0 || length < statistics_.least_length)) {
-    statistics_.least_length = length;
-  }
-  statistics_.most_length = std::max(statistics_.most_length, length);
-  statistics_.total_length += length;
+  statistics_.add_article(length);
+  const std::uint32_t docid = statistics_.documents;
 
   std::string key = docid_key(docid);
   if (!data.empty()) add_compressed(documents_, key, data, deflater_);
@@ -67,7 +60,7 @@ void DatabaseWriter::add(const std::vector<Posting>& postings, std::string_view 
 }
 
 Tables DatabaseWriter::write_postings(const Metadata& metadata) {
-  PostingTable postings(folder_ / "postlist.glass");
+  PostingTable postings(folder_ / kPostingsFile);
   for (const auto& [name, value] : metadata) postings.add_metadata(name, value);
   postings.add_values(kTieSlot, values_);
   postings.add_lengths(lengths_);
@@ -104,10 +97,7 @@ void DatabaseWriter::finish(const Metadata& metadata) {
   Tables tables = write_postings(metadata);
   tables.documents = documents_.finish();
   tables.term_lists = term_lists_.finish();
-  // Stock Xapian knows these two without entries by the absence of their files.
-  if (tables.documents.is_empty()) std::filesystem::remove(folder_ / kDocumentsFile);
-  if (tables.positions.is_empty()) std::filesystem::remove(folder_ / kPositionsFile);
-  write_version_file(folder_, tables, statistics_, content_);
+  complete_database(folder_, tables, statistics_, content_);
 }
 
 }  // namespace newsdex::glass

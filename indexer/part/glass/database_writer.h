@@ -29,9 +29,6 @@ class DatabaseWriter {
   /// Adds an article under the next docid, with `value` in the slot kTieSlot.
   void add(const std::vector<Posting>& postings, std::string_view data, std::string value);
 
-  /// Names ascend.
-  using Metadata = std::vector<std::pair<std::string, std::string>>;
-
   /// Writes what is left; nothing may be added after. Syncs nothing.
   void finish(const Metadata& metadata);
 

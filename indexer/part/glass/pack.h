@@ -19,7 +19,7 @@ inline void pack_uint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
-/// Reads what `pack_uint` wrote, moving `at` behind it. Expects it whole.
+/// Reads what `pack_uint` wrote, moving `at` behind it. Expects it whole, as our own runs are.
 [[nodiscard]] inline std::uint64_t unpack_uint(const char*& at) {
   std::uint64_t value = 0;
   for (unsigned shift = 0;; shift += 7U) {
@@ -46,6 +46,60 @@ inline void pack_uint_preserving_sort(std::string& out, std::uint32_t value) {
   packed[0] = static_cast<char>(static_cast<unsigned char>(packed[0]) | (0xffU << (10 - bytes)));
   out.append(packed.data(), bytes);
 }
+
+/// What may be cut short or damaged, taken apart front to back; `is_good` tells at the end.
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
+
+  [[nodiscard]] bool is_good() const { return good_; }
+  [[nodiscard]] bool is_done() const { return rest_.empty(); }
+
+  std::uint64_t uint() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7U) {
+      const unsigned next = byte();
+      value |= std::uint64_t{next & 0x7fU} << shift;
+      if (next < 0x80U) return value;
+    }
+    good_ = false;
+    return 0;
+  }
+
+  std::uint32_t docid_of_key() {
+    unsigned first = byte();
+    unsigned more = 1;
+    for (unsigned bit = 0x80U; (first & bit) != 0; bit >>= 1U) {
+      first &= ~bit;
+      ++more;
+    }
+    std::uint64_t value = first;
+    for (; more > 0; --more) value = value << 8U | byte();
+    return static_cast<std::uint32_t>(value);
+  }
+
+  std::string_view string() {
+    const std::uint64_t bytes = uint();
+    if (bytes > rest_.size()) good_ = false;
+    const std::string_view text = rest_.substr(0, good_ ? bytes : 0);
+    rest_.remove_prefix(text.size());
+    return text;
+  }
+
+  unsigned byte() {
+    if (rest_.empty()) {
+      good_ = false;
+      return 0;
+    }
+    const auto value = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    return value;
+  }
+
+ private:
+  std::string_view rest_;
+  bool good_ = true;
+};
 
 inline void pack_string(std::string& out, std::string_view text) {
   pack_uint(out, text.size());

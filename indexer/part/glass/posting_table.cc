@@ -7,14 +7,6 @@
 namespace newsdex::glass {
 namespace {
 
-using namespace std::string_view_literals;
-
-// What the keys begin with that are no terms; terms begin with a greater byte than NUL.
-constexpr std::string_view kMetadata = "\0\xc0"sv;
-constexpr std::string_view kSlot = "\0\xd0"sv;
-constexpr std::string_view kValues = "\0\xd8"sv;
-constexpr std::string_view kLengths = "\0\xe0"sv;
-
 // A chunk of postings or values is closed once it has this many bytes.
 constexpr std::size_t kChunkBytes = 2000;
 

@@ -1,6 +1,6 @@
 #include "indexer/part/glass/version_file.h"
 
-#include <array>
+#include <algorithm>
 #include <string>
 
 #include <xxhash.h>
@@ -40,32 +40,42 @@ void pack_root(std::string& out, const TableRoot& table, std::uint64_t compress_
 
 }  // namespace
 
-void write_version_file(const std::filesystem::path& folder, const Tables& tables,
-                        const Statistics& statistics, std::uint64_t seed) {
-  std::string content;
-  pack_uint(content, kRevision);
-  pack_root(content, tables.postings, 0);
-  pack_root(content, tables.documents, kCompressLongerThan);
-  pack_root(content, tables.term_lists, kCompressLongerThan);
-  pack_root(content, tables.positions, 0);
-  pack_root(content, {}, kCompressLongerThan);  // spelling
-  pack_root(content, {}, kCompressLongerThan);  // synonyms
-  pack_uint(content, statistics.documents);
-  pack_uint(content, 0);  // the last docid less the number of articles
-  pack_uint(content, statistics.least_length);
-  pack_uint(content, statistics.most_wdf);
-  pack_uint(content, statistics.most_length - statistics.most_wdf);
-  pack_uint(content, 0);  // the oldest change set
-  pack_uint(content, statistics.total_length);
-  pack_uint(content, 0);  // occurrences of a spelling
+void Statistics::add_article(std::uint32_t length) {
+  ++documents;
+  if (length > 0 && (least_length == 0 || length < least_length)) least_length = length;
+  most_length = std::max(most_length, length);
+  total_length += length;
+}
+
+void complete_database(const std::filesystem::path& folder, const Tables& tables,
+                       const Statistics& statistics, std::uint64_t content) {
+  // Stock Xapian knows these two without entries by the absence of their files.
+  if (tables.documents.is_empty()) std::filesystem::remove(folder / kDocumentsFile);
+  if (tables.positions.is_empty()) std::filesystem::remove(folder / kPositionsFile);
+  std::string roots;
+  pack_uint(roots, kRevision);
+  pack_root(roots, tables.postings, 0);
+  pack_root(roots, tables.documents, kCompressLongerThan);
+  pack_root(roots, tables.term_lists, kCompressLongerThan);
+  pack_root(roots, tables.positions, 0);
+  pack_root(roots, {}, kCompressLongerThan);  // spelling
+  pack_root(roots, {}, kCompressLongerThan);  // synonyms
+  pack_uint(roots, statistics.documents);
+  pack_uint(roots, 0);  // the last docid less the number of articles
+  pack_uint(roots, statistics.least_length);
+  pack_uint(roots, statistics.most_wdf);
+  pack_uint(roots, statistics.most_length - statistics.most_wdf);
+  pack_uint(roots, 0);  // the oldest change set
+  pack_uint(roots, statistics.total_length);
+  pack_uint(roots, 0);  // occurrences of a spelling
 
   XXH128_canonical_t uuid;
-  XXH128_canonicalFromHash(&uuid, XXH3_128bits_withSeed(content.data(), content.size(), seed));
+  XXH128_canonicalFromHash(&uuid, XXH3_128bits_withSeed(roots.data(), roots.size(), content));
   std::string bytes(kMagic);
   bytes += static_cast<char>(kFormat >> 8U);
   bytes += static_cast<char>(kFormat & 0xffU);
   bytes.append(reinterpret_cast<const char*>(uuid.digest), sizeof uuid.digest);
-  bytes += content;
+  bytes += roots;
   OutputFile file(folder / "iamglass");
   file.write(bytes);
   file.close();

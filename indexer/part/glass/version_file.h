@@ -1,14 +1,25 @@
-// The file `iamglass`: where the roots of the tables are, and statistics of the whole. Written
-// last; a folder without it is no database.
+// What the tables of a database have in common: their names, statistics, and the file `iamglass`
+// that says where their roots are. It is written last; a folder without it is no database.
 
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "indexer/part/glass/btree_writer.h"
 
 namespace newsdex::glass {
+
+inline constexpr const char* kPostingsFile = "postlist.glass";
+inline constexpr const char* kPositionsFile = "position.glass";
+inline constexpr const char* kTermListsFile = "termlist.glass";
+inline constexpr const char* kDocumentsFile = "docdata.glass";
+
+/// Names ascend.
+using Metadata = std::vector<std::pair<std::string, std::string>>;
 
 struct Tables {
   TableRoot postings;
@@ -23,11 +34,14 @@ struct Statistics {
   std::uint32_t most_length = 0;
   std::uint32_t most_wdf = 0;
   std::uint64_t total_length = 0;
+
+  /// Counts the next article, whose wdf add up to `length`.
+  void add_article(std::uint32_t length);
 };
 
-/// The database's UUID is a hash of the content given here and of `seed`, so that equal input gives
-/// equal bytes.
-void write_version_file(const std::filesystem::path& folder, const Tables& tables,
-                        const Statistics& statistics, std::uint64_t seed);
+/// Completes the database in `folder`, whose tables are written. Its UUID is a hash of all that
+/// is given here, so that equal input gives equal bytes; `content` stands for the articles.
+void complete_database(const std::filesystem::path& folder, const Tables& tables,
+                       const Statistics& statistics, std::uint64_t content);
 
 }  // namespace newsdex::glass

@@ -1,0 +1,52 @@
+#include "indexer/part/part_files.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/archive/files.h"
+#include "common/error.h"
+
+namespace newsdex {
+
+namespace fs = std::filesystem;
+
+void PartColumns::add(const ColumnRow& row) {
+  writer_.add(row);
+  if (!row.date.is_known()) return;
+  const DayRange range{Day{std::chrono::days{row.date.first_day}},
+                       Day{std::chrono::days{row.date.last_day}}};
+  if (!days_) days_ = range;
+  days_->first = std::min(days_->first, range.first);
+  days_->last = std::max(days_->last, range.last);
+}
+
+void create_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directory(folder, error);
+  if (error) {
+    throw ArchiveError(fmt::format("{}: cannot create: {}", folder.string(), error.message()));
+  }
+}
+
+glass::Metadata part_metadata() {
+  nlohmann::ordered_json fields;
+  for (const Field& field : kFields) fields[std::string(field.name)] = field.prefix;
+  return {{"news.fields", fields.dump()}, {"news.schema", std::to_string(kSchemaVersion)}};
+}
+
+PartEntry complete_part(const fs::path& folder, const PartColumns& columns) {
+  columns.writer().write(folder / kColumnsFile);
+  sync_tree(folder);
+  PartEntry entry;
+  entry.name = folder.filename().string();
+  entry.documents = columns.documents();
+  entry.days = columns.days();
+  for (const fs::directory_entry& file : fs::directory_iterator(folder)) {
+    entry.checksums[file.path().filename().string()] = checksum(file.path());
+  }
+  return entry;
+}
+
+}  // namespace newsdex

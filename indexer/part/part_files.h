@@ -1,0 +1,39 @@
+// What every part has besides its database, however that was made: columns, metadata, checksums.
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "common/archive/manifest.h"
+#include "indexer/part/columns_writer.h"
+#include "indexer/part/glass/version_file.h"
+#include "indexer/part/part_document.h"
+
+namespace newsdex {
+
+/// The columns of a part, and the days that its articles span.
+class PartColumns {
+ public:
+  void add(const ColumnRow& row);
+
+  [[nodiscard]] std::uint32_t documents() const { return writer_.documents(); }
+  [[nodiscard]] const std::optional<DayRange>& days() const { return days_; }
+  [[nodiscard]] const ColumnsWriter& writer() const { return writer_; }
+
+ private:
+  ColumnsWriter writer_;
+  std::optional<DayRange> days_;
+};
+
+/// Throws ArchiveError.
+void create_folder(const std::filesystem::path& folder);
+
+/// The schema, so that foreign tools can read a part: version, and names with prefixes as JSON.
+[[nodiscard]] glass::Metadata part_metadata();
+
+/// Writes the columns beside the database in `folder`, syncs everything and says what the part is.
+[[nodiscard]] PartEntry complete_part(const std::filesystem::path& folder,
+                                      const PartColumns& columns);
+
+}  // namespace newsdex
