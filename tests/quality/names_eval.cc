@@ -4,6 +4,7 @@
 //
 // Articles of Worldwide newswire measured here, and wikigold, are never trained on.
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
