@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <limits>
-<<<<<<< HEAD
 #include <unordered_map>
-=======
 #include <utility>
->>>>>>> main
 
 #include <fmt/format.h>
 #include <xxhash.h>

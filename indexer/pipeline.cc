@@ -81,16 +81,15 @@ class Target {
   const KnownArticles* known_ = nullptr;  // read by all threads, so never changed
 };
 
-<<<<<<< HEAD
 DateCell whole_day(Day day) {
   const auto number = static_cast<std::int32_t>(day.time_since_epoch().count());
   return {number, number, std::chrono::seconds(day.time_since_epoch()).count()};
-=======
+}
+
 /// What was learned of the publishers in an archive that may not be there yet.
 BoilerplateTable read_boilerplate(const std::string& db) {
   if (!is_archive(db)) return {};
   return parse_boilerplate(read_table(db, read_manifest(db), kBoilerplateTable), kBoilerplateTable);
->>>>>>> main
 }
 
 class Run {
@@ -100,13 +99,9 @@ class Run {
         observer_(observer),
         ledger_(options.ledger),
         target_(options.db, options.dry_run),
-<<<<<<< HEAD
         ingested_(whole_day(options.extract.dates.today)),
-        analysers_([&] { return Analyser(options.entities); }) {}
-=======
         boilerplate_(read_boilerplate(options.db)),
         analysers_([&] { return Analyser(options.entities, boilerplate_); }) {}
->>>>>>> main
 
   Summary run() {
     const auto begin = std::chrono::steady_clock::now();
@@ -253,11 +248,8 @@ class Run {
   const Observer& observer_;
   Ledger ledger_;
   Target target_;
-<<<<<<< HEAD
   DateCell ingested_;
-=======
   const BoilerplateTable boilerplate_;
->>>>>>> main
   oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
   std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
   std::unordered_set<std::string> failed_origins_;
