@@ -36,6 +36,11 @@ Entities entities_of(const Article& article, const ContentHash& content) {
   return content == content_hash(article, Entities::no) ? Entities::no : Entities::yes;
 }
 
+/// Analysing an article anew does not bring it in anew.
+void keep_ingested(const DateCell& ingested, ColumnRow& row) {
+  if (ingested.is_known()) row.dates.emplace_back(FieldId::ingested, ingested);
+}
+
 }  // namespace
 
 Learned learn_boilerplate(const std::filesystem::path& folder) {
@@ -59,7 +64,9 @@ Learned learn_boilerplate(const std::filesystem::path& folder) {
     ++learned.rewritten;
     const ContentHash& content = part.columns.content(docid);
     Analyser& analyser = entities_of(article, content) == Entities::no ? plain : labelling;
-    writer.put(analyser.analyse(std::move(article), content));
+    PartDocument document = analyser.analyse(std::move(article), content);
+    keep_ingested(part.columns.date(FieldId::ingested, docid), document.row);
+    writer.put(document);
     if (writer.pending() >= kArticlesPerPart) writer.publish();
   });
   writer.publish();
