@@ -102,11 +102,14 @@ bool part_begins_with(std::string_view name, std::string_view prefix) {
                      [&](std::string_view part) { return part.starts_with(prefix); });
 }
 
-bool is_person(FieldId id) { return id == FieldId::person || id == FieldId::person_certain; }
+/// Fields whose values are mostly persons, so that a part of a name is enough.
+bool names_persons(FieldId id) {
+  return id == FieldId::person || id == FieldId::person_certain || id == FieldId::said;
+}
 
 /// Fields whose values the tables know under the name of another.
 FieldId table_field(FieldId id) {
-  if (id == FieldId::person_certain) return FieldId::person;
+  if (names_persons(id)) return FieldId::person;
   if (id == FieldId::about || id == FieldId::pubcountry) return FieldId::country;
   return id;
 }
@@ -127,13 +130,18 @@ std::vector<Meaning> resolve(const Archive& archive, FieldId field, const TypedN
   if (!exact.empty()) return by_articles(exact);
 
   const std::vector<std::string> known = entities::values_of(table_field(field), name.text);
-  const std::set<std::string, std::less<>> by_table(known.begin(), known.end());
+  std::set<std::string, std::less<>> by_table(known.begin(), known.end());
+  if (field == FieldId::said) {  // organisations speak, too
+    for (std::string& value : entities::values_of(FieldId::org, name.text)) {
+      by_table.insert(std::move(value));
+    }
+  }
   const auto named = select(archive, field, [&](std::string_view value, std::string_view label) {
     return by_table.contains(value) || text::slug(label) == slug || value == slug;
   });
   if (!named.empty()) return by_articles(named);
 
-  if (!is_person(field) || name.quoted) return {};
+  if (!names_persons(field) || name.quoted) return {};
   const auto wanted = name_parts(slug);
   return by_articles(select(archive, field, [&](std::string_view value, std::string_view label) {
     return has_parts(value, wanted) || has_parts(text::slug(label), wanted);

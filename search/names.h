@@ -31,7 +31,7 @@ struct TypedName {
 /// The values that a name means, most articles first; empty where the archive has none of them.
 ///
 /// Tried in this order, the first that gives any is the answer: the value itself; the tables'
-/// names and the archive's display names, compared after folding; for an unquoted person, whole
+/// names and the archive's display names, compared after folding; for an unquoted person or speaker, whole
 /// parts of the name (`trump`, never `tru`). With `prefix_match`: values and labels of which a
 /// part begins so.
 [[nodiscard]] std::vector<Meaning> resolve(const Archive& archive, FieldId field,
