@@ -85,8 +85,8 @@ class NothingFound {
     static constexpr int kMostWords = 5;
     const text::TokenList list = text::tokenize(node.text);
     if (list.tokens.size() != 1 || ++words_ > kMostWords) return;
-    const Clause word = plan_word(node.text, story_scope(), vocabulary_, nullptr);
-    if (match(archive_, word).size() > 0) return;
+    const Clause clause = plan_word(node.text, story_scope(), vocabulary_, nullptr);
+    if (match(archive_, clause).size() > 0) return;
     std::string near;
     for (const std::string& found : nearest_words(archive_, list.folded(list.tokens[0]))) {
       add(near, found);
