@@ -57,6 +57,9 @@ struct Article {
   std::string text;
   Zones zones;
 
+  /// The zones as read, where boilerplate learned since has left the story; else empty.
+  Zones read_zones;
+
   std::string title;  ///< for display; null in outputs only if there is no text at all
   TitleSource title_source = TitleSource::lead;
 

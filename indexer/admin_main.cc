@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/text/utf8.h"
 #include "indexer/archive_admin.h"
+#include "indexer/learn.h"
 
 namespace {
 
@@ -24,6 +25,8 @@ constexpr const char* kFooter =
     "  newsdex-admin check              reads every byte and says what is damaged\n"
     "  newsdex-admin compact            makes one part of all\n"
     "  newsdex-admin remove ID...       removes articles\n"
+    "  newsdex-admin learn              takes out of the stories what each\n"
+    "                                   publisher repeats in many articles\n"
     "Exit status: 0 all well, 1 damage found or an id not there, 2 error.";
 
 struct Options {
@@ -106,6 +109,20 @@ int remove(const Options& options, const std::vector<std::string>& ids) {
   return missing.empty() ? 0 : kSomethingWrong;
 }
 
+int learn(const Options& options) {
+  const newsdex::Learned learned = newsdex::learn_boilerplate(options.common.db);
+  ordered_json rows = ordered_json::array();
+  for (const auto& [publisher, articles, text] : learned.table.rows()) {
+    rows.push_back({{"publisher", publisher}, {"articles", articles}, {"text", text}});
+  }
+  print({{"schema", 1},
+         {"articles", learned.articles},
+         {"rewritten", learned.rewritten},
+         {"boilerplate", std::move(rows)}},
+        options.json);
+  return 0;
+}
+
 int administrate(const Options& options, std::vector<std::string> words) {
   if (words.empty()) throw newsdex::InputError("nothing to do", "see newsdex-admin --help");
   const std::string verb = words.front();
@@ -117,8 +134,9 @@ int administrate(const Options& options, std::vector<std::string> words) {
   if (verb == "stats") return stats(options);
   if (verb == "check") return check(options);
   if (verb == "compact") return compact(options);
+  if (verb == "learn") return learn(options);
   throw newsdex::InputError(fmt::format("'{}' is nothing that can be done", verb),
-                            "one of stats, check, compact, remove");
+                            "one of stats, check, compact, remove, learn");
 }
 
 }  // namespace
@@ -127,7 +145,7 @@ int main(int argc, char** argv) {
   Options options;
   return newsdex::run(
       {.name = "newsdex-admin",
-       .arguments = "stats|check|compact|remove [ID...]",
+       .arguments = "stats|check|compact|remove|learn [ID...]",
        .summary = "Looks after a news archive.",
        .footer = kFooter,
        .declare =

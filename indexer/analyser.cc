@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -83,6 +84,14 @@ entities::Outlet publisher_of(const Article& article) {
   return outlet.value_or(entities::Outlet{text::slug(article.source), article.source, {}, {}});
 }
 
+void set_boilerplate_apart(Article& article, const std::string& publisher,
+                           const BoilerplateTable& boilerplate) {
+  if (boilerplate.empty()) return;
+  Zones zones = without_boilerplate(article.text, article.zones, publisher, boilerplate);
+  if (zones == article.zones) return;
+  article.read_zones = std::exchange(article.zones, std::move(zones));
+}
+
 void add_publisher(const Article& article, const entities::Outlet& publisher, ColumnRow& row) {
   row.labels.emplace_back(FieldId::source, single(publisher.value, publisher.label));
   row.labels.emplace_back(FieldId::pubcountry, single(publisher.country, publisher.country));
@@ -124,12 +133,13 @@ std::uint32_t story_words(const text::TokenList& tokens) {
 }  // namespace
 
 PartDocument Analyser::analyse(Article article, const ContentHash& content) {
+  const entities::Outlet publisher = publisher_of(article);
+  set_boilerplate_apart(article, publisher.value, *boilerplate_);
   text::TokenList tokens = text::tokenize(article.text);
   text::place(tokens, article.zones);
 
   PartDocument out;
   Record record;
-  const entities::Outlet publisher = publisher_of(article);
   if (entities_ == Entities::yes) {
     record.labels = entities::find_entities(article, tokens);
     drop_self_citation(publisher, record.labels);
@@ -157,6 +167,13 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
 text::Stemmer& Analyser::stemmer(const std::string& language) {
   const std::string key = text::Stemmer::knows(language) ? language : std::string();
   return stemmers_.try_emplace(key, key).first->second;
+}
+
+std::string publisher_value(const Article& article) { return publisher_of(article).value; }
+
+Article as_read(Article article) {
+  if (!article.read_zones.empty()) article.zones = std::exchange(article.read_zones, {});
+  return article;
 }
 
 ContentHash content_hash(const Article& article, Entities entities) {

@@ -31,6 +31,15 @@ bool is_own_name(std::string_view name) {
           rest.find_first_not_of(kDigits, kDeleted.size()) == std::string_view::npos);
 }
 
+/// Names that newsdex gives beside archive.json: `boilerplate.42.tsv`.
+bool is_table_name(std::string_view name) {
+  if (!name.starts_with(kBoilerplateTable) || !name.ends_with(".tsv")) return false;
+  name.remove_prefix(std::string_view(kBoilerplateTable).size());
+  name.remove_suffix(4);
+  return name.size() > 1 && name.front() == '.' &&
+         name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 /// Whether a folder without a manifest holds anything but what an interrupted first run leaves.
 bool holds_more_than_a_start(const fs::path& folder) {
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
@@ -154,6 +163,12 @@ void ArchiveWriter::clear_leftovers() const {
     const std::string name = entry.path().filename().string();
     if (is_own_name(name) && !wanted.contains(name)) remove_part(entry.path());
   }
+  std::set<std::string> tables;
+  for (const auto& [name, table] : manifest_.tables) tables.insert(table.file);
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
+    const std::string name = entry.path().filename().string();
+    if (is_table_name(name) && !tables.contains(name)) fs::remove(entry.path());
+  }
 }
 
 std::string ArchiveWriter::claim_part_name() { return fmt::format("{:06}", manifest_.next_part++); }
@@ -176,6 +191,22 @@ bool ArchiveWriter::remove(std::string_view id) {
   return true;
 }
 
+void ArchiveWriter::set_table(const std::string& name, std::string content) {
+  new_tables_[name] = std::move(content);
+  changed_ = true;
+}
+
+void ArchiveWriter::write_tables() {
+  for (const auto& [name, content] : new_tables_) {
+    manifest_.tables.erase(name);
+    if (content.empty()) continue;
+    const std::string file = fmt::format("{}.{}.tsv", name, manifest_.generation);
+    write_durably(folder_ / file, content);
+    manifest_.tables[name] = {file, checksum(folder_ / file)};
+  }
+  new_tables_.clear();
+}
+
 void ArchiveWriter::write_deleted(std::size_t part) {
   const Roaring all = archive_->parts()[part].deleted | removed_[part];
   const auto entry = std::find_if(
@@ -195,6 +226,7 @@ void ArchiveWriter::publish() {
     builder_.reset();
   }
   for (std::size_t part = 0; part < removed_.size(); ++part) write_deleted(part);
+  write_tables();
   manifest_.languages.assign(languages_.begin(), languages_.end());
   sync_directory(parts_path(folder_));
   replace_durably(manifest_path(folder_), to_json(manifest_));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -38,6 +39,9 @@ class ArchiveWriter {
   /// Removes a known article; false where there is none of that id, or it is gone already.
   bool remove(std::string_view id);
 
+  /// Gives the archive a table, in the place of the one of that name; an empty one goes.
+  void set_table(const std::string& name, std::string content);
+
   /// Articles put since the last `publish`.
   [[nodiscard]] std::uint32_t pending() const { return builder_ ? builder_->documents() : 0; }
 
@@ -54,6 +58,7 @@ class ArchiveWriter {
   void clear_leftovers() const;
   std::string claim_part_name();
   void write_deleted(std::size_t part);
+  void write_tables();
   void merge_group(const std::vector<std::size_t>& chosen);
 
   std::filesystem::path folder_;
@@ -64,6 +69,7 @@ class ArchiveWriter {
   std::optional<PartBuilder> builder_;
   std::vector<Roaring> removed_;  // by part of archive_: removed in this run
   std::set<std::string> languages_;
+  std::map<std::string, std::string> new_tables_;  // by name: content
   bool changed_ = false;
 };
 

@@ -81,6 +81,12 @@ class Target {
   const KnownArticles* known_ = nullptr;  // read by all threads, so never changed
 };
 
+/// What was learned of the publishers in an archive that may not be there yet.
+BoilerplateTable read_boilerplate(const std::string& db) {
+  if (!is_archive(db)) return {};
+  return parse_boilerplate(read_table(db, read_manifest(db), kBoilerplateTable), kBoilerplateTable);
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const Observer& observer)
@@ -88,7 +94,8 @@ class Run {
         observer_(observer),
         ledger_(options.ledger),
         target_(options.db, options.dry_run),
-        analysers_([&] { return Analyser(options.entities); }) {}
+        boilerplate_(read_boilerplate(options.db)),
+        analysers_([&] { return Analyser(options.entities, boilerplate_); }) {}
 
   Summary run() {
     const auto begin = std::chrono::steady_clock::now();
@@ -234,6 +241,7 @@ class Run {
   const Observer& observer_;
   Ledger ledger_;
   Target target_;
+  const BoilerplateTable boilerplate_;
   oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
   std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
   std::unordered_set<std::string> failed_origins_;

@@ -89,6 +89,9 @@ std::string to_json(const Manifest& manifest) {
   ordered_json json{{"newsdex_archive", kArchiveFormat}, {"generation", manifest.generation},
                     {"next_part", manifest.next_part},   {"terms", manifest.terms},
                     {"languages", manifest.languages},   {"parts", ordered_json::array()}};
+  for (const auto& [name, table] : manifest.tables) {
+    json["tables"][name] = {{"file", table.file}, {"checksum", table.checksum}};
+  }
   for (const PartEntry& part : manifest.parts) json["parts"].push_back(part_json(part));
   return json.dump(1) + "\n";
 }
@@ -108,6 +111,11 @@ Manifest parse_manifest(const std::string& json, const std::string& where) {
     manifest.next_part = number<std::uint64_t>(document.at("next_part"));
     manifest.terms = document.at("terms").get<std::string>();
     manifest.languages = document.at("languages").get<std::vector<std::string>>();
+    const ordered_json tables = document.value("tables", ordered_json::object());
+    for (const auto& [name, table] : tables.items()) {
+      manifest.tables[name] = {checked_name(table.at("file").get<std::string>()),
+                               table.at("checksum").get<std::string>()};
+    }
     for (const auto& part : document.at("parts")) manifest.parts.push_back(parse_part(part));
   } catch (const nlohmann::json::exception&) {
     throw ArchiveError(fmt::format("{}: not a newsdex archive, or a damaged one", where), kMend);
@@ -129,6 +137,17 @@ Manifest read_manifest(const fs::path& folder) {
                        "create one with: newsdex-index --db " + folder.string() + " PATH...");
   }
   return parse_manifest(read_file(path), path.string());
+}
+
+std::string read_table(const fs::path& folder, const Manifest& manifest, const std::string& name) {
+  const auto table = manifest.tables.find(name);
+  if (table == manifest.tables.end()) return {};
+  const fs::path path = folder / table->second.file;
+  if (checksum(path) != table->second.checksum) {
+    throw ArchiveError(fmt::format("{}: its bytes are not those that were written", path.string()),
+                       "restore it from a copy, or make the table anew");
+  }
+  return read_file(path);
 }
 
 bool is_archive(const fs::path& folder) {

@@ -35,11 +35,22 @@ struct PartEntry {
   friend bool operator==(const PartEntry&, const PartEntry&) = default;
 };
 
+/// A table that belongs to the whole archive, in a file beside archive.json.
+struct TableEntry {
+  std::string file;      ///< "boilerplate.42.tsv"; never overwritten
+  std::string checksum;  ///< XXH3-128
+
+  friend bool operator==(const TableEntry&, const TableEntry&) = default;
+};
+
+inline constexpr const char* kBoilerplateTable = "boilerplate";  ///< made by newsdex-admin learn
+
 struct Manifest {
   std::uint64_t generation = 0;
   std::uint64_t next_part = 1;
   std::string terms = kTermsFingerprint;
-  std::vector<std::string> languages;  ///< ISO 639-1, sorted: of all articles in the parts
+  std::vector<std::string> languages;        ///< ISO 639-1, sorted: of all articles in the parts
+  std::map<std::string, TableEntry> tables;  ///< by name
   std::vector<PartEntry> parts;
 
   [[nodiscard]] std::uint64_t articles() const;
@@ -56,6 +67,11 @@ struct Manifest {
 
 /// The manifest of the archive in `folder`. Throws ArchiveError where there is no archive.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& folder);
+
+/// The content of a table of the archive in `folder`, empty where it has none of that name. Throws
+/// ArchiveError where the file is not what was written.
+[[nodiscard]] std::string read_table(const std::filesystem::path& folder, const Manifest& manifest,
+                                     const std::string& name);
 
 [[nodiscard]] bool is_archive(const std::filesystem::path& folder);
 

@@ -68,6 +68,14 @@ ordered_json candidates_json(const std::vector<Candidate>& candidates) {
   return rows;
 }
 
+ordered_json zones_json(const Zones& zones) {
+  ordered_json rows = ordered_json::array();
+  for (const ZoneSpan& span : zones) {
+    rows.push_back({static_cast<int>(span.zone), span.begin, span.end});
+  }
+  return rows;
+}
+
 void put(ordered_json& json, const char* key, const std::string& value) {
   if (!value.empty()) json[key] = value;
 }
@@ -108,10 +116,8 @@ ordered_json article_json(const Article& article) {
   for (const auto& [name, value] : article.extra) json["extra"].push_back({name, value});
   if (!article.captures.empty()) json["captures"] = captures_json(article.captures);
   if (!article.candidates.empty()) json["candidates"] = candidates_json(article.candidates);
-  json["zones"] = ordered_json::array();
-  for (const ZoneSpan& span : article.zones) {
-    json["zones"].push_back({static_cast<int>(span.zone), span.begin, span.end});
-  }
+  json["zones"] = zones_json(article.zones);
+  if (!article.read_zones.empty()) json["read_zones"] = zones_json(article.read_zones);
   json["text"] = article.text;
   return json;
 }
@@ -248,6 +254,23 @@ std::vector<Label> labels_at(const dom::object& json, const char* key, std::size
   return out;
 }
 
+Zones zones_at(const dom::object& json, const char* key, std::size_t text_size) {
+  Zones out;
+  dom::array rows;
+  if (json[key].get(rows) != simdjson::SUCCESS) return out;
+  std::uint32_t end = 0;
+  for (const dom::array span : rows) {
+    const ZoneSpan zone{enumerator<Zone>(span.at(0), kZoneNames.size()),
+                        offset(span.at(1), text_size), offset(span.at(2), text_size)};
+    if (zone.begin < end || zone.end < zone.begin) {
+      throw ArchiveError("document data: damaged (zones)");
+    }
+    end = zone.end;
+    out.push_back(zone);
+  }
+  return out;
+}
+
 Article read_article(const dom::object& json) {
   Article article;
   article.id = text_at(json, "id");
@@ -277,15 +300,8 @@ Article read_article(const dom::object& json) {
   article.captures = captures_at(json, "captures");
   article.candidates = candidates_at(json, "candidates");
   article.text = text_at(json, "text");
-  std::uint32_t end = 0;
-  for (const dom::array span : dom::array(json["zones"])) {
-    ZoneSpan zone{enumerator<Zone>(span.at(0), kZoneNames.size()),
-                  offset(span.at(1), article.text.size()), offset(span.at(2), article.text.size())};
-    if (zone.begin < end || zone.end < zone.begin)
-      throw ArchiveError("document data: damaged (zones)");
-    end = zone.end;
-    article.zones.push_back(zone);
-  }
+  article.zones = zones_at(json, "zones", article.text.size());
+  article.read_zones = zones_at(json, "read_zones", article.text.size());
   return article;
 }
 

@@ -31,7 +31,8 @@ Article make_article(const std::string& id, const std::string& title,
 
 void add_articles(const std::filesystem::path& folder, const std::vector<Article>& articles) {
   ArchiveWriter writer(folder);
-  Analyser analyser(Entities::no);
+  const BoilerplateTable nothing_learned;
+  Analyser analyser(Entities::no, nothing_learned);
   for (const Article& article : articles) {
     writer.put(analyser.analyse(article, content_hash(article, Entities::no)));
   }

@@ -65,7 +65,8 @@ TEST(ArchiveWriter, LeavesTheOldStateWhereARunIsBrokenOff) {
   add_articles(db, {article("a")});
   {
     ArchiveWriter writer(db);
-    Analyser analyser(Entities::no);
+    const BoilerplateTable nothing_learned;
+    Analyser analyser(Entities::no, nothing_learned);
     writer.put(analyser.analyse(article("b"), {}));
     writer.remove("a");
   }

@@ -20,6 +20,7 @@ Record full_record() {
   article.title = "Title";
   article.title_source = TitleSource::metadata;
   article.zones = {{Zone::title, 0, 21}, {Zone::lead, 23, 40}};
+  article.read_zones = {{Zone::title, 0, 21}, {Zone::body, 23, 40}};
   article.published = parse_moment("2025-06-12T10:00:00+03:30");
   article.modified = parse_moment("2025-06");
   article.source = "The Herald";
