@@ -120,7 +120,15 @@ class Scorer {
       : document_(document), page_(page) {
     sums_.reserve(page.size() + 1);
     sums_.push_back(0);
-    for (const PageBlock& block : page) sums_.push_back(sums_.back() + score(block));
+    surplus_.reserve(page.size() + 1);
+    surplus_.push_back(0);
+    for (const PageBlock& block : page) {
+      const bool body = block.block.zone == Zone::body;
+      const std::int64_t surplus =
+          2 * std::int64_t{block.link_bytes} - static_cast<std::int64_t>(block.block.text.size());
+      sums_.push_back(sums_.back() + score(block));
+      surplus_.push_back(surplus_.back() + (body ? surplus : 0));
+    }
   }
 
   [[nodiscard]] Range range(std::uint32_t element) const {
@@ -134,6 +142,11 @@ class Scorer {
   }
 
   [[nodiscard]] double sum(Range range) const { return sums_[range.last] - sums_[range.first]; }
+
+  // Whether more than half of the text is in links.
+  [[nodiscard]] bool is_mostly_links(Range range) const {
+    return surplus_[range.last] > surplus_[range.first];
+  }
 
   // The innermost of the elements with the highest score.
   [[nodiscard]] std::uint32_t best() const {
@@ -153,7 +166,8 @@ class Scorer {
  private:
   const Document& document_;
   const std::vector<PageBlock>& page_;
-  std::vector<double> sums_;  ///< of the blocks before each block
+  std::vector<double> sums_;           ///< of the blocks before each block
+  std::vector<std::int64_t> surplus_;  ///< bytes in links less those outside, likewise
 };
 
 // The elements that the page marks as its article's text, if they hold enough of its prose.
@@ -259,15 +273,7 @@ class Extractor {
   }
 
   [[nodiscard]] bool is_link_list(Range range) const {
-    if (range.first == range.last || scorer_.sum(range) >= 0) return false;
-    std::size_t bytes = 0;
-    std::size_t links = 0;
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      if (page_[i].block.zone != Zone::body) continue;
-      bytes += page_[i].block.text.size();
-      links += page_[i].link_bytes;
-    }
-    return links * 2 > bytes;
+    return range.first < range.last && scorer_.sum(range) < 0 && scorer_.is_mostly_links(range);
   }
 
   // Labels before the first and after the last paragraph of prose, lone links, and dates.
