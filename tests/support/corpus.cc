@@ -71,7 +71,9 @@ std::vector<CorpusQuery> corpus_queries() {
 
 std::string corpus_name(const Article& article) {
   static constexpr std::string_view kFolder = "articles/";
-  if (article.path.ends_with(".jsonl")) return article.id;
+  for (const std::string_view several : {"articles/jsonl/", "articles/feeds/", "articles/wire/"}) {
+    if (article.path.starts_with(several)) return article.id;
+  }
   return article.path.substr(article.path.starts_with(kFolder) ? kFolder.size() : 0);
 }
 
