@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <oneapi/tbb/enumerable_thread_specific.h>
@@ -95,6 +96,12 @@ DateCell whole_day(Day day) {
   const auto number = static_cast<std::int32_t>(day.time_since_epoch().count());
   return {number, number, std::chrono::seconds(day.time_since_epoch()).count()};
 }
+
+/// An id that was met in this run.
+struct Seen {
+  std::string path;  ///< that it was read from first
+  bool put = false;  ///< whether a version of it went into the archive
+};
 
 class Run {
  public:
@@ -241,15 +248,15 @@ class Run {
     const bool has_article = outcome.status == Status::added || outcome.status == Status::updated ||
                              outcome.status == Status::unchanged;
     if (has_article && !work.withdraws) {
-      const auto [first, is_new] = seen_.try_emplace(outcome.id, outcome.path);
+      const auto [first, is_new] = seen_.try_emplace(outcome.id, Seen{outcome.path});
       if (!is_new) {
         outcome.status = Status::duplicate;
         outcome.reason =
-            fmt::format("the id '{}' was read before, from {}", outcome.id, first->second);
+            fmt::format("the id '{}' was read before, from {}", outcome.id, first->second.path);
       } else if (work.document) {
         target_.open_writer();
         if (target_.writer() != nullptr) target_.writer()->put(*work.document);
-        put_.insert(outcome.id);
+        first->second.put = true;
       }
     }
     for (const std::string& note : work.notes) {
@@ -267,9 +274,9 @@ class Run {
   /// cancellation wins over every copy of its article, before and after it.
   void withdraw(Outcome& outcome) {
     const bool known = target_.known() != nullptr && target_.known()->find(outcome.id) != nullptr;
-    const bool put = put_.erase(outcome.id) > 0;
+    const bool put =
+        std::exchange(seen_.try_emplace(outcome.id, Seen{outcome.path}).first->second.put, false);
     const bool is_first = withdrawn_.insert(outcome.id).second;
-    seen_.try_emplace(outcome.id, outcome.path);
     if (!is_first || (!known && !put)) {
       outcome.status = Status::unchanged;
       outcome.reason = "cancelled, and not in the archive";
@@ -348,10 +355,9 @@ class Run {
   const ArchiveTables tables_;
   const DateCell ingested_;
   oneapi::tbb::enumerable_thread_specific<Analyser> analysers_;
-  std::unordered_map<std::string, std::string> seen_;  // id: the path it was read from first
+  std::unordered_map<std::string, Seen> seen_;  // by id
   std::unordered_set<std::string> failed_origins_;
   std::unordered_set<std::string> held_back_;  // ids under embargo: their old versions stay
-  std::unordered_set<std::string> put_;        // ids that came in this run
   std::unordered_set<std::string> withdrawn_;
   std::vector<std::string> withdrawn_later_;
   bool stopped_ = false;

@@ -80,7 +80,11 @@ std::optional<Item> WarcReader::next() {
       item = next_of_page();
     } else {
       const auto found = scanner_.next();
-      if (!found) return summary();
+      if (!found) {
+        item = summary();
+        if (!item) return std::nullopt;
+        return counted(std::move(*item));
+      }
       if (const auto* problem = std::get_if<Problem>(&*found)) {
         item.emplace().content = *problem;
       } else {
@@ -230,6 +234,14 @@ std::optional<Item> WarcReader::summary() {
       Problem{Status::skipped, records == 0 ? "a crawl without pages"
                                             : "passed over " + std::to_string(records) +
                                                   (records == 1 ? " record" : " records") + list};
+  return item;
+}
+
+// An item on its way out: it took what was read since the one before.
+Item WarcReader::counted(Item item) {
+  ++items_;
+  item.bytes = stream_.offset() - counted_bytes_;
+  counted_bytes_ = stream_.offset();
   return item;
 }
 

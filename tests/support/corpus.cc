@@ -71,8 +71,9 @@ std::vector<CorpusQuery> corpus_queries() {
 
 std::string corpus_name(const Article& article) {
   static constexpr std::string_view kFolder = "articles/";
-  for (const std::string_view several : {".jsonl", ".csv", ".warc"}) {
-    if (article.path.ends_with(several)) return article.id;
+  for (const std::string_view several :
+       {"jsonl/", "feeds/", "wire/", "table/", "crawl/"}) {  // folders of files with many articles
+    if (article.path.starts_with(std::string(kFolder).append(several))) return article.id;
   }
   return article.path.substr(article.path.starts_with(kFolder) ? kFolder.size() : 0);
 }

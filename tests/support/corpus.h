@@ -26,8 +26,8 @@ struct CorpusQuery {
 /// All of them, in order. A row that is not of this shape comes with an empty query.
 [[nodiscard]] std::vector<CorpusQuery> corpus_queries();
 
-/// The name of an article in the README: the id of one out of a JSONL file, the path below
-/// `articles/` of any other.
+/// The name of an article in the README: the id of one out of a file of several or of a wire
+/// format, the path below `articles/` of any other.
 [[nodiscard]] std::string corpus_name(const Article& article);
 
 }  // namespace newsdex
