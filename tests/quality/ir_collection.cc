@@ -167,7 +167,7 @@ void index_collection(const IrCollection& collection, const std::filesystem::pat
 }
 
 std::vector<Ranking> newsdex_rankings(const IrCollection& collection,
-                                      const std::filesystem::path& archive, Expansion expansion) {
+                                      const std::filesystem::path& archive, Feedback feedback) {
   Engine engine(archive);
   std::vector<Ranking> out;
   for (const JudgedQuery& query : collection.queries) {
@@ -175,7 +175,7 @@ std::vector<Ranking> newsdex_rankings(const IrCollection& collection,
     for (const std::string& word : words_of(query.text)) request.query += word + " ";
     request.match_any = true;
     request.limit = 0;
-    request.ranking.expand = expansion == Expansion::on;
+    request.ranking.expand = feedback == Feedback::on;
     const Answer answer = engine.answer(request);
     Ranking ranking;
     for (const Ranked& ranked : answer.order) {

@@ -58,10 +58,10 @@ using Ranking = std::vector<std::string>;
 
 /// What newsdex answers: documents indexed as JSON Lines into `archive`, the words of each query
 /// by `--match any`, with `--expand` or without.
-enum class Expansion { off, on };
+enum class Feedback { off, on };
 [[nodiscard]] std::vector<Ranking> newsdex_rankings(const IrCollection& collection,
                                                     const std::filesystem::path& archive,
-                                                    Expansion expansion);
+                                                    Feedback feedback);
 
 /// Indexes the documents into a new archive.
 void index_collection(const IrCollection& collection, const std::filesystem::path& archive);

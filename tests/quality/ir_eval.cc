@@ -23,9 +23,9 @@ void evaluate(const std::filesystem::path& folder, const std::string& name, Grad
   index_collection(collection, work / "ir.db");
   print(name, "plain BM25", measure(collection, plain_bm25(collection)));
   print(name, "newsdex",
-        measure(collection, newsdex_rankings(collection, work / "ir.db", Expansion::off)));
+        measure(collection, newsdex_rankings(collection, work / "ir.db", Feedback::off)));
   print(name, "newsdex --expand",
-        measure(collection, newsdex_rankings(collection, work / "ir.db", Expansion::on)));
+        measure(collection, newsdex_rankings(collection, work / "ir.db", Feedback::on)));
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ std::vector<std::string> lines(std::string_view text) {
 /// With labels, as the tables find them.
 void add_labelled(const std::filesystem::path& folder, const Article& article) {
   ArchiveWriter writer(folder);
-  Analyser analyser(Entities::yes);
+  const ArchiveTables none;
+  Analyser analyser(Entities::yes, none);
   writer.put(analyser.analyse(article, content_hash(article, Entities::yes)));
   writer.publish();
 }

@@ -39,9 +39,9 @@ TEST_P(Ranking, IsAboveTheYardstickAndWhatWasReached) {
   index_collection(collection, work / "ir.db");
   const Measures yardstick = measure(collection, plain_bm25(collection));
   const Measures plain =
-      measure(collection, newsdex_rankings(collection, work / "ir.db", Expansion::off));
+      measure(collection, newsdex_rankings(collection, work / "ir.db", Feedback::off));
   const Measures expanded =
-      measure(collection, newsdex_rankings(collection, work / "ir.db", Expansion::on));
+      measure(collection, newsdex_rankings(collection, work / "ir.db", Feedback::on));
   expect_at_least(plain, yardstick);
   expect_at_least(plain, less(recorded.plain, kNoise));
   expect_at_least(expanded, less(recorded.expanded, kNoise));
