@@ -18,15 +18,16 @@
 namespace newsdex::entities {
 
 inline constexpr auto kAboutFeatures = std::to_array<std::string_view>(
-    {"base", "mentions", "density", "title", "early", "dateline", "named", "alone"});
+    {"base", "mentions", "density", "title", "early", "dateline", "elsewhere", "named", "alone"});
 
 /// Values by kAboutFeatures, each in [0, 1]:
 /// `base` 1; `mentions` log2(1 + n) / 6 of its n mentions; `density` n per 100 words, at most 10,
 /// over 10; `title` whether it is mentioned there; `early` 1 / (1 + w / 60) with w words before the
 /// first mention in the story: words, so that one long paragraph, or a lead that is the whole
 /// story, says no more than many short ones; `dateline` whether the story was filed there, which a
-/// dateline inside the text says only where no other country is mentioned; `named` share of its
-/// mentions by name, adjective or seat of government; `alone` whether no other country is
+/// dateline inside the text says only where no other country is mentioned; `elsewhere` whether a
+/// dateline names another country (most articles have none: that tells nothing); `named` share of
+/// its mentions by name, adjective or seat of government; `alone` whether no other country is
 /// mentioned.
 using AboutFeatures = std::array<double, kAboutFeatures.size()>;
 
