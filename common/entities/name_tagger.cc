@@ -358,6 +358,18 @@ class Tagger {
   std::vector<NameSpan> spans_;
 };
 
+/// The model's spans without those in which an organisation stands: "Morgan Stanley".
+std::vector<tagger::TaggedSpan> outside(const std::vector<OrgSpan>& orgs,
+                                        const std::vector<tagger::TaggedSpan>& model) {
+  std::vector<tagger::TaggedSpan> out;
+  auto org = orgs.begin();
+  for (const tagger::TaggedSpan& span : model) {
+    while (org != orgs.end() && org->last < span.first) ++org;
+    if (org == orgs.end() || org->first > span.last) out.push_back(span);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<NameSpan> tag_names(const Words& words, const Names& names,
@@ -366,7 +378,7 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const Tables& tables) {
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
-  return model.empty() ? spans : merge_names(words, spans, model);
+  return model.empty() ? spans : merge_names(words, spans, outside(orgs, model));
 }
 
 }  // namespace newsdex::entities

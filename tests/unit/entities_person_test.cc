@@ -55,6 +55,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"Initials", "They met Anna B. Carter and J.D. Salinger there.", "anna_b_carter jd_salinger"},
     {"Hyphens", "They met Jean-Luc Martel-Dupont there.", "jean-luc_martel-dupont"},
     {"KoreanName", "They met Ahn Min-seok, 51, there.", "ahn_min-seok"},
+    {"BankIsNoName", "Shares of Morgan Stanley and Goldman Sachs fell, Merrill Lynch said.", "-"},
     {"CompoundIsNoName", "They met John Kerry-led teams.", "john_kerry"},
     {"PossessiveEndsAName", "They met Anna Carter’s Team.", "anna_carter"},
     // Surnames.
