@@ -36,7 +36,7 @@ show 'One outlet, over some months' \
 
 cat <<'TEXT'
 
-# Your own: a folder of articles (text, JSON Lines, SGML), then what you are looking for
+# Your own: a folder of articles, packed or not, then what you are looking for
 $ newsdex-index --db my.db FOLDER
 $ newsdex-search --db my.db country:Iran nuclear talks
 $ newsdex-search --help

@@ -13,6 +13,16 @@ std::vector<std::string> format_choices() {
   return names;
 }
 
+/// The choices, on two lines.
+std::string format_help() {
+  constexpr std::size_t kOnFirstLine = 3;
+  std::string help = "auto (by content, the default)";
+  for (std::size_t i = 0; i < kFormatNames.size(); ++i) {
+    help.append(i == kOnFirstLine ? ",\n" : ", ").append(kFormatNames[i]);
+  }
+  return help;
+}
+
 /// A language code, or nothing for `auto`.
 std::string language_code(const std::string& typed) {
   if (typed == "auto") return {};
@@ -29,7 +39,7 @@ std::string language_code(const std::string& typed) {
 }  // namespace
 
 void declare_options(CLI::App& app, IndexerOptions& o) {
-  app.add_option("--format", o.format, "auto (by content, the default), text, jsonl, reuters")
+  app.add_option("--format", o.format, format_help())
       ->check(CLI::IsMember(format_choices()))
       ->option_text("FORMAT");
   app.add_option("--source", o.source, "Publisher of inputs that carry none")->type_name("NAME");

@@ -29,7 +29,6 @@ add_library(newsdex_reading STATIC
   formats/html_reader.cc
   formats/json_values.cc
   formats/jsonl_reader.cc
-  formats/json_objects.cc
   formats/markup.cc
   formats/newsml_reader.cc
   formats/ninjs_reader.cc

@@ -97,7 +97,7 @@ std::vector<std::string_view> object_keys(std::string_view text) {
 /// How much of the stream an object takes, and why that is not one.
 struct JsonValues::Cut {
   std::size_t size = 0;
-  const char* problem = nullptr;
+  std::string problem = {};
 };
 
 std::optional<JsonValues::Value> JsonValues::next() {
@@ -129,7 +129,7 @@ std::optional<JsonValues::Value> JsonValues::next() {
   } else {
     const std::size_t indent = column_;
     const Cut cut = cut_object();
-    if (cut.problem == nullptr) {
+    if (cut.problem.empty()) {
       consume(cut.size);
       value.bytes = stream_.offset() - begin;
       value.text = window_;
@@ -137,7 +137,7 @@ std::optional<JsonValues::Value> JsonValues::next() {
     }
     consume(cut.size);
     resume(indent);
-    value.problem = std::string("not valid JSON: ") + cut.problem;
+    value.problem = "not valid JSON: " + cut.problem;
   }
   value.bytes = stream_.offset() - begin;
   return value;
@@ -175,7 +175,7 @@ JsonValues::Cut JsonValues::cut_object() {
   char before = ':';  // the last character that was not blank
   std::size_t at = 0;
   while (see(at)) {
-    if (at > limit_) return {at, "longer than 64 MiB"};
+    if (at >= limit_) return {at, "longer than " + std::to_string(limit_ >> 20U) + " MiB"};
     const char c = window_[at];
     if (c == '"') {
       if (!skip_string(at)) return {std::min(at, window_.size()), "a string without its end"};
@@ -183,7 +183,8 @@ JsonValues::Cut JsonValues::cut_object() {
       continue;
     }
     if (c == '{' || c == '[') {
-      const bool is_value = before == ':' || (!open.empty() && open.back() == '[');
+      const bool is_element = !open.empty() && open.back() == '[';
+      const bool is_value = before == ':' || (is_element && (before == '[' || before == ','));
       if (!is_value) return {at, "an object without its end"};
       if (open.size() == kMaxDepth) return {at, "nested too deeply"};
       open += c;
@@ -192,7 +193,7 @@ JsonValues::Cut JsonValues::cut_object() {
         return {at, "brackets that do not match"};
       }
       open.pop_back();
-      if (open.empty()) return {at + 1, nullptr};
+      if (open.empty()) return {at + 1};
     }
     if (!is_blank(c)) before = c;
     ++at;

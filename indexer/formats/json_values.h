@@ -27,9 +27,9 @@ enum class JsonLayout : std::uint8_t {
 /// in keys are left as they are.
 [[nodiscard]] std::vector<std::string_view> object_keys(std::string_view text);
 
-/// Gives the objects of the layouts `values` and `hits`. One that cannot be cut (a line end inside
-/// a string, brackets that do not match) is a failed one; what follows it is read from the next
-/// line that begins with an object and is not indented more.
+/// Gives the objects of the layouts `values`, which lines are too, and `hits`. One that cannot be
+/// cut (a line end inside a string, brackets that do not match) is a failed one; what follows it is
+/// read from the next line that begins with an object and is not indented more.
 class JsonValues {
  public:
   /// `stream` must outlive it. An object longer than `limit` is a failed one.

@@ -339,7 +339,7 @@ void Ninjs::take(std::string_view key, dom::element value) {
   }
 }
 
-std::variant<RawArticle, Problem> parse(dom::parser& parser, const std::string& text) {
+std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view text) {
   dom::element element;
   if (const auto error = parser.parse(text.data(), text.size()).get(element)) {
     return Problem{Status::failed,
@@ -364,13 +364,16 @@ std::variant<RawArticle, Problem> parse(dom::parser& parser, const std::string& 
 }  // namespace
 
 NinjsReader::NinjsReader(ByteStream& stream)
-    : objects_(stream, kMaxNinjsBytes), parser_(std::make_unique<Parser>()) {}
+    : stream_(stream),
+      values_(stream, JsonLayout::values, kMaxNinjsBytes),
+      parser_(std::make_unique<Parser>()) {}
 
 NinjsReader::~NinjsReader() = default;
 
 std::optional<Item> NinjsReader::next() {
-  auto object = objects_.next();
+  auto object = values_.next();
   if (!object) return std::nullopt;
+  if (!object->problem.empty() && stream_.broken()) return std::nullopt;  // it may lack its end
   Item item;
   item.item = std::to_string(++items_);
   item.line = object->line;

@@ -8,7 +8,7 @@
 
 #include <memory>
 
-#include "indexer/formats/json_objects.h"
+#include "indexer/formats/json_values.h"
 #include "indexer/formats/reader.h"
 
 namespace newsdex {
@@ -29,7 +29,8 @@ class NinjsReader : public Reader {
  private:
   struct Parser;
 
-  JsonObjects objects_;
+  ByteStream& stream_;
+  JsonValues values_;
   std::unique_ptr<Parser> parser_;  ///< keeps its memory from object to object
   std::size_t items_ = 0;
 };

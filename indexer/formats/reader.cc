@@ -1,6 +1,5 @@
 #include "indexer/formats/reader.h"
 
-#include "common/error.h"
 #include "indexer/formats/csv_reader.h"
 #include "indexer/formats/feed_reader.h"
 #include "indexer/formats/html_reader.h"
@@ -36,9 +35,9 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
     case Format::html:
       return std::make_unique<HtmlReader>(stream);
     case Format::warc:
-      return std::make_unique<WarcReader>(stream, fields, captures);
+      break;
   }
-  throw InputError("there is no reader of this format yet");
+  return std::make_unique<WarcReader>(stream, fields, captures);
 }
 
 }  // namespace newsdex

@@ -172,6 +172,37 @@ TEST(JsonValues, HostileInputTakesLinearTime) {
   EXPECT_GE(read(strings).size(), 1U);
 }
 
+TEST(JsonValues, HoldNoMoreThanTheirLimit) {
+  const std::size_t limit = std::size_t{1} << 20;
+  for (const std::string& bytes : {
+           "{\"a\":" + std::string(1'000'000, '['),
+           "{\"a\":\"" + std::string(2 * limit, 'x') + "\"}",
+           "{\"a\":[" + std::string(2 * limit, ' ') + "]}\n{}",
+           std::string(100'000, '\0'),
+           std::string("x\n{}y{}\n\n]]}{"),
+       }) {
+    std::istringstream input(bytes);
+    ByteStream stream(input);
+    JsonValues values(stream, JsonLayout::values, limit);
+    std::uint64_t taken = 0;
+    std::size_t count = 0;
+    while (const auto value = values.next()) {
+      taken += value->bytes;
+      EXPECT_LE(value->text.size(), limit);
+      EXPECT_NE(value->text.empty(), value->problem.empty());
+      ASSERT_LE(++count, bytes.size());
+    }
+    EXPECT_LE(taken, bytes.size());
+    EXPECT_GE(count, 1U);
+  }
+}
+
+TEST(JsonValues, ALineThatEndsInAnArrayTakesOneMoreWithItAtMost) {
+  EXPECT_THAT(
+      read("[{\"body\":\"a\",\n\"x\":1},\n{\"body\":[\n{\"body\":\"lost\"}\n{\"body\":\"c\"}\n]"),
+      ElementsAre("1  a", StartsWith("3 not valid JSON"), "5  c"));
+}
+
 TEST(JsonKeys, AreTheOutermostOnes) {
   EXPECT_THAT(object_keys(R"({"a":1,"b":{"c":2},"d\"e":["f"],"g":"h"} {"i":1})"),
               ElementsAre("a", "b", "d\\\"e", "g"));
