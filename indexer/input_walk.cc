@@ -49,7 +49,7 @@ std::optional<std::variant<Input, Item>> InputWalk::next() {
       if (next_path_ == options_.paths.size()) return std::nullopt;
       walk_.emplace(options_.paths[next_path_++]);
     } else if (const auto entry = walk_->next()) {
-      step = open_path(*entry);
+      if (!options_.only || options_.only->covers(entry->origin)) step = open_path(*entry);
     } else {
       walk_.reset();
     }

@@ -78,9 +78,9 @@ std::string describe(const Summary& s) {
          fmt::format(" ({:.1f} MB in {:.1f} s)", static_cast<double>(s.bytes) / 1e6, s.seconds);
 }
 
-Ledger::Ledger(const std::string& path) : path_(path) {
+Ledger::Ledger(const std::string& path, Begin begin) : path_(path) {
   if (path_.empty()) return;
-  file_.open(path_, std::ios::binary | std::ios::trunc);
+  file_.open(path_, std::ios::binary | (begin == Begin::anew ? std::ios::trunc : std::ios::app));
   if (!file_) throw InputError(fmt::format("--ledger {}: cannot be written", path_));
 }
 

@@ -11,15 +11,17 @@
 
 namespace newsdex {
 
-/// How one item ended. `reason` says why for all but added,
+/// How one item ended; places are those of Item. `reason` says why for all but added,
 /// updated and unchanged, and for cancelled articles.
 struct Outcome {
   std::string path;
+  std::string origin;
   std::string item;
   std::string id;
   std::uint64_t line = 0;
   Status status = Status::failed;
   std::string reason;
+  bool held_back = false;  ///< the article of `id` waits for the end of its embargo
 };
 
 [[nodiscard]] std::string_view to_string(Status status);
@@ -46,8 +48,10 @@ struct Summary {
 /// Counts outcomes and keeps back their lines until what they say has been published.
 class Ledger {
  public:
-  /// No file is written where `path` is empty. Throws InputError where it cannot be created.
-  explicit Ledger(const std::string& path);
+  enum class Begin : std::uint8_t { anew, at_end };
+
+  /// No file is written where `path` is empty. Throws InputError where it cannot be.
+  Ledger(const std::string& path, Begin begin);
 
   void add(const Outcome& outcome);
 

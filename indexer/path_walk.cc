@@ -102,4 +102,12 @@ std::optional<WalkEntry> PathWalk::next() {
   return std::nullopt;
 }
 
+PathSet roots_of(const std::vector<std::string>& paths) {
+  PathSet out;
+  for (const std::string& path : paths) {
+    if (path != "-") out.add(absolute(path).string());
+  }
+  return out;
+}
+
 }  // namespace newsdex

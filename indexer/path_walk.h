@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/item.h"
+#include "indexer/path_set.h"
 
 namespace newsdex {
 
@@ -33,5 +34,8 @@ class PathWalk {
   std::vector<WalkEntry>
       pending_;  ///< a stack: the next one is last; a folder's origin ends in `/`
 };
+
+/// What lies under PATH arguments, standard input apart.
+[[nodiscard]] PathSet roots_of(const std::vector<std::string>& paths);
 
 }  // namespace newsdex

@@ -26,7 +26,7 @@ struct IndexOptions {
   unsigned jobs = 0;  ///< threads; 0: all cores
   bool prune = false;
   bool dry_run = false;
-  std::string ledger;  ///< file, or empty
+  std::string ledger;  ///< file, or empty; where `inputs.only` is given, it is added to
 };
 
 /// What a run tells while it works, and asks. Called from one thread at a time.

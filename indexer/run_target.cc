@@ -1,0 +1,27 @@
+#include "indexer/run_target.h"
+
+#include <utility>
+
+namespace newsdex {
+
+RunTarget::RunTarget(std::string db, bool dry_run) : db_(std::move(db)), dry_run_(dry_run) {
+  if (!is_archive(db_)) return;
+  if (!dry_run_) {
+    known_ = &writer_.emplace(db_).known();
+    return;
+  }
+  archive_.emplace(Archive::open(db_));
+  known_ = &known_to_dry_run_.emplace(*archive_);
+}
+
+void RunTarget::open_writer() {
+  if (!writer_ && !dry_run_) writer_.emplace(db_);
+}
+
+void RunTarget::reopen_writer() {
+  known_ = nullptr;
+  writer_.reset();
+  known_ = &writer_.emplace(db_).known();
+}
+
+}  // namespace newsdex
