@@ -13,6 +13,7 @@
 #include "common/entities/dictionary.h"
 #include "common/entities/entities.h"
 #include "common/entities/fingerprint.h"
+#include "common/said.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "indexer/host.h"

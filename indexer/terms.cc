@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/said.h"
 #include "common/schema.h"
 #include "common/text/compound.h"
 
@@ -230,11 +231,6 @@ std::string descriptors(const std::vector<Label>& unnamed) {
 }
 
 }  // namespace
-
-std::string_view said_value(const Quote& quote) {
-  if (!quote.speaker_value.empty()) return quote.speaker_value;
-  return quote.speaker.empty() ? std::string_view() : kUnnamedSpeaker;
-}
 
 std::uint32_t zone_weight(Zone zone) {
   switch (zone) {

@@ -39,10 +39,6 @@ namespace newsdex {
                                               const Labels& labels, const ColumnRow& row,
                                               text::Stemmer& stemmer);
 
-/// The value of `said` that a quotation counts for: its speaker's, kUnnamedSpeaker for one with a
-/// description only, empty for one whose speaker is unknown.
-[[nodiscard]] std::string_view said_value(const Quote& quote);
-
 /// How much a word counts for BM25 by where it stands; 0 outside the story's zones is never asked.
 [[nodiscard]] std::uint32_t zone_weight(Zone zone);
 

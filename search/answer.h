@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include <chrono>
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -47,7 +47,7 @@ inline constexpr auto kGrainNames =
 struct FacetRequest {
   FieldId field = FieldId::person;
   std::size_t limit = 10;  ///< rows; 0 for all
-  std::string pattern{};     ///< `netan*`: what a part of value or label is like; empty: any
+  std::string pattern{};   ///< `netan*`: what a part of value or label is like; empty: any
 };
 
 /// What orders by relevance besides the query's words; off unless asked for.
@@ -66,7 +66,8 @@ struct Request {
   bool match_any = false;
   bool strict = false;
   query::Syntax syntax = query::Syntax::newsdex;
-  std::chrono::milliseconds budget = kAnswerBudget;  ///< time for finding what matches
+  std::chrono::milliseconds budget =
+      kAnswerBudget;  ///< for the answer, and again for each hit that is read
   Sort sort = Sort::relevance;
   RankingRequest ranking;
   std::size_t offset = 0;

@@ -30,9 +30,10 @@ struct Side {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 };
 
-Side make_side(const Archive& archive, const Matches& matches, FacetRequest request) {
+Side make_side(const Archive& archive, const Matches& matches, FacetRequest request,
+               const Deadline& deadline) {
   request.limit = kMaxPaired + 1;
-  Side side{count_facet(archive, matches, request).rows, 0};
+  Side side{count_facet(archive, matches, request, deadline).rows, 0};
   if (side.rows.size() > kMaxPaired) {
     side.best_left_out = side.rows.back().count;
     side.rows.pop_back();
@@ -61,9 +62,9 @@ bool comes_first(const PairRow& a, const PairRow& b) {
 }  // namespace
 
 Cooccurrence count_pairs(const Archive& archive, const Matches& matches, const FacetRequest& first,
-                         const FacetRequest& second, std::size_t limit) {
-  const Side left = make_side(archive, matches, first);
-  const Side right = make_side(archive, matches, second);
+                         const FacetRequest& second, std::size_t limit, const Deadline& deadline) {
+  const Side left = make_side(archive, matches, first, deadline);
+  const Side right = make_side(archive, matches, second, deadline);
   const std::size_t width = right.rows.size();
   const bool same_field = first.field == second.field;
   std::vector<std::uint32_t> table(left.rows.size() * width);
@@ -79,6 +80,7 @@ Cooccurrence count_pairs(const Archive& archive, const Matches& matches, const F
       read_row(left_column, left_numbers, docid, a);
       read_row(right_column, right_numbers, docid, b);
       for (const std::uint32_t x : a) {
+        deadline.check();
         for (const std::uint32_t y : b) {
           // Both sides of one field hold the same values in the same order, unless one of them is
           // searched in: then a pair can have one order only.

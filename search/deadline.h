@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 namespace newsdex {
 
@@ -21,6 +22,23 @@ class Deadline {
  private:
   std::chrono::milliseconds budget_{};
   std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::time_point::max();
+};
+
+/// A deadline for loops of short steps, in which looking at the clock would be most of the work:
+/// every kSteps-th one looks. The deadline must outlive it.
+class PacedDeadline {
+ public:
+  explicit PacedDeadline(const Deadline& deadline) : deadline_(deadline) {}
+
+  void step() {
+    if (++steps_ % kSteps == 0) deadline_.check();
+  }
+
+ private:
+  static constexpr std::uint64_t kSteps = 1024;
+
+  const Deadline& deadline_;
+  std::uint64_t steps_ = 0;
 };
 
 inline constexpr std::chrono::milliseconds kAnswerBudget{5000};

@@ -60,6 +60,11 @@ Node label_node(FieldId field, const std::string& value) {
   return node;
 }
 
+query::Parsed read(const Request& request) {
+  return query::parse(request.query,
+                      {request.today, request.match_any, request.strict, request.syntax});
+}
+
 /// `--since` and `--until` as a date clause; each covers the whole of its unit.
 Node published_within(const Request& request) {
   Node node;
@@ -95,7 +100,7 @@ Node with_filters(Node root, const Request& request) {
 class Evaluation {
  public:
   Evaluation(const Archive& archive, const Plan& plan, const Deadline& deadline)
-      : archive_(archive), plan_(plan) {
+      : archive_(archive), plan_(plan), deadline_(deadline) {
     for (const auto& [node, clause] : plan.conjuncts) {
       sets_.push_back(match(archive, clause, deadline));
     }
@@ -121,7 +126,7 @@ class Evaluation {
         std::any_of(plan_.conjuncts.begin(), plan_.conjuncts.end(),
                     [](const auto& conjunct) { return is_date_filter(conjunct.first); });
     Matches without_date = answer.has_date_filter ? result(is_date_filter) : matches;
-    without_date &= undated(archive_);
+    without_date &= undated(archive_, deadline_);
     answer.undated = without_date.size();
     without_date &= matches;
     answer.undated_in_total = without_date.size();
@@ -145,17 +150,19 @@ class Evaluation {
   }
 
   void add_overlapping(const Node& node, Matches& out) const {
-    if (node.kind == Node::Kind::date) out |= match_overlapping(archive_, node.days);
+    if (node.kind == Node::Kind::date) out |= match_overlapping(archive_, node.days, deadline_);
     for (const Node& child : node.children) add_overlapping(child, out);
   }
 
   const Archive& archive_;
   const Plan& plan_;
+  const Deadline& deadline_;
   std::vector<Matches> sets_;
 };
 
 std::vector<Facet> count_facets(const Archive& archive, const Evaluation& evaluation,
-                                const Matches& all, const Request& request) {
+                                const Matches& all, const Request& request,
+                                const Deadline& deadline) {
   std::vector<Facet> out;
   for (const FacetRequest& facet : request.facets) {
     const bool single = field(facet.field).combine == Combine::any;
@@ -163,27 +170,27 @@ std::vector<Facet> count_facets(const Archive& archive, const Evaluation& evalua
         archive,
         single ? evaluation.result([&](const Node& n) { return is_selection(n, facet.field); })
                : all,
-        facet));
+        facet, deadline));
   }
   return out;
 }
 
 /// Counts what the view asks for.
 void show(const Archive& archive, const Request& request, const Matches& matches,
-          const Evaluation& evaluation, Answer& answer) {
+          const Evaluation& evaluation, const Deadline& deadline, Answer& answer) {
   if (request.view == View::cooccur) {
-    answer.cooccurrence =
-        count_pairs(archive, matches, request.facets.at(0), request.facets.at(1), request.limit);
+    answer.cooccurrence = count_pairs(archive, matches, request.facets.at(0), request.facets.at(1),
+                                      request.limit, deadline);
   } else {
-    answer.facets = count_facets(archive, evaluation, matches, request);
+    answer.facets = count_facets(archive, evaluation, matches, request, deadline);
   }
   if (request.view == View::timeline) {
-    answer.timeline = make_timeline(archive, matches, request.grain, request.today);
+    answer.timeline = make_timeline(archive, matches, request.grain, request.today, deadline);
   }
   if (request.view == View::terms) {
-    answer.terms = characteristic_terms(archive, matches, request.limit);
+    answer.terms = characteristic_terms(archive, matches, request.limit, deadline);
   }
-  if (request.want_digest) answer.digest = digest_of(archive, matches);
+  if (request.want_digest) answer.digest = digest_of(archive, matches, deadline);
 }
 
 bool wants_articles(View view) {
@@ -200,21 +207,22 @@ Answer Engine::answer(const Request& request) {
 }
 
 void Engine::order(const Request& request, const Node& root, const Sought& sought,
-                   const Matches& matches, Answer& answer) {
+                   const Matches& matches, const Deadline& deadline, Answer& answer) {
   if (request.sort == Sort::relevance && !sought.terms.empty()) {
     const Relevance relevance =
-        make_relevance(archive_, vocabulary_, matches, root, sought, request);
-    answer.order = rank_by_relevance(archive_, matches, relevance, request.offset, request.limit);
+        make_relevance(archive_, vocabulary_, matches, root, sought, request, deadline);
+    answer.order =
+        rank_by_relevance(archive_, matches, relevance, request.offset, request.limit, deadline);
     answer.weights = relevance.terms;
   } else {
     const Sort direction = request.sort == Sort::oldest ? Sort::oldest : Sort::newest;
-    answer.order = rank_by_date(archive_, matches, direction, request.offset, request.limit);
+    answer.order =
+        rank_by_date(archive_, matches, direction, request.offset, request.limit, deadline);
   }
 }
 
 Answer Engine::answer_now(const Request& request) {
-  query::Parsed parsed = query::parse(
-      request.query, {request.today, request.match_any, request.strict, request.syntax});
+  query::Parsed parsed = read(request);
   const Node root = with_filters(std::move(parsed.root), request);
   const Deadline deadline(request.budget);
   Plan plan = make_plan(root, archive_, vocabulary_, deadline);
@@ -227,53 +235,58 @@ Answer Engine::answer_now(const Request& request) {
   answer.parsed = query::to_string(root);
   answer.total = matches.size();
   evaluation.count_undated(matches, answer);
-  show(archive_, request, matches, evaluation, answer);
-  if (wants_articles(request.view)) order(request, root, plan.sought, matches, answer);
+  show(archive_, request, matches, evaluation, deadline, answer);
+  if (wants_articles(request.view)) order(request, root, plan.sought, matches, deadline, answer);
   answer.hints = std::move(parsed.hints);
   std::move(plan.hints.begin(), plan.hints.end(), std::back_inserter(answer.hints));
-  add_hints_for_quoting(archive_, request.arguments, answer.hints);
-  if (answer.total == 0) add_hints_for_nothing(archive_, root, answer.hints);
+  add_hints_for_quoting(archive_, request.arguments, deadline, answer.hints);
+  if (answer.total == 0) add_hints_for_nothing(archive_, root, deadline, answer.hints);
   sought_ = std::move(plan.sought);
   return answer;
 }
 
 Explanation Engine::explain(const Request& request) {
   return reading_parts([&] {
-    query::Parsed parsed =
-        query::parse(request.query, {request.today, request.match_any, request.strict});
-    const Node root = with_filters(std::move(parsed.root), request);
-    const Plan plan = make_plan(root, archive_, vocabulary_);
+    const Node root = with_filters(read(request).root, request);
+    const Deadline deadline(request.budget);
+    Plan plan = make_plan(root, archive_, vocabulary_, deadline);
     Explanation out;
     out.parsed = query::to_string(root);
     out.today = request.today;
-    Matches left = everything(archive_);
+    out.result = everything(archive_);
     for (const auto& [node, clause] : plan.conjuncts) {
-      const Matches articles = match(archive_, clause);
-      left &= articles;
-      out.conjuncts.push_back({query::to_string(node), articles.size(), left.size()});
+      const Matches articles = match(archive_, clause, deadline);
+      out.result &= articles;
+      out.conjuncts.push_back({query::to_string(node), articles.size(), out.result.size()});
     }
-    out.reasons = find_reasons(root, archive_, vocabulary_);
+    out.expansions = std::move(plan.expansions);
+    out.reasons = find_reasons(root, archive_, vocabulary_, deadline);
     return out;
   });
 }
 
-std::vector<Why> Engine::why(const Explanation& explanation, const Answer& answer,
-                             std::size_t index, const Record& record) {
+std::vector<Why> Engine::why(const Explanation& explanation, const Request& request,
+                             const Answer& answer, std::size_t index, const Record& record) {
   const Place& place = answer.order.at(index).place;
-  return newsdex::why(explanation.reasons, record, place.part, place.docid, stemmer_of(record));
+  return newsdex::why(explanation.reasons, record, place.part, place.docid, stemmer_of(record),
+                      Deadline(request.budget));
 }
 
-WhyNot Engine::why_not(const Explanation& explanation, const std::string& id) {
+WhyNot Engine::why_not(const Explanation& explanation, const Request& request,
+                       const std::string& id) {
   return reading_parts([&] {
+    const Deadline deadline(request.budget);
     Clause clause;
     clause.kind = Clause::Kind::terms;
     clause.terms = {value_term(field(FieldId::id), id)};
-    const Matches found = match(archive_, clause);
+    const Matches found = match(archive_, clause, deadline);
     for (std::size_t i = 0; i < found.parts().size(); ++i) {
       if (found.parts()[i].isEmpty()) continue;
       const std::uint32_t docid = found.parts()[i].minimum();
-      WhyNot out{archive_.parts()[i].record(docid), {}};
-      out.clauses = newsdex::why(explanation.reasons, out.record, i, docid, stemmer_of(out.record));
+      WhyNot out{
+          archive_.parts()[i].record(docid), explanation.result.parts()[i].contains(docid), {}};
+      out.clauses =
+          newsdex::why(explanation.reasons, out.record, i, docid, stemmer_of(out.record), deadline);
       return out;
     }
     throw InputError(fmt::format("there is no article with the id {}", id),
@@ -293,9 +306,11 @@ Hit Engine::hit(const Answer& answer, const Request& request, std::size_t index)
   hit.rank = request.offset + index + 1;
   hit.score = ranked.score;
   hit.record = archive_.parts()[ranked.place.part].record(ranked.place.docid);
-  hit.marks = find_marks(hit.record, sought_, stemmer_of(hit.record));
+  const Deadline deadline(request.budget);
+  text::Stemmer& stemmer = stemmer_of(hit.record);
+  hit.marks = find_marks(hit.record, sought_, stemmer, deadline);
   hit.snippet = make_snippet(hit.record, hit.marks, kSnippetBytes);
-  hit.quotes = matching_quotes(hit.record, sought_, hit.marks);
+  hit.quotes = matching_quotes(hit.record, sought_, stemmer, deadline);
 
   const Part& part = archive_.parts()[ranked.place.part];
   const LabelColumn& sources = part.columns.labels(FieldId::source);

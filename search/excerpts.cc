@@ -1,7 +1,10 @@
 #include "search/excerpts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
+#include "common/said.h"
 #include "common/text/tokenizer.h"
 
 namespace newsdex {
@@ -30,8 +33,11 @@ std::uint32_t without_blanks(const std::string& text, std::uint32_t begin, std::
   return end;
 }
 
-bool overlap(const Mark& mark, const Quote& quote) {
-  return mark.begin < quote.end && quote.begin < mark.end;
+/// Expects sorted marks that do not overlap.
+bool holds_any(const Quote& quote, const std::vector<Mark>& marks) {
+  const auto mark = std::partition_point(marks.begin(), marks.end(),
+                                         [&](const Mark& m) { return m.end <= quote.begin; });
+  return mark != marks.end() && mark->begin < quote.end;
 }
 
 }  // namespace
@@ -59,27 +65,22 @@ std::vector<Excerpt> make_excerpts(const Record& record, const std::vector<Mark>
 }
 
 std::vector<Quote> matching_quotes(const Record& record, const Sought& sought,
-                                   const std::vector<Mark>& marks) {
-  std::vector<std::string> speakers;
+                                   text::Stemmer& stemmer, const Deadline& deadline) {
+  std::set<std::string_view> speakers;
   for (const auto& [field, value] : sought.values) {
-    if (field == FieldId::said) speakers.push_back(value);
+    if (field == FieldId::said) speakers.insert(value);
   }
-  if (speakers.empty()) return record.labels.quotes;
-  const auto has_word = [&](const Quote& quote) {
-    return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-      return mark.pattern < sought.patterns.size() && overlap(mark, quote);
-    });
-  };
-  std::vector<Quote> theirs;
-  std::vector<Quote> with_words;
-  for (const Quote& quote : record.labels.quotes) {
-    if (std::find(speakers.begin(), speakers.end(), quote.speaker_value) == speakers.end()) {
-      continue;
-    }
-    theirs.push_back(quote);
-    if (has_word(quote)) with_words.push_back(quote);
-  }
-  return with_words.empty() ? theirs : with_words;
+  Sought spoken;
+  std::copy_if(sought.patterns.begin(), sought.patterns.end(), std::back_inserter(spoken.patterns),
+               [](const HighlightPattern& pattern) { return !pattern.scope.speakers.empty(); });
+  if (speakers.empty() && spoken.patterns.empty()) return record.labels.quotes;
+  const std::vector<Mark> marks = find_marks(record, spoken, stemmer, deadline);
+  std::vector<Quote> out;
+  std::copy_if(record.labels.quotes.begin(), record.labels.quotes.end(), std::back_inserter(out),
+               [&](const Quote& quote) {
+                 return speakers.contains(said_value(quote)) || holds_any(quote, marks);
+               });
+  return out;
 }
 
 Zone zone_at(const Zones& zones, std::uint32_t at) {

@@ -23,10 +23,10 @@ struct Excerpt {
 [[nodiscard]] std::vector<Excerpt> make_excerpts(const Record& record,
                                                  const std::vector<Mark>& marks);
 
-/// The article's quotations; where the query has `said:`, those of its speakers alone, and of
-/// these, if any holds one of the query's words, those that do.
+/// The article's quotations; where the query has `said:`, those of its speakers alone, and where
+/// words stand behind it, those of them that hold one of these. Throws as find_marks does.
 [[nodiscard]] std::vector<Quote> matching_quotes(const Record& record, const Sought& sought,
-                                                 const std::vector<Mark>& marks);
+                                                 text::Stemmer& stemmer, const Deadline& deadline);
 
 /// The zone that a byte of the text stands in; boilerplate outside of all zones.
 [[nodiscard]] Zone zone_at(const Zones& zones, std::uint32_t at);

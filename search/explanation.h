@@ -21,12 +21,15 @@ struct Explanation {
   std::string parsed;
   Day today{};
   std::vector<ConjunctCount> conjuncts;
+  std::vector<Expansion> expansions;  ///< of the query's wildcards, in its order
   std::vector<Reason> reasons;
+  Matches result{{}};  ///< what all conjuncts have
 };
 
 /// How one article stands to a query.
 struct WhyNot {
   Record record;
+  bool in_result = false;
   std::vector<Why> clauses;
 };
 

@@ -14,10 +14,11 @@ namespace {
 
 using Counts = std::unordered_map<std::string, std::uint64_t>;
 
-void add_part(const LabelColumn& column, const Roaring& docids, Counts& counts,
+void add_part(const LabelColumn& column, const Roaring& docids, PacedDeadline& pace, Counts& counts,
               std::uint64_t& unknown) {
   std::vector<std::uint32_t> articles(column.values());
   for (const std::uint32_t docid : docids) {
+    pace.step();
     const auto ordinals = column.ordinals(docid);
     if (ordinals.empty()) ++unknown;
     for (const std::uint32_t ordinal : ordinals) {
@@ -77,11 +78,13 @@ std::string folded_pattern(std::string_view pattern) {
 }
 
 /// How many of the articles are about each country.
-void add_about(const Archive& archive, const Matches& counted, std::vector<FacetRow>& rows) {
+void add_about(const Archive& archive, const Matches& counted, PacedDeadline& pace,
+               std::vector<FacetRow>& rows) {
   Counts about;
   std::uint64_t ignored = 0;
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
-    add_part(archive.parts()[i].columns.labels(FieldId::about), counted.parts()[i], about, ignored);
+    add_part(archive.parts()[i].columns.labels(FieldId::about), counted.parts()[i], pace, about,
+             ignored);
   }
   for (FacetRow& row : rows) row.about = about[row.value];
 }
@@ -93,17 +96,20 @@ bool comes_first(const FacetRow& a, const FacetRow& b) {
 
 }  // namespace
 
-Facet count_facet(const Archive& archive, const Matches& counted, const FacetRequest& request) {
+Facet count_facet(const Archive& archive, const Matches& counted, const FacetRequest& request,
+                  const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   Facet facet;
   facet.field = request.field;
   facet.mode = field(request.field).combine;
   Counts counts;
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
-    add_part(archive.parts()[i].columns.labels(request.field), counted.parts()[i], counts,
+    add_part(archive.parts()[i].columns.labels(request.field), counted.parts()[i], pace, counts,
              facet.unknown);
   }
   const std::string pattern = folded_pattern(request.pattern);
   for (const auto& [value, count] : counts) {
+    pace.step();
     std::string label = display_label(archive, request.field, value);
     const bool is_wanted = pattern.empty() || has_part_like(text::slug(value), pattern) ||
                            has_part_like(text::slug(label), pattern);
@@ -114,7 +120,7 @@ Facet count_facet(const Archive& archive, const Matches& counted, const FacetReq
     facet.more = facet.rows.size() - request.limit;
     facet.rows.resize(request.limit);
   }
-  if (request.field == FieldId::country) add_about(archive, counted, facet.rows);
+  if (request.field == FieldId::country) add_about(archive, counted, pace, facet.rows);
   return facet;
 }
 

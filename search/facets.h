@@ -8,8 +8,9 @@
 namespace newsdex {
 
 /// Counts the values of `request.field` over `counted`, all of them over all parts before the top
-/// rows are cut. Throws ArchiveError where a column is damaged.
+/// rows are cut. Throws ArchiveError where a column is damaged, InputError (`timeout`) past the
+/// deadline.
 [[nodiscard]] Facet count_facet(const Archive& archive, const Matches& counted,
-                                const FacetRequest& request);
+                                const FacetRequest& request, const Deadline& deadline);
 
 }  // namespace newsdex

@@ -59,11 +59,13 @@ using Weights = std::vector<std::pair<double, std::string>>;  // heaviest first
 
 /// The `most` heaviest of the stems that stand in at least `least` of the articles.
 Weights heaviest(const Archive& archive, const std::vector<Ranked>& articles, std::size_t least,
-                 std::size_t most) {
+                 std::size_t most, const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   double documents = 0;
   for (const Part& part : archive.parts()) documents += part.documents();
   Weights weights;
   for (const auto& [term, share] : shares(archive, articles)) {
+    pace.step();
     if (share.articles < least) continue;
     const Statistics all = statistics(archive, term);
     // What no other article has relates to none, and what half of all have to everything.
@@ -83,19 +85,22 @@ Weights heaviest(const Archive& archive, const std::vector<Ranked>& articles, st
 }  // namespace
 
 std::map<std::string, double> feedback_terms(const Archive& archive,
-                                             const std::vector<Ranked>& best) {
+                                             const std::vector<Ranked>& best,
+                                             const Deadline& deadline) {
   std::map<std::string, double> out;
   if (best.empty() || best.front().score.value_or(0) <= 0) return out;
-  const Weights weights = heaviest(archive, best, 2, kFeedbackTerms);
+  const Weights weights = heaviest(archive, best, 2, kFeedbackTerms, deadline);
   for (const auto& [weight, term] : weights) {
     if (weight > 0) out[term] = weight / weights.front().first;
   }
   return out;
 }
 
-std::vector<std::string> telling_terms(const Archive& archive, const Place& article) {
+std::vector<std::string> telling_terms(const Archive& archive, const Place& article,
+                                       const Deadline& deadline) {
   std::vector<std::string> out;
-  for (const auto& [weight, term] : heaviest(archive, {{article, 1.0}}, 1, kTellingTerms)) {
+  for (const auto& [weight, term] :
+       heaviest(archive, {{article, 1.0}}, 1, kTellingTerms, deadline)) {
     out.push_back(term);
   }
   return out;

@@ -18,13 +18,16 @@ namespace newsdex {
 
 /// Weights of the stems that tell `best`, the best articles of a result with their scores: above 0,
 /// the heaviest 1, at most kFeedbackTerms. Unlike Bo1's, an article counts by its score, and a stem
-/// has to stand in two of them. They are added to those of the query.
+/// has to stand in two of them. They are added to those of the query. Throws
+/// InputError (`timeout`) past the deadline.
 [[nodiscard]] std::map<std::string, double> feedback_terms(const Archive& archive,
-                                                           const std::vector<Ranked>& best);
+                                                           const std::vector<Ranked>& best,
+                                                           const Deadline& deadline);
 
 /// The stems, as terms, that tell one article best, at most kTellingTerms, all of them in another
 /// article, too. Like it is what has at least kTellingShare of them.
-[[nodiscard]] std::vector<std::string> telling_terms(const Archive& archive, const Place& article);
+[[nodiscard]] std::vector<std::string> telling_terms(const Archive& archive, const Place& article,
+                                                     const Deadline& deadline);
 
 inline constexpr std::size_t kFeedbackArticles = 10;
 inline constexpr std::size_t kFeedbackTerms = 40;

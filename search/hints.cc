@@ -38,8 +38,10 @@ std::string shown(FieldId id, const std::string& text) {
 
 class NothingFound {
  public:
-  NothingFound(const Archive& archive, std::vector<std::string>& hints)
-      : archive_(archive), vocabulary_(archive), hints_(hints) {}
+  NothingFound(const Archive& archive, const Deadline& deadline, std::vector<std::string>& hints)
+      : archive_(archive), deadline_(deadline), vocabulary_(archive), hints_(hints) {
+    vocabulary_.begin_query(deadline);
+  }
 
   void look_at(const Node& node) {
     switch (node.kind) {
@@ -68,7 +70,9 @@ class NothingFound {
   void label(const Node& node) {
     static constexpr int kMostClauses = 5;
     if (field(node.field).kind != FieldKind::label || ++clauses_ > kMostClauses) return;
-    if (!resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match}).empty()) return;
+    if (!resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match}, deadline_)
+             .empty())
+      return;
     std::string elsewhere = other_fields(node);
     if (const std::uint64_t count = in_text(node.text, story_scope()); count > 0) {
       add(elsewhere, fmt::format("\"{}\" in the text ({})", node.text, count));
@@ -76,7 +80,8 @@ class NothingFound {
     std::string hint = fmt::format("nothing has {}", shown(node.field, node.text));
     if (!elsewhere.empty()) hint += "; there is " + elsewhere;
     std::string near;
-    for (const std::string& name : nearest_labels(archive_, node.field, node.text)) add(near, name);
+    for (const std::string& name : nearest_labels(archive_, node.field, node.text, deadline_))
+      add(near, name);
     if (!near.empty()) hint += "; the nearest names are " + near;
     hints_.push_back(std::move(hint));
   }
@@ -86,9 +91,10 @@ class NothingFound {
     const text::TokenList list = text::tokenize(node.text);
     if (list.tokens.size() != 1 || ++words_ > kMostWords) return;
     const Clause clause = plan_word(node.text, story_scope(), vocabulary_, nullptr);
-    if (match(archive_, clause).size() > 0) return;
+    if (match(archive_, clause, deadline_).size() > 0) return;
     std::string near;
-    for (const std::string& found : nearest_words(archive_, list.folded(list.tokens[0]))) {
+    for (const std::string& found :
+         nearest_words(archive_, list.folded(list.tokens[0]), deadline_)) {
       add(near, found);
     }
     if (near.empty()) return;
@@ -107,7 +113,8 @@ class NothingFound {
     std::string out;
     for (const FieldId id : kOtherFields) {
       if (id == node.field) continue;
-      const std::uint64_t count = articles(resolve(archive_, id, {node.text, true, false}));
+      const std::uint64_t count =
+          articles(resolve(archive_, id, {node.text, true, false}, deadline_));
       if (count > 0) add(out, fmt::format("{} ({})", shown(id, node.text), count));
     }
     for (const FieldId id : kOtherTexts) {
@@ -119,7 +126,7 @@ class NothingFound {
   }
 
   std::uint64_t in_text(const std::string& text, const Scope& scope) {
-    return match(archive_, plan_phrase(text, scope, nullptr)).size();
+    return match(archive_, plan_phrase(text, scope, nullptr), deadline_).size();
   }
 
   static void add(std::string& list, const std::string& item) {
@@ -128,6 +135,7 @@ class NothingFound {
   }
 
   const Archive& archive_;
+  const Deadline& deadline_;
   Vocabulary vocabulary_;
   std::vector<std::string>& hints_;
   int clauses_ = 0;
@@ -167,12 +175,12 @@ std::optional<UnquotedName> unquoted_name(const std::string& argument) {
 }  // namespace
 
 void add_hints_for_quoting(const Archive& archive, const std::vector<std::string>& arguments,
-                           std::vector<std::string>& hints) {
+                           const Deadline& deadline, std::vector<std::string>& hints) {
   for (const std::string& argument : arguments) {
     const auto name = unquoted_name(argument);
     if (!name) continue;
-    if (resolve(archive, name->field, {name->whole, true, false}).empty() &&
-        !resolve(archive, name->field, {name->first, false, false}).empty()) {
+    if (resolve(archive, name->field, {name->whole, true, false}, deadline).empty() &&
+        !resolve(archive, name->field, {name->first, false, false}, deadline).empty()) {
       continue;
     }
     hints.push_back(
@@ -182,9 +190,9 @@ void add_hints_for_quoting(const Archive& archive, const std::vector<std::string
   }
 }
 
-void add_hints_for_nothing(const Archive& archive, const Node& root,
+void add_hints_for_nothing(const Archive& archive, const Node& root, const Deadline& deadline,
                            std::vector<std::string>& hints) {
-  NothingFound(archive, hints).look_at(root);
+  NothingFound(archive, deadline, hints).look_at(root);
 }
 
 }  // namespace newsdex

@@ -1,4 +1,5 @@
-// What may have been meant, where a query found nothing.
+// What may have been meant, where a query found nothing. Throws InputError (`timeout`) past the
+// deadline.
 
 #pragma once
 
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "common/archive/archive.h"
+#include "search/deadline.h"
 #include "search/query/tree.h"
 
 namespace newsdex {
@@ -14,12 +16,12 @@ namespace newsdex {
 /// have it with how many articles (`cited:WSJ (2)`), whether it stands in the text, and the
 /// nearest names. For each word that no article has, the nearest ones that are there.
 void add_hints_for_nothing(const Archive& archive, const query::Node& root,
-                           std::vector<std::string>& hints);
+                           const Deadline& deadline, std::vector<std::string>& hints);
 
 /// Adds a hint for each argument of a shell that reads like a name of several words whose quotes
 /// the shell has eaten, `person:ann lee`: where the archive has that name, or none of the first
 /// word alone.
 void add_hints_for_quoting(const Archive& archive, const std::vector<std::string>& arguments,
-                           std::vector<std::string>& hints);
+                           const Deadline& deadline, std::vector<std::string>& hints);
 
 }  // namespace newsdex

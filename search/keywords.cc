@@ -19,7 +19,8 @@ bool is_word(const std::string& term) {
 /// How many of the articles that are read have each word.
 using Candidates = std::unordered_map<std::string, std::uint64_t>;
 
-Candidates read_words(const Archive& archive, const Matches& matches, std::uint64_t& read) {
+Candidates read_words(const Archive& archive, const Matches& matches, const Deadline& deadline,
+                      std::uint64_t& read) {
   Candidates out;
   const std::uint64_t step = matches.size() / kMaxRead + 1;
   std::uint64_t number = 0;
@@ -27,6 +28,7 @@ Candidates read_words(const Archive& archive, const Matches& matches, std::uint6
     const Xapian::Database& database = archive.parts()[i].database;
     for (const std::uint32_t docid : matches.parts()[i]) {
       if (number++ % step != 0) continue;
+      deadline.check();
       ++read;
       const auto end = database.termlist_end(docid);
       for (auto term = database.termlist_begin(docid); term != end; ++term) {
@@ -52,11 +54,11 @@ double log_likelihood(double count, double size, double of, double all) {
               part_of_ratio(all - of - size + count, all - of - size + expected));
 }
 
-Matches having(const Archive& archive, const std::string& word) {
+Matches having(const Archive& archive, const std::string& word, const Deadline& deadline) {
   Clause clause;
   clause.kind = Clause::Kind::terms;
   clause.terms = {word};
-  return match(archive, clause);
+  return match(archive, clause, deadline);
 }
 
 double articles_having(const Archive& archive, const std::string& word) {
@@ -73,11 +75,13 @@ bool comes_first(const TermRow& a, const TermRow& b) {
 
 /// The candidates that promise most, scored by the articles that were read.
 std::vector<TermRow> promising(const Archive& archive, const Candidates& candidates, double share,
-                               double size) {
+                               double size, const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   double all = 0;
   for (const Part& part : archive.parts()) all += part.documents();
   std::vector<TermRow> rows;
   for (const auto& [word, read] : candidates) {
+    pace.step();
     const double count = std::min(size, static_cast<double>(read) * share);
     const double of = std::max(count, articles_having(archive, word));
     const double score = log_likelihood(count, size, of, std::max(all, size));
@@ -92,16 +96,17 @@ std::vector<TermRow> promising(const Archive& archive, const Candidates& candida
 
 }  // namespace
 
-Terms characteristic_terms(const Archive& archive, const Matches& matches, std::size_t limit) {
+Terms characteristic_terms(const Archive& archive, const Matches& matches, std::size_t limit,
+                           const Deadline& deadline) {
   static constexpr std::uint64_t kLeast = 2;
   Terms out;
   const auto size = static_cast<double>(matches.size());
   const auto all = static_cast<double>(everything(archive).size());
-  const Candidates candidates = read_words(archive, matches, out.read);
+  const Candidates candidates = read_words(archive, matches, deadline, out.read);
   if (out.read == 0) return out;
   const double share = size / static_cast<double>(out.read);
-  for (TermRow row : promising(archive, candidates, share, size)) {
-    Matches found = having(archive, row.word);
+  for (TermRow row : promising(archive, candidates, share, size, deadline)) {
+    Matches found = having(archive, row.word, deadline);
     row.of = found.size();
     found &= matches;
     row.count = found.size();

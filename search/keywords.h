@@ -13,9 +13,9 @@ namespace newsdex {
 /// has more often than expected, and in two articles at least. Their counts are exact.
 ///
 /// Candidates are the words of at most kMaxRead articles, taken at even steps through the result.
-/// `limit` 0 means kMaxCandidates.
+/// `limit` 0 means kMaxCandidates. Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] Terms characteristic_terms(const Archive& archive, const Matches& matches,
-                                         std::size_t limit);
+                                         std::size_t limit, const Deadline& deadline);
 
 inline constexpr std::size_t kMaxRead = 2000;
 inline constexpr std::size_t kMaxCandidates = 500;

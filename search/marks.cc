@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "common/said.h"
 #include "common/text/compound.h"
 #include "common/text/tokenizer.h"
 #include "search/spans.h"
@@ -44,11 +45,6 @@ struct Found {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
-
-std::string_view said_value(const Quote& quote) {
-  if (!quote.speaker_value.empty()) return quote.speaker_value;
-  return quote.speaker.empty() ? std::string_view() : kUnnamedSpeaker;
-}
 
 /// Makes the views of one article, each once.
 class Views {
@@ -159,7 +155,8 @@ void for_each_evidence(const Labels& all, FieldId field, std::string_view value,
 /// Finds patterns in one article, and what of them takes part in a match.
 class PatternFinder {
  public:
-  PatternFinder(Views& views, text::Stemmer& stemmer) : views_(views), stemmer_(stemmer) {}
+  PatternFinder(Views& views, text::Stemmer& stemmer, const Deadline& deadline)
+      : views_(views), stemmer_(stemmer), pace_(deadline) {}
 
   void mark(const HighlightPattern& pattern, const Spans* wanted, std::uint32_t number,
             std::vector<Mark>& marks) {
@@ -249,6 +246,7 @@ class PatternFinder {
     const View& view = views_.of(pattern.scope);
     std::vector<Found> out;
     for (std::size_t i = 0; i < view.words.size(); ++i) {
+      pace_.step();
       if (!fits(view.words[i], pattern.tokens[0])) continue;
       if (const auto found = find_at(view, i, pattern)) out.push_back(*found);
     }
@@ -307,6 +305,7 @@ class PatternFinder {
 
   Views& views_;
   text::Stemmer& stemmer_;
+  PacedDeadline pace_;
 };
 
 void add_evidence(const Record& record, const Sought& sought, std::vector<Mark>& marks) {
@@ -336,9 +335,10 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const Record& record, const Sought& sought, text::Stemmer& stemmer) {
+std::vector<Mark> find_marks(const Record& record, const Sought& sought, text::Stemmer& stemmer,
+                             const Deadline& deadline) {
   Views views(record);
-  PatternFinder finder(views, stemmer);
+  PatternFinder finder(views, stemmer, deadline);
   std::vector<Mark> marks;
   for (std::size_t i = 0; i < sought.patterns.size(); ++i) {
     finder.mark(sought.patterns[i], nullptr, static_cast<std::uint32_t>(i), marks);

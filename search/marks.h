@@ -22,7 +22,8 @@ struct Mark {
 
 /// Everything in an article that a query looked for, sorted, overlaps joined. What has to stand
 /// close to something else is there only where it does. `stemmer` is of the article's language.
+/// Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] std::vector<Mark> find_marks(const Record& record, const Sought& sought,
-                                           text::Stemmer& stemmer);
+                                           text::Stemmer& stemmer, const Deadline& deadline);
 
 }  // namespace newsdex

@@ -23,9 +23,11 @@ Roaring some_of(const Part& part, const Clause& clause, const Deadline& deadline
 }
 
 template <typename Keep>
-Roaring scan(const Part& part, Keep&& keep) {
+Roaring scan(const Part& part, const Deadline& deadline, Keep&& keep) {
+  PacedDeadline pace(deadline);
   Roaring docids;
   for (std::uint32_t docid = 1; docid <= part.documents(); ++docid) {
+    pace.step();
     if (keep(docid)) docids.add(docid);
   }
   return docids;
@@ -107,20 +109,21 @@ Roaring match_part(const Part& part, const Clause& clause, const Deadline& deadl
     case Clause::Kind::mentions:
       return with_mentions(part, clause, deadline);
     case Clause::Kind::unknown:
-      return scan(part, [&](std::uint32_t d) { return part.columns.is_unknown(clause.field, d); }) -
+      return scan(part, deadline,
+                  [&](std::uint32_t d) { return part.columns.is_unknown(clause.field, d); }) -
              part.deleted;
     case Clause::Kind::date:
-      return scan(part,
+      return scan(part, deadline,
                   [&](std::uint32_t d) {
                     return is_within(part.columns.date(clause.field, d), clause.days);
                   }) -
              part.deleted;
     case Clause::Kind::undated:
-      return scan(part,
+      return scan(part, deadline,
                   [&](std::uint32_t d) { return !part.columns.date(clause.field, d).is_known(); }) -
              part.deleted;
     case Clause::Kind::number:
-      return scan(part,
+      return scan(part, deadline,
                   [&](std::uint32_t d) {
                     const std::uint64_t words = part.columns.words(d);
                     return words >= clause.low && words <= clause.high;
@@ -158,7 +161,11 @@ Matches& Matches::operator-=(const Matches& other) {
   return *this;
 }
 
-Matches everything(const Archive& archive) { return match(archive, Clause{}); }
+Matches everything(const Archive& archive) {
+  std::vector<Roaring> parts;
+  for (const Part& part : archive.parts()) parts.push_back(part.live());
+  return Matches(std::move(parts));
+}
 
 Matches match(const Archive& archive, const Clause& clause, const Deadline& deadline) {
   std::vector<Roaring> parts;
@@ -166,10 +173,10 @@ Matches match(const Archive& archive, const Clause& clause, const Deadline& dead
   return Matches(std::move(parts));
 }
 
-Matches match_overlapping(const Archive& archive, const DayRange& days) {
+Matches match_overlapping(const Archive& archive, const DayRange& days, const Deadline& deadline) {
   std::vector<Roaring> parts;
   for (const Part& part : archive.parts()) {
-    parts.push_back(scan(part,
+    parts.push_back(scan(part, deadline,
                          [&](std::uint32_t d) {
                            const DateCell& date = part.columns.date(d);
                            return overlaps(date, days) && !is_within(date, days);
@@ -179,11 +186,11 @@ Matches match_overlapping(const Archive& archive, const DayRange& days) {
   return Matches(std::move(parts));
 }
 
-Matches undated(const Archive& archive) {
+Matches undated(const Archive& archive, const Deadline& deadline) {
   Clause clause;
   clause.kind = Clause::Kind::undated;
   clause.field = FieldId::date;
-  return match(archive, clause);
+  return match(archive, clause, deadline);
 }
 
 }  // namespace newsdex

@@ -37,14 +37,14 @@ class Matches {
 
 /// The live articles that a clause describes. Throws InputError (`timeout`) past the deadline; may
 /// throw what Xapian throws for a damaged part.
-[[nodiscard]] Matches match(const Archive& archive, const Clause& clause,
-                            const Deadline& deadline = {});
+[[nodiscard]] Matches match(const Archive& archive, const Clause& clause, const Deadline& deadline);
 
 /// The live articles whose publication date only overlaps a Kind::date clause, which does not
 /// contain it.
-[[nodiscard]] Matches match_overlapping(const Archive& archive, const DayRange& days);
+[[nodiscard]] Matches match_overlapping(const Archive& archive, const DayRange& days,
+                                        const Deadline& deadline);
 
 /// The live articles without a publication date.
-[[nodiscard]] Matches undated(const Archive& archive);
+[[nodiscard]] Matches undated(const Archive& archive, const Deadline& deadline);
 
 }  // namespace newsdex

@@ -37,12 +37,14 @@ void add_value(Values& found, const Part& part, FieldId id, std::string_view val
 }
 
 /// The values for which `wanted(value, label)` holds.
-Values select(const Archive& archive, FieldId id,
+Values select(const Archive& archive, FieldId id, const Deadline& deadline,
               const std::function<bool(std::string_view, std::string_view)>& wanted) {
+  PacedDeadline pace(deadline);
   Values found;
   for (const Part& part : archive.parts()) {
     const LabelColumn& column = part.columns.labels(id);
     for (std::uint32_t ordinal = 0; ordinal < column.values(); ++ordinal) {
+      pace.step();
       const std::string_view value = column.value(ordinal);
       const std::string_view label = column.label(ordinal);
       if (wanted(value, label)) add_value(found, part, id, value, label);
@@ -116,13 +118,16 @@ FieldId table_field(FieldId id) {
 
 }  // namespace
 
-std::vector<Meaning> resolve(const Archive& archive, FieldId field, const TypedName& name) {
+std::vector<Meaning> resolve(const Archive& archive, FieldId field, const TypedName& name,
+                             const Deadline& deadline) {
   const std::string slug = text::slug(name.text);
   if (slug.empty()) return {};
   if (name.prefix_match) {
-    return by_articles(select(archive, field, [&](std::string_view value, std::string_view label) {
-      return part_begins_with(text::slug(value), slug) || part_begins_with(text::slug(label), slug);
-    }));
+    return by_articles(
+        select(archive, field, deadline, [&](std::string_view value, std::string_view label) {
+          return part_begins_with(text::slug(value), slug) ||
+                 part_begins_with(text::slug(label), slug);
+        }));
   }
 
   const std::string folded = text::fold(name.text);
@@ -136,27 +141,29 @@ std::vector<Meaning> resolve(const Archive& archive, FieldId field, const TypedN
       by_table.insert(std::move(value));
     }
   }
-  const auto named = select(archive, field, [&](std::string_view value, std::string_view label) {
-    return by_table.contains(value) || text::slug(label) == slug || value == slug;
-  });
+  const auto named =
+      select(archive, field, deadline, [&](std::string_view value, std::string_view label) {
+        return by_table.contains(value) || text::slug(label) == slug || value == slug;
+      });
   if (!named.empty()) return by_articles(named);
 
   if (!names_persons(field) || name.quoted) return {};
   const auto wanted = name_parts(slug);
-  return by_articles(select(archive, field, [&](std::string_view value, std::string_view label) {
-    return has_parts(value, wanted) || has_parts(text::slug(label), wanted);
-  }));
+  return by_articles(
+      select(archive, field, deadline, [&](std::string_view value, std::string_view label) {
+        return has_parts(value, wanted) || has_parts(text::slug(label), wanted);
+      }));
 }
 
 std::vector<std::string> nearest_labels(const Archive& archive, FieldId field,
-                                        std::string_view name) {
+                                        std::string_view name, const Deadline& deadline) {
   static constexpr std::size_t kMost = 3;
   static constexpr std::size_t kSharedBytes = 3;
   const std::string slug = text::slug(name);
   if (slug.size() < kSharedBytes) return {};
   // The same beginning of any part, which catches endings and second spellings.
   const auto found =
-      by_articles(select(archive, field,
+      by_articles(select(archive, field, deadline,
                          [&, beginning = slug.substr(0, slug.size() - slug.size() / 3)](
                              std::string_view value, std::string_view label) {
                            return part_begins_with(value, beginning) ||

@@ -9,6 +9,7 @@
 
 #include "common/archive/archive.h"
 #include "common/schema.h"
+#include "search/deadline.h"
 
 namespace newsdex {
 
@@ -31,15 +32,16 @@ struct TypedName {
 /// The values that a name means, most articles first; empty where the archive has none of them.
 ///
 /// Tried in this order, the first that gives any is the answer: the value itself; the tables'
-/// names and the archive's display names, compared after folding; for an unquoted person or speaker, whole
-/// parts of the name (`trump`, never `tru`). With `prefix_match`: values and labels of which a
-/// part begins so.
+/// names and the archive's display names, compared after folding; for an unquoted person or
+/// speaker, whole parts of the name (`trump`, never `tru`). With `prefix_match`: values and labels
+/// of which a part begins so. Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] std::vector<Meaning> resolve(const Archive& archive, FieldId field,
-                                           const TypedName& name);
+                                           const TypedName& name, const Deadline& deadline);
 
 /// The labels of the archive nearest to a name that means nothing, best first, at most three.
 [[nodiscard]] std::vector<std::string> nearest_labels(const Archive& archive, FieldId field,
-                                                      std::string_view name);
+                                                      std::string_view name,
+                                                      const Deadline& deadline);
 
 /// The name to show for a value: the tables', else the archive's, else the value.
 [[nodiscard]] std::string display_label(const Archive& archive, FieldId field,

@@ -7,9 +7,9 @@
 
 #include "common/error.h"
 #include "common/text/fold.h"
-#include "search/mentioned_dates.h"
 #include "search/feedback.h"
 #include "search/match.h"
+#include "search/mentioned_dates.h"
 #include "search/names.h"
 #include "search/words.h"
 
@@ -21,8 +21,8 @@ using query::Node;
 /// Plans nodes of one query.
 class Planner {
  public:
-  Planner(const Archive& archive, Vocabulary& vocabulary, Plan& plan)
-      : archive_(archive), vocabulary_(vocabulary), plan_(plan) {}
+  Planner(const Archive& archive, Vocabulary& vocabulary, const Deadline& deadline, Plan& plan)
+      : archive_(archive), vocabulary_(vocabulary), deadline_(deadline), plan_(plan) {}
 
   void conjuncts(const Node& root) {
     if (root.kind != Node::Kind::both) {
@@ -204,10 +204,12 @@ class Planner {
 
   /// The values of `mentions-date:` that speak of a range of days, or of a day of the year.
   Clause mentioned_dates(const Node& node) {
+    PacedDeadline pace(deadline_);
     std::set<std::string> terms;
     for (const Part& part : archive_.parts()) {
       const LabelColumn& column = part.columns.labels(FieldId::mentions_date);
       for (std::uint32_t ordinal = 0; ordinal < column.values(); ++ordinal) {
+        pace.step();
         const std::string_view edtf = column.value(ordinal);
         const bool fits = node.kind == Node::Kind::date ? speaks_of(edtf, node.days)
                                                         : speaks_of_day(edtf, node.text);
@@ -295,7 +297,7 @@ class Planner {
                        "ask in several queries (--batch)", "query_too_large");
     }
     std::vector<Meaning> out =
-        resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match});
+        resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match}, deadline_);
     if (node.prefix_match && out.size() > kMaxExpansion) refuse_wildcard(node, kMaxExpansion);
     note_meanings(node, out);
     return out;
@@ -314,7 +316,7 @@ class Planner {
     }
     Clause like;
     like.kind = Clause::Kind::some_of;
-    like.terms = telling_terms(archive_, *article);
+    like.terms = telling_terms(archive_, *article, deadline_);
     like.low = std::max<std::uint64_t>(
         1, static_cast<std::uint64_t>(kTellingShare * static_cast<double>(like.terms.size())));
     if (sought != nullptr) sought->terms.insert(like.terms.begin(), like.terms.end());
@@ -325,7 +327,8 @@ class Planner {
   }
 
   std::optional<Place> find_article(const std::string& id) {
-    const Matches found = match(archive_, terms_clause({value_term(field(FieldId::id), id)}));
+    const Matches found =
+        match(archive_, terms_clause({value_term(field(FieldId::id), id)}), deadline_);
     for (std::size_t i = 0; i < found.parts().size(); ++i) {
       if (!found.parts()[i].isEmpty()) return Place{i, found.parts()[i].minimum()};
     }
@@ -339,6 +342,7 @@ class Planner {
     for (const Part& part : archive_.parts()) {
       const auto end = part.database.allterms_end(beginning);
       for (auto term = part.database.allterms_begin(beginning); term != end; ++term) {
+        deadline_.check();
         if (terms.size() >= kMaxPaths) refuse_wildcard(node, kMaxPaths);
         terms.push_back(*term);
       }
@@ -401,6 +405,7 @@ class Planner {
 
   const Archive& archive_;
   Vocabulary& vocabulary_;
+  const Deadline& deadline_;
   Plan& plan_;
   std::size_t labels_ = 0;
 };
@@ -411,7 +416,7 @@ Plan make_plan(const Node& root, const Archive& archive, Vocabulary& vocabulary,
                const Deadline& deadline) {
   Plan plan;
   vocabulary.begin_query(deadline);
-  Planner(archive, vocabulary, plan).conjuncts(root);
+  Planner(archive, vocabulary, deadline, plan).conjuncts(root);
   return plan;
 }
 

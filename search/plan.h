@@ -120,7 +120,7 @@ struct Plan {
 /// Plans a query for an archive. Throws InputError: `query_too_large` past one of the bounds below,
 /// `timeout` past the deadline.
 [[nodiscard]] Plan make_plan(const query::Node& root, const Archive& archive,
-                             Vocabulary& vocabulary, const Deadline& deadline = {});
+                             Vocabulary& vocabulary, const Deadline& deadline);
 
 inline constexpr std::size_t kMaxExpansion = 1000;         ///< words or values of one wildcard
 inline constexpr std::size_t kMaxTotalExpansion = 10'000;  ///< of all wildcards of a query

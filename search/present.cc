@@ -69,16 +69,19 @@ class Presenter {
   }
 
   /// Quotations or places of the whole result, from `offset` on, `limit` of them. Returns whether
-  /// there are more.
+  /// there are more. Gives up where none comes for as long as an answer may take.
   template <typename Pieces, typename Print>
   bool each_piece(Pieces&& pieces, Print&& print) {
     std::size_t number = 0;
+    Deadline deadline(request_.budget);
     for (std::size_t i = 0; i < answer_.order.size() && out_.good(); ++i) {
+      deadline.check();
       const Hit hit = engine_.hit(answer_, request_, i);
       for (const auto& piece : pieces(hit)) {
         if (number++ < options_.offset) continue;
         if (options_.limit > 0 && number > options_.offset + options_.limit) return true;
         print(hit, piece);
+        deadline = Deadline(request_.budget);
       }
     }
     return false;
@@ -112,7 +115,8 @@ class Presenter {
     ordered_json json =
         hit_json(hit, options_.view == View::article ? Detail::article : Detail::hit);
     if (explanation_ != nullptr) {
-      json["why"] = why_json(engine_.why(*explanation_, answer_, index, hit.record), hit.record);
+      json["why"] =
+          why_json(engine_.why(*explanation_, request_, answer_, index, hit.record), hit.record);
     }
     return json;
   }
@@ -199,7 +203,8 @@ class Presenter {
       print_hit(out_, hit, style_);
     }
     if (explanation_ != nullptr) {
-      print_why(out_, engine_.why(*explanation_, answer_, index, hit.record), hit.record, style_);
+      print_why(out_, engine_.why(*explanation_, request_, answer_, index, hit.record), hit.record,
+                style_);
     }
   }
 
@@ -235,26 +240,21 @@ bool present_why_not(Engine& engine, const Request& request, const SearchOptions
                      std::ostream& out) {
   const Answer answer = engine.answer(request);
   const Explanation explanation = engine.explain(request);
-  const WhyNot why_not = engine.why_not(explanation, options.why_not);
-  Request itself = request;
-  itself.query =
-      fmt::format("({}) id:\"{}\"", request.query.empty() ? "*" : request.query, options.why_not);
-  itself.view = View::count;
-  const bool is_hit = engine.answer(itself).total > 0;
+  const WhyNot why_not = engine.why_not(explanation, request, options.why_not);
   if (options.format == OutputFormat::text) {
-    out << (is_hit ? "in the result\n" : "not in the result\n");
+    out << (why_not.in_result ? "in the result\n" : "not in the result\n");
     print_why_not(out, why_not, explanation,
                   TextStyle{use_color(options.common), terminal_width()});
   } else {
     out << dump({{"schema", 1},
                  {"id", options.why_not},
-                 {"in_result", is_hit},
+                 {"in_result", why_not.in_result},
                  {"query", {{"input", answer.input}, {"parsed", answer.parsed}}},
                  {"why", why_json(why_not.clauses, why_not.record)},
                  {"hints", answer.hints}})
         << '\n';
   }
-  return is_hit;
+  return why_not.in_result;
 }
 
 void present_failure(const std::string& qid, const std::string& message, const std::string& hint,

@@ -33,13 +33,17 @@ struct Recency {
   }
 };
 
-/// Feeds a given set of articles to Xapian's matcher, weighed by recency alone.
+/// Feeds a given set of articles to Xapian's matcher, weighed by recency alone, until the deadline:
+/// the matcher has none of its own that it would give an error for.
 class MatchesSource : public Xapian::PostingSource {
  public:
-  MatchesSource(std::shared_ptr<const MatchesByPart> matches, const Recency& recency)
-      : matches_(std::move(matches)), recency_(recency) {}
+  MatchesSource(std::shared_ptr<const MatchesByPart> matches, const Recency& recency,
+                const Deadline& deadline)
+      : matches_(std::move(matches)), recency_(recency), deadline_(deadline), pace_(deadline) {}
 
-  Xapian::PostingSource* clone() const override { return new MatchesSource(matches_, recency_); }
+  Xapian::PostingSource* clone() const override {
+    return new MatchesSource(matches_, recency_, deadline_);
+  }
 
   void init(const Xapian::Database& database) override {
     const auto part = matches_->find(database.get_uuid());
@@ -76,6 +80,7 @@ class MatchesSource : public Xapian::PostingSource {
   }
 
   void advance(Xapian::docid docid) {
+    pace_.step();
     if (docids_ == nullptr) {
       current_ = kEnd;
       return;
@@ -87,6 +92,8 @@ class MatchesSource : public Xapian::PostingSource {
 
   std::shared_ptr<const MatchesByPart> matches_;
   Recency recency_;
+  const Deadline& deadline_;
+  PacedDeadline pace_;
   const Roaring* docids_ = nullptr;
   const Columns* columns_ = nullptr;
   std::optional<RoaringSetBitForwardIterator> next_;
@@ -131,8 +138,12 @@ Xapian::MSet first_ranked(Xapian::Enquire& enquire, std::size_t wanted, std::siz
 /// A ranking of one set of articles; what it is given must outlive it.
 class Ranker {
  public:
-  Ranker(const Archive& archive, const Matches& matches, const Relevance& relevance)
-      : parts_(archive.parts().size()), total_(matches.size()), relevance_(relevance) {
+  Ranker(const Archive& archive, const Matches& matches, const Relevance& relevance,
+         const Deadline& deadline)
+      : parts_(archive.parts().size()),
+        total_(matches.size()),
+        relevance_(relevance),
+        deadline_(deadline) {
     auto by_part = std::make_shared<MatchesByPart>();
     for (std::size_t i = 0; i < parts_; ++i) {
       const Part& part = archive.parts()[i];
@@ -155,7 +166,7 @@ class Ranker {
  private:
   [[nodiscard]] std::vector<Ranked> page(const Recency& recency, std::size_t offset,
                                          std::size_t size) const {
-    MatchesSource source(matches_, recency);
+    MatchesSource source(matches_, recency, deadline_);
     Xapian::Enquire enquire(database_);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&source),
                                     weighed_terms(relevance_)));
@@ -173,6 +184,7 @@ class Ranker {
   std::size_t parts_;
   std::size_t total_;
   const Relevance& relevance_;
+  const Deadline& deadline_;
   Xapian::Database database_;
   std::shared_ptr<const MatchesByPart> matches_;
 };
@@ -196,19 +208,21 @@ std::size_t page_size(std::size_t total, std::size_t offset, std::size_t limit) 
 
 std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& matches,
                                       const Relevance& relevance, std::size_t offset,
-                                      std::size_t limit) {
+                                      std::size_t limit, const Deadline& deadline) {
   const std::size_t page = page_size(matches.size(), offset, limit);
   if (page == 0) return {};
-  return Ranker(archive, matches, relevance).page(offset, page);
+  return Ranker(archive, matches, relevance, deadline).page(offset, page);
 }
 
 std::vector<Ranked> rank_by_date(const Archive& archive, const Matches& matches, Sort direction,
-                                 std::size_t offset, std::size_t limit) {
+                                 std::size_t offset, std::size_t limit, const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   std::vector<DateKey> keys;
   keys.reserve(matches.size());
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
     const Columns& columns = archive.parts()[i].columns;
     for (const std::uint32_t docid : matches.parts()[i]) {
+      pace.step();
       const DateCell& date = columns.date(docid);
       const std::string_view id = columns.id(docid);
       const std::int64_t instant = direction == Sort::oldest ? date.instant : -date.instant;

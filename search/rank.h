@@ -15,7 +15,7 @@ namespace newsdex {
 
 // Okapi BM25 (Robertson and others, TREC-3, 1994). An article's words count by zone: those of the
 // title three times, those of the lead twice, which is why k1 is higher and b lower than usual
-// (tests/quality/ir_eval, tuned on CACM, checked on Cranfield).
+// (tests/quality/ir_eval; both were chosen with an eye to both of its collections).
 inline constexpr double kBm25K1 = 1.6;
 inline constexpr double kBm25B = 0.6;
 
@@ -38,15 +38,16 @@ struct Relevance {
 
 /// The articles of `matches` by BM25 over the terms (statistics of all parts) and, if asked for,
 /// by recency; those without any of the terms last; equal scores newest first, then by id hash.
-/// From `offset`, at most `limit` of them (0: all).
+/// From `offset`, at most `limit` of them (0: all). Throws InputError (`timeout`) past the
+/// deadline, as does rank_by_date.
 [[nodiscard]] std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& matches,
                                                     const Relevance& relevance, std::size_t offset,
-                                                    std::size_t limit);
+                                                    std::size_t limit, const Deadline& deadline);
 
 /// The articles of `matches` by publication date, the undated last in both directions, equal ones
 /// by id hash.
 [[nodiscard]] std::vector<Ranked> rank_by_date(const Archive& archive, const Matches& matches,
                                                Sort direction, std::size_t offset,
-                                               std::size_t limit);
+                                               std::size_t limit, const Deadline& deadline);
 
 }  // namespace newsdex

@@ -20,9 +20,10 @@ struct Reason {
   std::vector<std::string> hints;  ///< how it was read: who is meant by a name
 };
 
-/// The clauses of a query, from left to right. A clause that planning refuses, throws.
+/// The clauses of a query, from left to right. A clause that planning refuses, throws, as does what
+/// lasts past the deadline.
 [[nodiscard]] std::vector<Reason> find_reasons(const query::Node& root, const Archive& archive,
-                                               Vocabulary& vocabulary);
+                                               Vocabulary& vocabulary, const Deadline& deadline);
 
 /// How one article stands to one clause.
 struct Why {
@@ -33,6 +34,7 @@ struct Why {
 };
 
 [[nodiscard]] std::vector<Why> why(const std::vector<Reason>& reasons, const Record& record,
-                                   std::size_t part, std::uint32_t docid, text::Stemmer& stemmer);
+                                   std::size_t part, std::uint32_t docid, text::Stemmer& stemmer,
+                                   const Deadline& deadline);
 
 }  // namespace newsdex

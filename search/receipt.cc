@@ -25,9 +25,19 @@ ordered_json question_json(const Request& request) {
   for (const auto& [id, value] : request.filters) {
     filters.push_back({{"field", field(id).name}, {"value", value}});
   }
-  return {{"input", request.query},           {"filters", std::move(filters)},
-          {"since", request.since},           {"until", request.until},
-          {"today", day_text(request.today)}, {"match", request.match_any ? "any" : "all"}};
+  return {{"input", request.query},
+          {"filters", std::move(filters)},
+          {"since", request.since},
+          {"until", request.until},
+          {"today", day_text(request.today)},
+          {"match", request.match_any ? "any" : "all"},
+          {"syntax", query::to_string(request.syntax)}};
+}
+
+query::Syntax parse_syntax(const std::string& name) {
+  const auto* known = std::find(query::kSyntaxNames.begin(), query::kSyntaxNames.end(), name);
+  if (known == query::kSyntaxNames.end()) throw InputError("a query of no known syntax");
+  return static_cast<query::Syntax>(known - query::kSyntaxNames.begin());
 }
 
 Request parse_question(const ordered_json& json) {
@@ -44,12 +54,14 @@ Request parse_question(const ordered_json& json) {
   if (!today) throw InputError("no day");
   request.today = first_day(*today);
   request.match_any = json.at("match") == "any";
+  request.syntax = parse_syntax(json.at("syntax").get<std::string>());
   return request;
 }
 
 }  // namespace
 
-std::string digest_of(const Archive& archive, const Matches& matches) {
+std::string digest_of(const Archive& archive, const Matches& matches, const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   struct Row {
     std::string_view id;
     const ContentHash* content;
@@ -59,6 +71,7 @@ std::string digest_of(const Archive& archive, const Matches& matches) {
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
     const Columns& columns = archive.parts()[i].columns;
     for (const std::uint32_t docid : matches.parts()[i]) {
+      pace.step();
       rows.push_back({columns.id(docid), &columns.content(docid)});
     }
   }
@@ -67,6 +80,7 @@ std::string digest_of(const Archive& archive, const Matches& matches) {
   XXH3_state_t* state = XXH3_createState();
   XXH3_128bits_reset(state);
   for (const Row& row : rows) {
+    pace.step();
     bytes = fmt::format("{}:{}:{:016x}{:016x}\n", row.id.size(), row.id, row.content->high,
                         row.content->low);
     XXH3_128bits_update(state, bytes.data(), bytes.size());

@@ -1,8 +1,8 @@
 // Receipts: what an archive said to a query, so that somebody can later show it.
 //
 // A receipt is a JSON object: {"receipt": 1, "query": {"input", "filters": [{"field",
-// "value"}], "since", "until", "today", "match"}, "parsed", "generation", "parts": [{"name",
-// "documents", "deleted"}], "total", "digest"}.
+// "value"}], "since", "until", "today", "match", "syntax"}, "parsed", "generation", "parts":
+// [{"name", "documents", "deleted"}], "total", "digest"}.
 
 #pragma once
 
@@ -16,7 +16,7 @@
 namespace newsdex {
 
 struct Receipt {
-  Request question;  ///< what decides the set: query, filters, dates, today, match_any
+  Request question;  ///< what decides the set: query, filters, dates, today, match_any, syntax
   std::string parsed;
   std::uint64_t generation = 0;
   std::vector<PartEntry> parts;  ///< name, documents and deleted alone
@@ -25,8 +25,10 @@ struct Receipt {
 };
 
 /// 32 hex digits of XXH3-128 over ids and content hashes of the articles, sorted by id: the same
-/// whatever the order and the parts, another if an article was added, removed or changed.
-[[nodiscard]] std::string digest_of(const Archive& archive, const Matches& matches);
+/// whatever the order and the parts, another if an article was added, removed or changed. Throws
+/// InputError (`timeout`) past the deadline.
+[[nodiscard]] std::string digest_of(const Archive& archive, const Matches& matches,
+                                    const Deadline& deadline);
 
 /// The receipt of an answer that was asked for with `want_digest`.
 [[nodiscard]] Receipt make_receipt(const Request& request, const Answer& answer,

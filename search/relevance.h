@@ -9,8 +9,10 @@ namespace newsdex {
 
 /// What orders `matches` by relevance: the sought terms, each as often as the query has it, words
 /// side by side, what the request asks for besides. With expansion, after a look at the best.
+/// Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] Relevance make_relevance(const Archive& archive, Vocabulary& vocabulary,
                                        const Matches& matches, const query::Node& root,
-                                       const Sought& sought, const Request& request);
+                                       const Sought& sought, const Request& request,
+                                       const Deadline& deadline);
 
 }  // namespace newsdex

@@ -46,7 +46,8 @@ std::size_t letters_apart(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-std::vector<std::string> nearest_words(const Archive& archive, std::string_view folded) {
+std::vector<std::string> nearest_words(const Archive& archive, std::string_view folded,
+                                       const Deadline& deadline) {
   static constexpr std::size_t kShortest = 3;  // letters
   static constexpr std::size_t kShortWord = 5;
   static constexpr std::size_t kMost = 3;
@@ -60,6 +61,7 @@ std::vector<std::string> nearest_words(const Archive& archive, std::string_view 
   for (const Part& part : archive.parts()) {
     const auto end = part.database.allterms_end(first);
     for (auto term = part.database.allterms_begin(first); term != end; ++term) {
+      deadline.check();
       const std::u32string letters = letters_of(*term);
       if (letters.size() > kLongest || letters_apart(letters, wanted) > farthest) continue;
       if (edits(letters, wanted) <= farthest) articles[*term] += term.get_termfreq();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/archive/archive.h"
+#include "search/deadline.h"
 
 namespace newsdex {
 
@@ -14,8 +15,9 @@ namespace newsdex {
 /// (a letter more, less, another, or two swapped; Damerau, "A technique for computer detection and
 /// correction of spelling errors", CACM 7, 1964), two for words of more than five letters; nearer
 /// ones first, then those of more articles. All begin with the same letter, and stand in two
-/// articles at least.
+/// articles at least. Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] std::vector<std::string> nearest_words(const Archive& archive,
-                                                     std::string_view folded);
+                                                     std::string_view folded,
+                                                     const Deadline& deadline);
 
 }  // namespace newsdex

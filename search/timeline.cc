@@ -54,13 +54,16 @@ struct Dates {
   std::uint64_t out_of_range = 0;
 };
 
-Dates read_dates(const Archive& archive, const Matches& matches, Day today) {
+Dates read_dates(const Archive& archive, const Matches& matches, Day today,
+                 const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   const auto first = static_cast<std::int32_t>(kFirstNewspaper.time_since_epoch().count());
   const auto last = static_cast<std::int32_t>((today + days(366)).time_since_epoch().count());
   Dates out;
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
     const Columns& columns = archive.parts()[i].columns;
     for (const std::uint32_t docid : matches.parts()[i]) {
+      pace.step();
       const DateCell& date = columns.date(docid);
       if (!date.is_known()) {
         ++out.undated;
@@ -122,8 +125,8 @@ Grain readable_grain(const Dates& dates) {
 }  // namespace
 
 Timeline make_timeline(const Archive& archive, const Matches& matches, std::optional<Grain> grain,
-                       Day today) {
-  const Dates dates = read_dates(archive, matches, today);
+                       Day today, const Deadline& deadline) {
+  const Dates dates = read_dates(archive, matches, today, deadline);
   Timeline out;
   out.grain = grain.value_or(readable_grain(dates));
   out.undated = dates.undated;
@@ -137,7 +140,7 @@ Timeline make_timeline(const Archive& archive, const Matches& matches, std::opti
   }
   std::uint64_t ignored = 0;
   const std::map<Day, std::uint64_t> all =
-      by_period(out.grain, read_dates(archive, everything(archive), today), ignored);
+      by_period(out.grain, read_dates(archive, everything(archive), today, deadline), ignored);
   const auto of = [](const std::map<Day, std::uint64_t>& table, Day day) {
     const auto entry = table.find(day);
     return entry == table.end() ? 0 : entry->second;

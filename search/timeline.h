@@ -13,9 +13,11 @@ namespace newsdex {
 /// and places at least half of the dated articles. Weeks begin on Mondays.
 ///
 /// Articles of days before kFirstNewspaper or more than a year after `today` are out of range.
-/// Throws InputError (`query_too_large`) where the grain asks for more than kMaxTimelineRows.
+/// Throws InputError: `query_too_large` where the grain asks for more than kMaxTimelineRows,
+/// `timeout` past the deadline.
 [[nodiscard]] Timeline make_timeline(const Archive& archive, const Matches& matches,
-                                     std::optional<Grain> grain, Day today);
+                                     std::optional<Grain> grain, Day today,
+                                     const Deadline& deadline);
 
 inline constexpr std::size_t kReadableRows = 60;
 inline constexpr std::size_t kMaxTimelineRows = 20'000;

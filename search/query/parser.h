@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,6 +16,13 @@ namespace newsdex::query {
 
 /// Whose language a query is written in: ours, or that of another news database.
 enum class Syntax : std::uint8_t { newsdex, nexis, factiva, proquest };
+
+inline constexpr auto kSyntaxNames =
+    std::to_array<std::string_view>({"newsdex", "nexis", "factiva", "proquest"});
+
+[[nodiscard]] constexpr std::string_view to_string(Syntax syntax) {
+  return kSyntaxNames[static_cast<std::size_t>(syntax)];
+}
 
 struct ParseOptions {
   Day today{};          ///< what relative dates count from

@@ -62,16 +62,18 @@ void print_order(std::ostream& out, const Answer& answer, const Request& request
   }
 }
 
-/// The lines of the text on which marks stand, each once.
+/// The lines of the text on which marks stand, each once: `, on line 5`, `, on lines 5, 7`.
 std::string lines_text(const std::vector<Mark>& marks, const std::string& text) {
   std::string out;
+  std::size_t lines = 0;
   std::size_t last = 0;
   for (const Mark& mark : marks) {
     const std::size_t line = line_at(text, mark.begin);
-    if (line != last) out += fmt::format("{}{}", last == 0 ? "" : ", ", line);
+    if (line == last) continue;
+    out += fmt::format("{}{}", lines++ == 0 ? "" : ", ", line);
     last = line;
   }
-  return out;
+  return lines == 0 ? "" : (lines == 1 ? ", on line " : ", on lines ") + out;
 }
 
 std::string verdict(const Why& why) {
@@ -94,6 +96,11 @@ void print_explanation(std::ostream& out, const Explanation& explanation, const 
     any_left = clause.left > 0;
     out << '\n';
   }
+  for (const Expansion& expansion : explanation.expansions) {
+    out << text::printable(fmt::format("  {} is {}: {}\n", expansion.pattern,
+                                       plural(expansion.words.size(), "word"),
+                                       fmt::join(expansion.words, ", ")));
+  }
   for (const Reason& reason : explanation.reasons) {
     const std::string sought = sought_text(reason.sought);
     out << fmt::format("  {}{}: {}", reason.negated ? "not " : "", text::printable(reason.text),
@@ -108,9 +115,8 @@ void print_explanation(std::ostream& out, const Explanation& explanation, const 
 void print_why(std::ostream& out, const std::vector<Why>& clauses, const Record& record,
                const TextStyle& style) {
   for (const Why& why : clauses) {
-    const std::string lines = lines_text(why.where, record.article.text);
-    const std::string line = fmt::format("{}{}: {}{}{}", why.negated ? "not " : "", why.clause,
-                                         verdict(why), lines.empty() ? "" : ", in lines ", lines);
+    const std::string line = fmt::format("{}{}: {}{}", why.negated ? "not " : "", why.clause,
+                                         verdict(why), lines_text(why.where, record.article.text));
     out << "   " << dim(line, style) << '\n';
   }
 }

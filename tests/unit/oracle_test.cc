@@ -252,12 +252,12 @@ TEST_P(EngineAgainstOracle, MarksTheWordsThatTakePart) {
     const std::string query = world.dice.place() + world.dice.proximity() + world.dice.place();
     const query::Node root = query::parse(query, {}).root;
     if (root.proximity.negated) continue;
-    const Plan plan = make_plan(root, engine.archive(), vocabulary);
+    const Plan plan = make_plan(root, engine.archive(), vocabulary, Deadline());
     const Answer answer = engine.answer(request_of(query));
     for (const Ranked& ranked : answer.order) {
       const Record record = engine.archive().parts()[ranked.place.part].record(ranked.place.docid);
       std::set<std::pair<std::size_t, std::size_t>> marked;
-      for (const Mark& mark : find_marks(record, plan.sought, stemmer)) {
+      for (const Mark& mark : find_marks(record, plan.sought, stemmer, Deadline())) {
         marked.emplace(mark.begin, mark.end);
       }
       EXPECT_EQ(marked, joined(oracle_marks(*articles.at(record.article.id), root))) << query;

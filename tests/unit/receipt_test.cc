@@ -80,6 +80,16 @@ TEST_F(AReceipt, IsReadAsItWasWritten) {
   EXPECT_TRUE(differences(written, receipt(db(), read.question)).empty());
 }
 
+TEST_F(AReceipt, AsksAgainInTheLanguageOfItsQuery) {
+  Request request = asking("da!");
+  request.syntax = query::Syntax::nexis;
+  const Receipt written = receipt(db(), request);
+  EXPECT_EQ(written.total, 2U);
+  const Receipt read = parse_receipt(to_json(written), "receipt.json");
+  EXPECT_EQ(read.question.syntax, query::Syntax::nexis);
+  EXPECT_TRUE(differences(written, receipt(db(), read.question)).empty());
+}
+
 TEST_F(AReceipt, IsRefusedWhereItIsNone) {
   const std::string good = to_json(then_);
   for (const std::string& bad :
