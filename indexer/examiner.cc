@@ -42,6 +42,7 @@ Examined Examiner::examine(Item item) {
     outcome.reason = problem->reason;
     outcome.id = problem->id;
     outcome.held_back = problem->status == Status::skipped && !problem->id.empty();
+    outcome.may_change = outcome.held_back;
     return out;
   }
   auto& [article, notes, withdraws] = std::get<Extraction>(extraction);
@@ -52,6 +53,7 @@ Examined Examiner::examine(Item item) {
   if (auto problem = stays_elsewhere(article)) {
     outcome.status = problem->status;
     outcome.reason = std::move(problem->reason);
+    outcome.may_change = true;
     return out;
   }
   const ContentHash content = content_hash(article, options_.entities);

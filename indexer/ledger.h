@@ -22,6 +22,8 @@ struct Outcome {
   Status status = Status::failed;
   std::string reason;
   bool held_back = false;  ///< the article of `id` waits for the end of its embargo
+  /// It may end otherwise though its file stays as it is: other files or the clock decided.
+  bool may_change = false;
 };
 
 [[nodiscard]] std::string_view to_string(Status status);

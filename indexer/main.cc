@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "indexer/options.h"
 #include "indexer/progress.h"
+#include "indexer/watch.h"
 
 namespace {
 
@@ -21,6 +22,7 @@ constexpr const char* kFooter =
     "  newsdex-index articles/                         all articles under a folder\n"
     "  newsdex-index --source \"The Herald\" dump.jsonl  that names no publisher\n"
     "  newsdex-index --prune articles/                 remove what is no longer there\n"
+    "  newsdex-index --prune --watch articles/         and follow what changes there\n"
     "Exit status: 0 all well, 1 some items failed, 2 nothing could be done,\n"
     "130 or 143 stopped by a signal.";
 
@@ -44,11 +46,7 @@ void log_outcome(const newsdex::Outcome& outcome) {
               text);
 }
 
-int index(const newsdex::IndexerOptions& options, const std::vector<std::string>& paths) {
-  const newsdex::IndexOptions work = make_index_options(options, paths);
-  std::signal(SIGINT, on_signal);
-  std::signal(SIGTERM, on_signal);
-  newsdex::Progress progress(std::cerr, can_draw_progress(options.common));
+newsdex::Observer make_observer(newsdex::Progress& progress) {
   newsdex::Observer observer;
   observer.on_outcome = [&](const newsdex::Outcome& outcome) {
     if (!outcome.reason.empty()) progress.clear();
@@ -59,13 +57,43 @@ int index(const newsdex::IndexerOptions& options, const std::vector<std::string>
     spdlog::info("{}", newsdex::text::printable(note));
   };
   observer.is_stopped = [] { return g_signal != 0; };
+  return observer;
+}
 
-  const newsdex::Summary summary = index_articles(work, observer);
-  progress.clear();
-  if (options.json) std::cout << to_json(summary) << '\n';
+void tell(const newsdex::Summary& summary, const newsdex::IndexerOptions& options) {
+  if (options.json) std::cout << to_json(summary) << std::endl;  // a watch goes on after it
   if (!options.common.quiet) {
     std::cerr << (options.dry_run ? "would be: " : "") << describe(summary) << '\n';
   }
+}
+
+/// Comes back after a signal.
+void watch(const newsdex::IndexerOptions& options, const std::vector<std::string>& paths) {
+  newsdex::Progress progress(std::cerr, can_draw_progress(options.common));
+  newsdex::WatchObserver observer;
+  observer.run = make_observer(progress);
+  observer.on_batch = [&](const newsdex::Summary& summary) {
+    progress.clear();
+    tell(summary, options);
+  };
+  observer.on_refused = [](const newsdex::ArchiveError& error) {
+    spdlog::warn("{}; trying again", newsdex::text::printable(error.what()));
+  };
+  watch_articles([&] { return make_index_options(options, paths); }, observer);
+}
+
+int index(const newsdex::IndexerOptions& options, const std::vector<std::string>& paths) {
+  const newsdex::IndexOptions work = make_index_options(options, paths);
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
+  if (options.watch) {
+    watch(options, paths);
+    return kSignalled + g_signal;
+  }
+  newsdex::Progress progress(std::cerr, can_draw_progress(options.common));
+  const newsdex::Summary summary = index_articles(work, make_observer(progress));
+  progress.clear();
+  tell(summary, options);
   if (g_signal != 0) return kSignalled + g_signal;
   const bool anything = summary.added + summary.updated + summary.unchanged + summary.duplicate > 0;
   if (summary.failed > 0) return anything ? kSomeFailed : kNothingDone;

@@ -1,5 +1,7 @@
 #include "indexer/options.h"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 #include "common/error.h"
@@ -57,6 +59,7 @@ void declare_options(CLI::App& app, IndexerOptions& o) {
   app.add_flag("--prune", o.prune, "Remove articles no longer found under the PATHs");
   app.add_flag("--no-entities", o.no_entities, "Words and supplied metadata only");
   app.add_flag("--dry-run", o.dry_run, "Do everything but write");
+  app.add_flag("--watch", o.watch, "Stay, and index what changes, until a signal");
   app.add_option("--ledger", o.ledger, "Write how each input item ended, as JSON Lines")
       ->type_name("FILE");
   app.add_flag("--json", o.json, "Print the closing summary as JSON on stdout");
@@ -67,6 +70,10 @@ IndexOptions make_index_options(const IndexerOptions& options,
   if (paths.empty()) {
     throw InputError("no PATH given",
                      "name files or folders with articles, or - for standard input");
+  }
+  if (options.watch && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    throw InputError("--watch: standard input (-) cannot be watched",
+                     "index it in a run of its own, or name files and folders only");
   }
   IndexOptions out;
   out.db = options.common.db;

@@ -22,6 +22,7 @@ struct IndexerOptions {
   bool prune = false;
   bool no_entities = false;
   bool dry_run = false;
+  bool watch = false;
   std::string ledger;
   bool json = false;
 };
@@ -29,7 +30,8 @@ struct IndexerOptions {
 /// Binds every option. Opens nothing, prints nothing.
 void declare_options(CLI::App& app, IndexerOptions& options);
 
-/// Throws InputError where no path is given or a mapping is none.
+/// Throws InputError where no path is given or a mapping is none, and where standard input is to be
+/// watched.
 [[nodiscard]] IndexOptions make_index_options(const IndexerOptions& options,
                                               const std::vector<std::string>& paths);
 

@@ -14,12 +14,6 @@ namespace {
 
 constexpr const char* kManifest = "archive.json";
 
-fs::path absolute(const std::string& path) {
-  std::error_code error;
-  fs::path whole = fs::absolute(path, error).lexically_normal();
-  return whole.has_filename() ? whole : whole.parent_path();
-}
-
 Problem unreadable(const std::error_code& error) {
   return {Status::failed, "cannot be read: " + error.message()};
 }
@@ -57,7 +51,7 @@ PathWalk::PathWalk(const std::string& path) {
     pending_.push_back({.path = "-", .origin = "-", .named = true});
     return;
   }
-  const fs::path whole = absolute(path);
+  const fs::path whole = absolute_path(path);
   WalkEntry entry{.path = whole.filename().string(), .origin = whole.string(), .named = true};
   std::error_code error;
   const fs::file_status status = fs::status(whole, error);
@@ -102,10 +96,16 @@ std::optional<WalkEntry> PathWalk::next() {
   return std::nullopt;
 }
 
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(path, error).lexically_normal();
+  return (whole.has_filename() ? whole : whole.parent_path()).string();
+}
+
 PathSet roots_of(const std::vector<std::string>& paths) {
   PathSet out;
   for (const std::string& path : paths) {
-    if (path != "-") out.add(absolute(path).string());
+    if (path != "-") out.add(absolute_path(path));
   }
   return out;
 }

@@ -35,6 +35,9 @@ class PathWalk {
       pending_;  ///< a stack: the next one is last; a folder's origin ends in `/`
 };
 
+/// A path as `origin` has it, without a slash at its end unless it is the root.
+[[nodiscard]] std::string absolute_path(const std::string& path);
+
 /// What lies under PATH arguments, standard input apart.
 [[nodiscard]] PathSet roots_of(const std::vector<std::string>& paths);
 

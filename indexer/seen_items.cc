@@ -13,6 +13,7 @@ bool SeenItems::settle(Outcome& outcome) {
   const auto [seen, is_first] = ids_.try_emplace(outcome.id, Seen{outcome.path});
   if (!is_first) {
     outcome.status = Status::duplicate;
+    outcome.may_change = seen->second.path != outcome.path;
     outcome.reason =
         fmt::format("the id '{}' was read before, from {}", outcome.id, seen->second.path);
   }
@@ -25,6 +26,7 @@ SeenItems::Withdrawal SeenItems::withdraw(Outcome& outcome, bool is_known) {
   if (!std::exchange(seen.cancelled, true)) {
     out = {.known = is_known, .put = std::exchange(seen.put, false)};
   }
+  outcome.may_change = true;
   const bool is_nothing = !out.known && !out.put;
   outcome.status = is_nothing ? Status::unchanged : Status::updated;
   outcome.reason = is_nothing ? "cancelled, and not in the archive" : "cancelled";

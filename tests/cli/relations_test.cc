@@ -2,17 +2,22 @@
 // archive, and over words and values that it holds itself.
 
 #include <array>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <set>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/support/temporary_folder.h"
 
@@ -241,6 +246,61 @@ TEST(Indexing, TakesPathsInAnyOrderAndInAnyNumberOfRuns) {
   parts.index({marked});
   parts.index({plain});
   EXPECT_EQ(everything(parts), whole);
+}
+
+/// `newsdex-index --watch` as a process, killed with the object.
+class WatchingProgram {
+ public:
+  WatchingProgram(const std::string& db, const std::string& path) : process_(::fork()) {
+    if (process_ != 0) return;
+    const std::string program = fmt::format("{}/newsdex-index", NEWSDEX_PROGRAMS);
+    ::execl(program.c_str(), program.c_str(), "-q", "--db", db.c_str(), "--watch", path.c_str(),
+            static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  ~WatchingProgram() {
+    if (process_ > 0) (void)end(SIGKILL);
+  }
+  WatchingProgram(const WatchingProgram&) = delete;
+  WatchingProgram& operator=(const WatchingProgram&) = delete;
+
+  /// Sends a signal and gives the exit status, -1 where there is none.
+  int end(int signal) {
+    int status = 0;
+    ::kill(process_, signal);
+    ::waitpid(std::exchange(process_, -1), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+ private:
+  pid_t process_;
+};
+
+TEST(Indexing, AWatchTakesAFileThatComesAndEndsBySignal) {
+  for (const auto& [signal, status] : {std::pair(SIGTERM, 143), std::pair(SIGINT, 130)}) {
+    const TemporaryFolder folder;
+    const std::string db = (folder / "news.db").string();
+    std::ofstream(folder / "one.txt") << "Lock opens\n\nThe lock opened at noon.";
+    WatchingProgram program(db, folder.path().string());
+    const auto finds = [&](const std::string& word) {
+      const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+      while (std::chrono::steady_clock::now() < deadline) {
+        if (run("search", {"-q", "--db", db, "--view", "count", word}).out == "1\n") return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      }
+      return false;
+    };
+    ASSERT_TRUE(finds("lock"));
+    std::ofstream(folder / "two.txt") << "Dam holds\n\nThe dam held at noon.";
+    EXPECT_TRUE(finds("dam"));
+    EXPECT_EQ(program.end(signal), status);
+  }
+}
+
+TEST(Indexing, StandardInputIsNotWatched) {
+  const TemporaryFolder folder;
+  const std::string db = (folder / "news.db").string();
+  EXPECT_EQ(run("index", {"-q", "--db", db, "--watch", "-"}).status, 2);
 }
 
 }  // namespace
