@@ -53,6 +53,16 @@ class HelpFormatter : public CLI::Formatter {
                : CLI::Formatter::make_group(std::move(group), is_positional, std::move(options));
   }
 
+  /// Without the blank line that a group without text leaves.
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    std::string out = CLI::Formatter::make_help(app, std::move(name), mode);
+    if (const std::size_t blank = out.find("\n\n\n"); blank != std::string::npos) {
+      out.erase(blank, 1);
+    }
+    return out;
+  }
+
   std::string make_option_opts(const CLI::Option* option) const override {
     const std::string value =
         option->get_option_text().empty() ? option->get_type_name() : option->get_option_text();

@@ -164,9 +164,7 @@ void declare_views(CLI::App& app, SearchOptions& o) {
       ->check(whole_number)
       ->option_text("N")
       ->group(kToldElsewhere);
-  app.add_option("--facet", o.facets,
-                 "Count values, top N (default 10, 0: all), or those\n"
-                 "like NAME:netan*; all: every facet; repeatable")
+  app.add_option("--facet", o.facets, "Count values (default top 10), or those like :netan*")
       ->allow_extra_args(false)
       ->type_name("NAME[:N]");
   declare_choice(app, "--grain", {"day", "week", "month", "year"},
@@ -198,9 +196,7 @@ void declare_options(CLI::App& app, SearchOptions& o) {
   app.add_flag("--explain", o.explain, "How the query was read, and why each hit is there");
   app.add_option("--why-not", o.why_not, "Which clauses the article with this id misses")
       ->type_name("ID");
-  app.add_option("--receipt", o.receipt,
-                 "Write what the archive said; --as-of FILE tells\n"
-                 "whether it still does")
+  app.add_option("--receipt", o.receipt, "Record what was said; --as-of FILE: does it hold")
       ->type_name("FILE");
   app.add_option("--as-of", o.as_of)->type_name("FILE")->group(kToldElsewhere);
 }

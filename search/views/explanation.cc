@@ -46,6 +46,7 @@ std::string weights_text(const std::map<std::string, double>& weights) {
 }
 
 void print_order(std::ostream& out, const Answer& answer, const Request& request) {
+  if (answer.order.empty()) return;
   if (answer.weights.empty()) {
     out << "order     by date, " << (request.sort == Sort::oldest ? "oldest" : "newest")
         << " first, undated last\n";

@@ -408,6 +408,32 @@ TEST(Explain, SaysWhyEachHitIsThere) {
   }
 }
 
+TEST(Explain, DescribesEveryKindOfClause) {
+  const TemporaryFolder folder;
+  add_articles(folder / "x.db",
+               {make_article("a", "River", {"A ceasefire by the river.", "The cease was cold."}),
+                make_article("b", "Lake", {"A lake."})});
+  Shown shown(folder / "x.db");
+  struct Row {
+    Words words;
+    std::vector<const char*> lines;
+  };
+  for (const Row& row : {
+           Row{{"cea*"}, {"  cea* is 2 words: cease, ceasefire\n", "  cea*: 1 article"}},
+           Row{{"ceasefire w/5 river"}, {"  ceasefire w/5 river: 1 article; looks for "}},
+           Row{{"atleast2(river)"}, {"  atleast2(river): 1 article; looks for "}},
+           Row{{"in:title (river lake)"}, {"  in:title river: 1 article", "  in:title lake: 1 a"}},
+           Row{{"said:nobody (river -lake)"},
+               {"  said:nobody river: 0 articles", "  not said:nobody lake: 0 articles"}},
+           Row{{"--syntax", "nexis", "ceasef!"}, {"read as   ceasef*\n", "  ceasef* is 1 word: "}},
+       }) {
+    Words words = row.words;
+    words.insert(words.begin(), "--explain");
+    (void)shown(words);
+    for (const char* line : row.lines) EXPECT_THAT(shown.talk(), testing::HasSubstr(line));
+  }
+}
+
 struct Typo {
   const char* typed;
   const char* hint;  ///< empty: none

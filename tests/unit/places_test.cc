@@ -156,7 +156,7 @@ TEST(Wildcard, StandsForAnyLettersOrOne) {
 
 TEST(MentionedDates, AreComparedAtTheirPrecision) {
   const auto day = [](int month, unsigned of) {
-    return Day{std::chrono::year{2025} / month / of};
+    return Day{std::chrono::year{2025} / month / std::chrono::day{of}};
   };
   const DayRange june{day(6, 1), day(6, 30)};
   const DayRange twelfth{day(6, 12), day(6, 12)};
