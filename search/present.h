@@ -11,8 +11,8 @@
 namespace newsdex {
 
 /// Answers a request and prints it; hints go to `talk` where the format has no place for them.
-/// `qid` names the query of a batch, empty otherwise. Throws as Engine::answer does; then nothing
-/// has been printed.
+/// `qid` names the query of a batch, empty otherwise. Throws as Engine::answer does, where that
+/// fails before anything is printed, and as Engine::hit does in the middle.
 Answer present(Engine& engine, const Request& request, const SearchOptions& options,
                const std::string& qid, std::ostream& out, std::ostream& talk);
 

@@ -7,7 +7,7 @@
 
 namespace newsdex {
 
-/// What orders `matches` by relevance: the sought terms, each as often as the query has it, words
+/// What orders `matches` by relevance: the sought terms, each as often as the query wants it, words
 /// side by side, what the request asks for besides. With expansion, after a look at the best.
 /// Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] Relevance make_relevance(const Archive& archive, Vocabulary& vocabulary,

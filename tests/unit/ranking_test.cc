@@ -57,6 +57,25 @@ TEST_F(Order, PutsWordsSideBySideBeforeWordsApart) {
   EXPECT_EQ(ids(db(), asking("peace talks")).front(), "near");
 }
 
+TEST_F(Order, WeighsAWordAsOftenAsItIsWanted) {
+  struct Row {
+    const char* query;
+    double weight;  ///< of `dam`
+  };
+  add_articles(db(), {make_article("a", "The dam", {"The dam burst by the ferry."}),
+                      make_article("b", "The ferry", {"A ferry to the dam."})});
+  Engine engine(db());
+  for (const Row& row : {Row{"dam", 1}, Row{"dam burst dam", 2}, Row{"dam OR dam ferry", 2},
+                         Row{"\"the dam\" dam", 2}, Row{"dam -source:dam", 1},
+                         Row{"dam -(dam w/3 mayor)", 1}, Row{"dam -in:lead (dam)", 1},
+                         Row{"dam -atleast9(dam)", 1}, Row{"dam OR (source:(dam OR dam) ferry)", 1},
+                         Row{"dam -person:(dam OR ferry) dam", 2}, Row{"dam -(-dam", 1}}) {
+    const Answer answer = engine.answer(asking(row.query));
+    ASSERT_TRUE(answer.weights.contains("Zdam")) << row.query;
+    EXPECT_EQ(answer.weights.at("Zdam"), row.weight) << row.query;
+  }
+}
+
 TEST_F(Order, KnowsNoRecencyUnlessAsked) {
   add_articles(
       db(), {dated(make_article("old", "Dam", {"The dam burst, and the dam fell."}), "2015-01-01"),
