@@ -21,16 +21,6 @@
 namespace newsdex::entities {
 namespace {
 
-/// What the tagger takes for organisations.
-std::vector<OrgCandidate> org_candidates(const std::vector<tagger::TaggedSpan>& tagged) {
-  std::vector<OrgCandidate> candidates;
-  for (const tagger::TaggedSpan& span : tagged) {
-    if (span.kind != tagger::SpanKind::organisation) continue;
-    candidates.push_back({span.first, span.last, span.confidence});
-  }
-  return candidates;
-}
-
 /// Adds the outlets of the credit lines to those that the story cites, which come first.
 void add_contributors(std::vector<Label> contributors, std::vector<Label>& cited) {
   for (Label& contributor : contributors) {
@@ -55,11 +45,10 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   const Tables& known = tables();
   const Words words = read_words(article, tokens, known.lexicon);
   const Names names = find_names(words, known);
-  const bool is_tagged = article.language == "en";  // what the model was trained on
   std::vector<tagger::TaggedSpan> tagged;
-  if (is_tagged) tagged = tagger::tag_spans(words, names);
-  std::vector<OrgSpan> orgs = find_organisations(
-      words, names, is_tagged ? std::optional(org_candidates(tagged)) : std::nullopt, known);
+  // The model was trained on English alone.
+  if (article.language == "en") tagged = tagger::tag_spans(words, names);
+  std::vector<OrgSpan> orgs = find_organisations(words, names, tagged, known);
   const std::vector<NameSpan> spans = tag_names(words, names, orgs, tagged, known);
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);

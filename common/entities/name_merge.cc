@@ -8,7 +8,7 @@ namespace {
 using tagger::SpanKind;
 using tagger::TaggedSpan;
 
-// Per cent, chosen with articles that are neither trained on nor measured with.
+// Per cent; choices, not fitted.
 constexpr std::uint8_t kSureEnoughToName = 50;
 constexpr std::uint8_t kSureEnoughToMove = 60;      // the borders of a name of the rules
 constexpr std::uint8_t kSureEnoughToVeto = 60;      // something else than a person

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -12,6 +11,8 @@
 namespace newsdex::entities {
 namespace {
 
+using tagger::SpanKind;
+using tagger::TaggedSpan;
 using WordRange = std::pair<std::size_t, std::size_t>;  // first and last word
 
 const Entry* org_entry(const Match& match) {
@@ -68,6 +69,24 @@ class HeadRules {
     return WordRange{first, last};
   }
 
+  /// Whether nothing in the range tells this body from another one: "Supreme Court".
+  [[nodiscard]] bool is_generic(std::size_t first, std::size_t last) const {
+    const bool short_name = last - first < 2;  // "U.S. Department": a nation does not suffice
+    // What a place is not called, a paper may be: "Harbour Gazette".
+    const std::uint32_t places = words_[last].is(outlet_head) ? 0U : std::uint32_t{place_head};
+    for (std::size_t i = first; i <= last; ++i) {
+      const Match* match = names_.find(i);
+      const Entry* country = match == nullptr ? nullptr : match->find(EntryKind::country);
+      const bool tells = is_company_name(last) && i < last && country != nullptr &&
+                         country->how == MentionKind::name;
+      if (tells) return false;  // "China Airlines", but not "Russian Airlines"
+      if (short_name && country != nullptr) continue;
+      const bool plain = words_[i].is(kOrgHeads | function_word | places | generic_word);
+      if (!plain && words_[i].capital()) return false;
+    }
+    return true;
+  }
+
  private:
   static constexpr std::size_t kReach = 5;  // words before the head
 
@@ -119,24 +138,6 @@ class HeadRules {
   /// "… of Economic Advisors Chairman Ed Lazear": an office with its holder.
   [[nodiscard]] bool is_title(std::size_t i) const {
     return words_[i].is(begins_title) && words_.joined(i) && words_[i + 1].capital();
-  }
-
-  /// Whether nothing in the range tells this body from another one: "Supreme Court".
-  [[nodiscard]] bool is_generic(std::size_t first, std::size_t last) const {
-    const bool short_name = last - first < 2;  // "U.S. Department": a nation does not suffice
-    // What a place is not called, a paper may be: "Harbour Gazette".
-    const std::uint32_t places = words_[last].is(outlet_head) ? 0U : std::uint32_t{place_head};
-    for (std::size_t i = first; i <= last; ++i) {
-      const Match* match = names_.find(i);
-      const Entry* country = match == nullptr ? nullptr : match->find(EntryKind::country);
-      const bool tells = is_company_name(last) && i < last && country != nullptr &&
-                         country->how == MentionKind::name;
-      if (tells) return false;  // "China Airlines", but not "Russian Airlines"
-      if (short_name && country != nullptr) continue;
-      const bool plain = words_[i].is(kOrgHeads | function_word | places | generic_word);
-      if (!plain && words_[i].capital()) return false;
-    }
-    return true;
   }
 
   const Words& words_;
@@ -191,7 +192,7 @@ std::optional<std::size_t> explained_acronym(const Words& words, const OrgSpan& 
   return initials == letters ? std::optional(next) : std::nullopt;
 }
 
-bool overlap(const OrgCandidate& a, const OrgSpan& b) {
+bool overlap(const TaggedSpan& a, const OrgSpan& b) {
   return a.first <= b.last && b.first <= a.last;
 }
 
@@ -219,42 +220,49 @@ std::vector<OrgSpan> by_rules(const Words& words, const Names& names, const Tabl
 /// Joins names by rule with those that a tagger found: see the header.
 class TaggerJoin {
  public:
-  TaggerJoin(const Words& words, const Names& names, const std::vector<OrgCandidate>& tagged,
+  TaggerJoin(const Words& words, const Names& names, const std::vector<TaggedSpan>& tagged,
              const Tables& tables)
-      : words_(words), names_(names), tagged_(tagged), tables_(tables) {
-    for (const OrgCandidate& candidate : tagged) {
-      ++times_[words.surface(candidate.first, candidate.last)];
+      : words_(words), names_(names), tables_(tables), heads_(words, names) {
+    for (const TaggedSpan& span : tagged) {
+      if (span.kind != SpanKind::organisation) continue;
+      tagged_.push_back(span);
+      ++times_[words.surface(span.first, span.last)];
     }
   }
 
   std::vector<OrgSpan> join(std::vector<OrgSpan> rules) {
     for (OrgSpan& rule : rules) {
       while (next_ < tagged_.size() && tagged_[next_].last < rule.first) take(tagged_[next_++]);
-      const bool seen = next_ < tagged_.size() && overlap(tagged_[next_], rule);
-      if (rule.finder == Finder::dictionary) {
-        while (next_ < tagged_.size() && overlap(tagged_[next_], rule)) ++next_;
-        add(std::move(rule));
-      } else if (seen) {
-        const OrgCandidate candidate = tagged_[next_++];
-        const bool holds_head = candidate.first <= rule.last && candidate.last >= rule.last;
-        add(holds_head ? with_tagger(candidate) : std::move(rule));
+      while (next_ < tagged_.size() && overlap(tagged_[next_], rule)) {
+        if (rule.finder != Finder::dictionary) move_borders(rule, tagged_[next_]);
+        ++next_;
       }
+      add(std::move(rule));
     }
     while (next_ < tagged_.size()) take(tagged_[next_++]);
     return std::move(orgs_);
   }
 
  private:
-  static constexpr std::uint8_t kSure = 70;  // per cent
+  static constexpr std::uint8_t kSure = 70;  // per cent; a choice
 
-  [[nodiscard]] OrgSpan with_tagger(const OrgCandidate& candidate) const {
+  /// Gives a name by rule the borders of a span that holds its head.
+  void move_borders(OrgSpan& rule, const TaggedSpan& span) const {
+    if (span.first > rule.last || span.last < rule.last || span.confidence < kSure) return;
+    // "Russian Foreign Ministry", of which the tagger may leave out the nation.
+    if (heads_.is_generic(span.first, span.last)) return;
+    rule = unknown_org(words_, {span.first, span.last}, tables_);
+    rule.confidence = span.confidence;
+  }
+
+  [[nodiscard]] OrgSpan with_tagger(const TaggedSpan& candidate) const {
     OrgSpan org = unknown_org(words_, {candidate.first, candidate.last}, tables_);
     org.finder = Finder::model;
     org.confidence = candidate.confidence;
     return org;
   }
 
-  void take(const OrgCandidate& candidate) {
+  void take(const TaggedSpan& candidate) {
     if (candidate.confidence < kSure || !is_new(candidate)) return;
     const bool several = candidate.last > candidate.first ||
                          times_[words_.surface(candidate.first, candidate.last)] > 1;
@@ -263,7 +271,7 @@ class TaggerJoin {
 
   /// Whether neither tables nor rules know better. Names of the tables are what the tables say, but
   /// for those of places inside a longer name: "Bank of Xorl".
-  [[nodiscard]] bool is_new(const OrgCandidate& candidate) const {
+  [[nodiscard]] bool is_new(const TaggedSpan& candidate) const {
     for (std::size_t i = candidate.first; i <= candidate.last; ++i) {
       const Match* match = names_.find(i);
       if (match == nullptr) continue;
@@ -281,47 +289,50 @@ class TaggerJoin {
 
   const Words& words_;
   const Names& names_;
-  const std::vector<OrgCandidate>& tagged_;
   const Tables& tables_;
+  HeadRules heads_;
   std::unordered_map<std::string_view, std::size_t> times_;  // by surface
+  std::vector<TaggedSpan> tagged_;                           // organisations alone
   std::vector<OrgSpan> orgs_;
-  std::size_t next_ = 0;
+  std::size_t next_ = 0;  // of tagged_
 };
 
-/// Adds the mentions by acronyms that the article explains, behind their explanation.
+/// Behind their explanation, acronyms that the article explains are mentions of what they stand
+/// for, whether or not the tagger has seen an organisation there.
 void add_acronyms(const Words& words, const Names& names, std::vector<OrgSpan>& orgs) {
   std::unordered_map<std::string_view, OrgSpan> acronyms;  // folded
   std::vector<OrgSpan> found;
-  auto org = orgs.begin();
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    while (org != orgs.end() && org->last < i) ++org;
-    if (org != orgs.end() && org->first <= i) {
-      if (const auto acronym = explained_acronym(words, *org)) {
-        acronyms.emplace(words[*acronym].folded, *org);
-      }
-      i = org->last;
-      continue;
-    }
+  const auto read = [&](std::size_t i) {
     const auto known =
         words[i].token.all_capitals ? acronyms.find(words[i].folded) : acronyms.end();
-    if (known == acronyms.end() || names.find(i) != nullptr) continue;
+    if (known == acronyms.end() || names.find(i) != nullptr) return false;
     found.push_back(known->second);
     found.back().first = found.back().last = i;
     found.back().how = MentionKind::alias;
+    return true;
+  };
+  std::size_t i = 0;
+  for (const OrgSpan& org : orgs) {
+    for (; i < org.first; ++i) read(i);
+    i = org.last + 1;
+    const bool guessed = org.finder == Finder::model && org.first == org.last;
+    if (guessed && read(org.first)) continue;
+    if (const auto acronym = explained_acronym(words, org)) {
+      acronyms.emplace(words[*acronym].folded, org);
+    }
+    found.push_back(org);
   }
-  orgs.insert(orgs.end(), std::make_move_iterator(found.begin()),
-              std::make_move_iterator(found.end()));
-  std::sort(orgs.begin(), orgs.end(),
-            [](const OrgSpan& a, const OrgSpan& b) { return a.first < b.first; });
+  for (; i < words.size(); ++i) read(i);
+  orgs = std::move(found);
 }
 
 }  // namespace
 
 std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
-                                        const std::optional<std::vector<OrgCandidate>>& tagged,
+                                        const std::vector<TaggedSpan>& tagged,
                                         const Tables& tables) {
-  std::vector<OrgSpan> orgs = by_rules(words, names, tables);
-  if (tagged) orgs = TaggerJoin(words, names, *tagged, tables).join(std::move(orgs));
+  std::vector<OrgSpan> orgs =
+      TaggerJoin(words, names, tagged, tables).join(by_rules(words, names, tables));
   add_acronyms(words, names, orgs);
   return orgs;
 }

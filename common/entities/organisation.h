@@ -4,11 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/entities/names.h"
+#include "common/entities/tagger/tagger.h"
 #include "common/label.h"
 
 namespace newsdex::entities {
@@ -28,27 +28,21 @@ struct OrgSpan {
   std::uint8_t confidence = 100;  ///< per cent
 };
 
-/// Words [first, last] that a trained tagger takes for an organisation, without an article.
-struct OrgCandidate {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  std::uint8_t confidence = 0;  ///< per cent
-};
-
 /// Organisations in text order, none overlapping another.
 ///
 /// Names of the tables stand as they are. Others come from rules that want precision (a head word
-/// as "University" or "Ministry" and a distinctive word beside it) and from the tagger, joined in
-/// one place: where a tagger has read the article, a name by rule counts only where the tagger sees
-/// an organisation too, at the tagger's borders where those hold the head word; a name by the
-/// tagger alone counts if it is sure, and the name has two words or comes twice. `tagged` is sorted
-/// and disjoint; nullopt where no tagger knows the article's language. An acronym that the article
-/// explains, "Anti-Corruption Bureau (ACB)", stands for its organisation from there on.
+/// as "University" or "Ministry" and a distinctive word beside it) and from the trained tagger,
+/// joined in one place: a name by rule stands whatever the tagger takes it for, at the borders of
+/// an organisation of the tagger that holds its head word if the tagger is sure. A name by the
+/// tagger alone counts if the tagger is sure, and the name has two words or comes twice. `tagged`
+/// is what the tagger found of every kind, sorted and disjoint; empty where it does not know the
+/// article's language. An acronym that the article explains, "Anti-Corruption Bureau (ACB)", stands
+/// for its organisation from there on.
 ///
 /// Values of names that no table knows are without "The", "Inc", "Corp" and the like.
-[[nodiscard]] std::vector<OrgSpan> find_organisations(
-    const Words& words, const Names& names, const std::optional<std::vector<OrgCandidate>>& tagged,
-    const Tables& tables);
+[[nodiscard]] std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
+                                                      const std::vector<tagger::TaggedSpan>& tagged,
+                                                      const Tables& tables);
 
 /// One label an organisation. Those that only the tagger knows count where they are named twice, or
 /// in title or lead. Organisations whose first word is a person's are left out: Michael Dell.

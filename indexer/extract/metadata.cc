@@ -32,16 +32,25 @@ std::string_view without_by(std::string_view byline) {
   return byline;
 }
 
-// Cuts at every `separator`; the parts are trimmed and not empty.
+// Cuts at every `separator` outside parentheses; the parts are trimmed and not empty.
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    const std::string_view part = trim(text.substr(0, end), " \t,");
+  std::size_t begin = 0;
+  const auto add = [&](std::size_t end) {
+    const std::string_view part = trim(text.substr(begin, end - begin), " \t,");
     if (!part.empty()) parts.emplace_back(part);
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + separator.size());
+  };
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(') ++open;
+    if (text[i] == ')' && open > 0) --open;
+    if (open > 0 || !text.substr(i).starts_with(separator)) continue;
+    add(i);
+    i += separator.size() - 1;
+    begin = i + 1;
   }
+  add(text.size());
+  return parts;
 }
 
 bool is_one_word_or_agency(const std::string& part) {

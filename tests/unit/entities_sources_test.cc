@@ -191,8 +191,9 @@ TEST_P(OrgText, NamesTheseOrganisations) {
   EXPECT_EQ(values(labels_of(body_only(GetParam().text)).orgs), GetParam().orgs);
 }
 
-/// What rules and a tagger's candidates, given as words, come to.
-std::string joined_with(std::string_view text, const std::vector<entities::OrgCandidate>& tagged) {
+/// What rules and a tagger's spans, given as words, come to.
+std::string joined_with(std::string_view text,
+                        const std::vector<entities::tagger::TaggedSpan>& tagged) {
   const Article article = body_only(text);
   text::TokenList tokens = text::tokenize(article.text);
   text::place(tokens, article.zones);
@@ -207,13 +208,22 @@ std::string joined_with(std::string_view text, const std::vector<entities::OrgCa
 }
 
 TEST(Organisations, AreJoinedFromRulesAndTaggerInOnePlace) {
+  using enum entities::tagger::SpanKind;
   const std::string text = "The Wexholm Trade Commission met NATO and Borrel Grun there.";
-  EXPECT_EQ(joined_with(text, {}), "nato") << "a rule alone does not count";
-  EXPECT_EQ(joined_with(text, {{1, 3, 90}}), "wexholm_trade_commission nato");
-  EXPECT_EQ(joined_with(text, {{2, 3, 90}}), "trade_commission nato") << "the tagger's borders";
-  EXPECT_EQ(joined_with(text, {{5, 5, 90}, {7, 8, 90}}), "nato borrel_grun");
-  EXPECT_EQ(joined_with(text, {{7, 8, 40}}), "nato") << "not sure";
-  EXPECT_EQ(joined_with(text, {{7, 7, 90}}), "nato") << "one word, once";
+  EXPECT_EQ(joined_with(text, {}), "wexholm_trade_commission nato") << "a rule alone";
+  EXPECT_EQ(joined_with(text, {{1, 3, organisation, 90}}), "wexholm_trade_commission nato");
+  EXPECT_EQ(joined_with(text, {{1, 4, organisation, 90}}), "wexholm_trade_commission_met nato")
+      << "the tagger's borders";
+  EXPECT_EQ(joined_with(text, {{1, 4, organisation, 40}}), "wexholm_trade_commission nato");
+  EXPECT_EQ(joined_with(text, {{2, 3, organisation, 90}}), "wexholm_trade_commission nato")
+      << "a trade commission may be anybody's";
+  EXPECT_EQ(joined_with(text, {{1, 3, location, 90}}), "wexholm_trade_commission nato");
+  EXPECT_EQ(joined_with(text, {{7, 8, organisation, 90}}),
+            "wexholm_trade_commission nato borrel_grun");
+  EXPECT_EQ(joined_with(text, {{7, 8, organisation, 40}}), "wexholm_trade_commission nato")
+      << "not sure";
+  EXPECT_EQ(joined_with(text, {{7, 7, organisation, 90}}), "wexholm_trade_commission nato")
+      << "one word, once";
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, OrgText, testing::ValuesIn(kOrgs),

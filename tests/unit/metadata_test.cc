@@ -29,6 +29,9 @@ TEST(Metadata, BylinesAreCutIntoNames) {
   EXPECT_EQ(byline_names({"by Ana Duarte, Reuters"}), (Names{"Ana Duarte, Reuters"}));
   EXPECT_EQ(byline_names({"Duarte, Ana"}), (Names{"Duarte, Ana"}));
   EXPECT_EQ(byline_names({"Ana Duarte", "Jo Smith"}), (Names{"Ana Duarte", "Jo Smith"}));
+  EXPECT_EQ(byline_names({"Ana Duarte (with Jo Smith, Li Wei and others), Max Moor"}),
+            (Names{"Ana Duarte (with Jo Smith, Li Wei and others)", "Max Moor"}));
+  EXPECT_EQ(byline_names({"Ana Duarte), Jo Smith"}), (Names{"Ana Duarte)", "Jo Smith"}));
   EXPECT_EQ(byline_names({"", " "}), Names{});
 }
 
