@@ -60,7 +60,7 @@ bool is_prefix(const Lexeme& lexeme) {
 /// The last lexeme of the operand of a NOT that begins at `i`.
 std::size_t end_of_operand(const Lexemes& lexemes, std::size_t i) {
   while (i < lexemes.size() && (is_prefix(lexemes[i]) || lexemes[i].kind == Lexeme::Kind::zone)) {
-    i += is_prefix(lexemes[i]) ? 1 : 2;
+    i += is_prefix(lexemes[i]) ? 1U : 2U;
   }
   if (i < lexemes.size() && has_value(lexemes[i])) ++i;
   return end_of_group(lexemes, i);
