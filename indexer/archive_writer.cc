@@ -178,12 +178,20 @@ std::string ArchiveWriter::claim_part_name() { return fmt::format("{:06}", manif
 void ArchiveWriter::put(const PartDocument& document) {
   if (!builder_) builder_.emplace(parts_path(folder_) / claim_part_name());
   builder_->add(document);
+  pending_[document.row.id] = builder_->documents();
   for (const auto& [field, cells] : document.row.labels) {
     if (field != FieldId::language) continue;
     for (const LabelCell& cell : cells) languages_.insert(cell.value);
   }
   remove(document.row.id);
-  changed_ = true;
+}
+
+bool ArchiveWriter::take_back(const std::string& id) {
+  const auto article = pending_.find(id);
+  if (article == pending_.end()) return false;
+  taken_back_.add(article->second);
+  pending_.erase(article);
+  return true;
 }
 
 bool ArchiveWriter::remove(std::string_view id) {
@@ -214,20 +222,34 @@ void ArchiveWriter::write_deleted(std::size_t part) {
   const auto entry = std::find_if(
       manifest_.parts.begin(), manifest_.parts.end(),
       [&](const PartEntry& e) { return e.name == archive_->parts()[part].entry.name; });
-  if (entry == manifest_.parts.end() || all.cardinality() == entry->deleted) return;
-  entry->deleted = static_cast<std::uint32_t>(all.cardinality());
-  entry->deleted_file = fmt::format("{}.deleted.{}", entry->name, manifest_.generation);
-  write_durably(parts_path(folder_) / entry->deleted_file, deleted_bytes(all));
+  if (entry != manifest_.parts.end()) set_deleted(*entry, all);
+}
+
+void ArchiveWriter::set_deleted(PartEntry& entry, const Roaring& deleted) const {
+  if (deleted.cardinality() == entry.deleted) return;
+  entry.deleted = static_cast<std::uint32_t>(deleted.cardinality());
+  entry.deleted_file = fmt::format("{}.deleted.{}", entry.name, manifest_.generation);
+  write_durably(parts_path(folder_) / entry.deleted_file, deleted_bytes(deleted));
+}
+
+// A part of which everything was taken back has never been.
+void ArchiveWriter::finish_part() {
+  if (!pending_.empty()) {
+    PartEntry entry = builder_->finish();
+    entry.labels = labelled_by_;
+    set_deleted(entry, taken_back_);
+    manifest_.parts.push_back(std::move(entry));
+  }
+  builder_.reset();
+  pending_.clear();
+  taken_back_ = {};
 }
 
 void ArchiveWriter::publish() {
+  changed_ = changed_ || !pending_.empty();
+  if (changed_) ++manifest_.generation;
+  if (builder_) finish_part();
   if (!changed_) return;
-  ++manifest_.generation;
-  if (builder_) {
-    manifest_.parts.push_back(builder_->finish());
-    manifest_.parts.back().labels = labelled_by_;
-    builder_.reset();
-  }
   for (std::size_t part = 0; part < removed_.size(); ++part) write_deleted(part);
   write_tables();
   manifest_.languages.assign(languages_.begin(), languages_.end());

@@ -12,7 +12,7 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "common/archive/archive.h"
@@ -43,6 +43,10 @@ class ArchiveWriter {
   /// Adds an article; a known one of the same id is replaced. Each id at most once a run.
   void put(const PartDocument& document);
 
+  /// Takes back an article that was put since the last `publish`: what it replaced stays removed.
+  /// False where there is none of that id.
+  bool take_back(const std::string& id);
+
   /// Removes a known article; false where there is none of that id, or it is gone already.
   bool remove(std::string_view id);
 
@@ -64,7 +68,9 @@ class ArchiveWriter {
  private:
   void clear_leftovers() const;
   std::string claim_part_name();
+  void finish_part();
   void write_deleted(std::size_t part);
+  void set_deleted(PartEntry& entry, const Roaring& deleted) const;
   void write_tables();
   void merge_group(const std::vector<std::size_t>& chosen);
 
@@ -74,6 +80,8 @@ class ArchiveWriter {
   std::unique_ptr<Archive> archive_;  // what was there when the run began
   std::unique_ptr<KnownArticles> known_;
   std::optional<PartBuilder> builder_;
+  std::unordered_map<std::string, std::uint32_t> pending_;  // in builder_, by id: docid
+  Roaring taken_back_;                                      // of those
   std::vector<Roaring> removed_;  // by part of archive_: removed in this run
   std::set<std::string> languages_;
   std::map<std::string, std::string> new_tables_;  // by name: content

@@ -84,14 +84,28 @@ Ledger::Ledger(const std::string& path, Begin begin) : path_(path) {
   if (!file_) throw InputError(fmt::format("--ledger {}: cannot be written", path_));
 }
 
-void Ledger::add(const Outcome& outcome) {
+std::uint64_t Ledger::add(const Outcome& outcome) {
   ++counter(summary_, outcome.status);
-  if (!path_.empty()) lines_.push_back(line_of(outcome));
+  if (!path_.empty()) pending_.push_back(outcome);
+  return items_++;
+}
+
+bool Ledger::amend(std::uint64_t number, Status before, Status status, const std::string& reason) {
+  if (number < published_) return false;
+  --counter(summary_, before);
+  ++counter(summary_, status);
+  if (!path_.empty()) {
+    Outcome& outcome = pending_[number - published_];
+    outcome.status = status;
+    outcome.reason = reason;
+  }
+  return true;
 }
 
 void Ledger::publish() {
-  for (const std::string& line : lines_) file_ << line << '\n';
-  lines_.clear();
+  for (const Outcome& outcome : pending_) file_ << line_of(outcome) << '\n';
+  pending_.clear();
+  published_ = items_;
   if (path_.empty()) return;
   file_.flush();
   if (!file_) throw ArchiveError(fmt::format("--ledger {}: cannot be written", path_));

@@ -55,7 +55,12 @@ class Ledger {
   /// No file is written where `path` is empty. Throws InputError where it cannot be.
   Ledger(const std::string& path, Begin begin);
 
-  void add(const Outcome& outcome);
+  /// Gives the item's number, from 0.
+  std::uint64_t add(const Outcome& outcome);
+
+  /// An item that was added before has ended otherwise: its status was `before`, and `status` is
+  /// what it is now. False, with nothing done, where that has been published.
+  bool amend(std::uint64_t number, Status before, Status status, const std::string& reason);
 
   /// Writes the lines of everything added until now. Throws ArchiveError where that fails.
   void publish();
@@ -65,7 +70,9 @@ class Ledger {
  private:
   std::string path_;
   std::ofstream file_;
-  std::vector<std::string> lines_;
+  std::vector<Outcome> pending_;  ///< where there is a file
+  std::uint64_t items_ = 0;       ///< added until now
+  std::uint64_t published_ = 0;   ///< of them, the first
   Summary summary_;
 };
 

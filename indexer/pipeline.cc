@@ -93,31 +93,51 @@ class Run {
   void finish(Examined examined) {
     Outcome& outcome = examined.outcome;
     ledger_.summary().bytes += examined.bytes;
-    if (examined.withdraws) {
-      withdraw(outcome);
-    } else if (seen_.settle(outcome) && examined.document) {
+    const bool counts = !examined.withdraws && seen_.settle(outcome);
+    const bool is_put = counts && examined.document;
+    if (examined.withdraws) withdraw(outcome);
+    if (is_put) {
       target_.open_writer();
       if (target_.writer() != nullptr) target_.writer()->put(*examined.document);
-      seen_.mark_put(outcome.id);
     }
     for (const std::string& note : examined.notes) {
       observer_.on_note(fmt::format("{}{}: {}", outcome.path,
                                     outcome.line > 0 ? fmt::format(":{}", outcome.line) : "",
                                     note));
     }
-    ledger_.add(outcome);
+    const std::uint64_t number = ledger_.add(outcome);
+    if (counts) seen_.mark(outcome, number, is_put);
+    if (outcome.may_change) observer_.on_unsettled(outcome.origin);
     observer_.on_outcome(outcome);
     observer_.on_progress(ledger_.summary());
     if (target_.writer() != nullptr && target_.writer()->pending() >= kArticlesPerPart) publish();
   }
 
+  /// Takes an article out of the archive, whether it was there or came in this run. One that came
+  /// and has not been published is as if it had never come, so that the same run once more changes
+  /// nothing.
   void withdraw(Outcome& outcome) {
-    const auto [known, put] = seen_.withdraw(outcome, target_.find(outcome.id) != nullptr);
-    if (!known && !put) return;
-    ++ledger_.summary().removed;
-    target_.open_writer();
-    if (known && target_.writer() != nullptr) target_.writer()->remove(outcome.id);
-    if (put) withdrawn_later_.push_back(outcome.id);
+    const KnownArticle* known = target_.find(outcome.id);
+    const auto earlier = seen_.cancel(outcome);
+    bool is_there = known != nullptr && earlier.is_first;
+    if (is_there) {
+      observer_.on_unsettled(std::string(target_.known()->origin(*known)));
+      if (target_.writer() != nullptr) target_.writer()->remove(outcome.id);
+    }
+    if (earlier.article) {
+      observer_.on_unsettled(earlier.article->origin);
+      const bool is_skipped = ledger_.amend(earlier.article->number, earlier.article->status,
+                                            Status::skipped, cancelled_by(outcome.path));
+      if (earlier.article->is_put && is_skipped && target_.writer() != nullptr) {
+        target_.writer()->take_back(outcome.id);
+      } else if (earlier.article->is_put && !is_skipped) {
+        withdrawn_later_.push_back(outcome.id);
+        is_there = true;
+      }
+    }
+    outcome.status = is_there ? Status::updated : Status::unchanged;
+    outcome.reason = is_there ? "cancelled" : "cancelled, and not in the archive";
+    if (is_there) ++ledger_.summary().removed;
   }
 
   /// Removes what was put in this run before it was cancelled: that can be done once it is

@@ -32,6 +32,9 @@ struct IndexOptions {
 /// What a run tells while it works, and asks. Called from one thread at a time.
 struct Observer {
   std::function<void(const Outcome&)> on_outcome = [](const Outcome&) {};
+  /// The items of a file, or of the file that an article came from, may end otherwise in a next run
+  /// though it stays as it is: other files or the clock decided on them. Told by its origin.
+  std::function<void(const std::string&)> on_unsettled = [](const std::string&) {};
   std::function<void(const Summary&)> on_progress = [](const Summary&) {};
   std::function<void(const std::string&)> on_note = [](const std::string&) {};
   /// Whether to stop soon: what is read until then is published.

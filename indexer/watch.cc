@@ -82,9 +82,12 @@ class Watch {
     Unsettled unsettled;
     Observer observer = observer_.run;
     observer.on_outcome = [&](const Outcome& outcome) {
-      if (outcome.may_change) add_file(unsettled.files, outcome.origin);
       unsettled.has_embargoes = unsettled.has_embargoes || outcome.held_back;
       observer_.run.on_outcome(outcome);
+    };
+    const PathSet roots = roots_of(options.inputs.paths);
+    observer.on_unsettled = [&](const std::string& origin) {
+      if (roots.covers(origin)) add_file(unsettled.files, origin);  // else it was another run's
     };
     const Summary summary = index_articles(options, observer);
     unsettled_ = std::move(unsettled);

@@ -59,6 +59,28 @@ TEST(ArchiveWriter, PublishesNothingWhereNothingChanged) {
   EXPECT_EQ(read_manifest(db).generation, 1U);
 }
 
+TEST(ArchiveWriter, TakesBackWhatItHasNotPublished) {
+  const TemporaryFolder folder;
+  const auto db = folder / "x.db";
+  add_articles(db, {article("a")});
+  ArchiveWriter writer(db);
+  const ArchiveTables none;
+  Analyser analyser(Entities::no, none);
+  writer.put(analyser.analyse(article("b"), {}));
+  EXPECT_FALSE(writer.take_back("a")) << "that is published";
+  EXPECT_TRUE(writer.take_back("b"));
+  EXPECT_FALSE(writer.take_back("b"));
+  writer.publish();
+  EXPECT_EQ(read_manifest(db).generation, 1U) << "nothing has changed";
+  writer.put(analyser.analyse(article("c"), {}));
+  writer.put(analyser.analyse(article("d"), {}));
+  EXPECT_TRUE(writer.take_back("c"));
+  writer.publish();
+  EXPECT_THAT(ids(db), UnorderedElementsAre("a", "d"));
+  EXPECT_EQ(read_manifest(db).articles(), 2U);
+  EXPECT_THAT(check_archive(db), IsEmpty());
+}
+
 TEST(ArchiveWriter, LeavesTheOldStateWhereARunIsBrokenOff) {
   const TemporaryFolder folder;
   const auto db = folder / "x.db";

@@ -141,6 +141,10 @@ TEST_F(Watching, LeavesTheArchiveAsOneRunWould) {
   expect_as_one_run("written again, still cancelled");
   fs::remove(folder_ / "news/c/stop.json");
   expect_as_one_run("no longer cancelled");
+  write("stop.json", ninjs("urn:q:1", "canceled"));
+  expect_as_one_run("cancelled by a later file");
+  fs::remove(folder_ / "news/stop.json");
+  expect_as_one_run("nor by that one");
   fs::rename(folder_ / "news/c/d", folder_ / "news/f");
   expect_as_one_run("a folder moved");
   fs::remove_all(folder_ / "news/f");
