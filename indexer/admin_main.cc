@@ -169,7 +169,7 @@ int main(int argc, char** argv) {
   Options options;
   return newsdex::run(
       {.name = "newsdex-admin",
-       .arguments = "stats|check|compact|remove ID...|learn|names FILE|relabel",
+       .arguments = "stats|check|compact|remove|learn|names|relabel",
        .summary = "Looks after a news archive.",
        .footer = kFooter,
        .declare =

@@ -15,7 +15,8 @@ namespace newsdex::entities {
 
 /// Finds persons, countries, places, regions, organisations, sources with and without a name,
 /// quotations and dates. `tokens` are those of `article.text`, placed. Only title, lead, body and
-/// caption are looked at, and the credit lines for outlets that contributed. `corrections` are the user's own. Thread-safe.
+/// caption are looked at, and the credit lines for outlets that contributed. `corrections` are the
+/// user's own. Thread-safe.
 [[nodiscard]] Labels find_entities(const Article& article, const text::TokenList& tokens,
                                    const Corrections& corrections = {});
 

@@ -219,8 +219,8 @@ std::optional<Problem> held_back(const std::string& id, const std::string& embar
   if (!end) {
     const auto read = read_date(shown, options.dates);
     if (const auto* refusal = std::get_if<Refusal>(&read)) {
-      return Problem{Status::skipped,
-                     std::string(kReason) + '"' + shown + "\": " + refusal->reason, id};
+      return Problem{Status::skipped, std::string(kReason) + '"' + shown + "\": " + refusal->reason,
+                     id};
     }
     end = std::get<Moment>(read);
   }

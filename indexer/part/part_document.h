@@ -13,7 +13,8 @@
 
 namespace newsdex {
 
-/// A term of one article. `positions` ascend; those of a label are where its evidence stands, its wdf is 0.
+/// A term of one article. `positions` ascend; those of a label are where its evidence stands, its
+/// wdf is 0.
 struct Posting {
   std::string term;  ///< at most kMaxTermBytes, without NUL
   std::uint32_t wdf = 0;

@@ -26,7 +26,7 @@ struct LabelledArticle {
   std::string text = {};
   std::vector<GoldSpan> spans = {};  ///< disjoint
   float weight = 1;                  ///< of its words in training
-  bool is_target = true;           ///< labelled as the model shall label
+  bool is_target = true;             ///< labelled as the model shall label
 };
 
 /// Worldwide English newswire, wikigold, or the sentences of GMB by twenty: JSON Lines with "id",
