@@ -207,13 +207,11 @@ std::optional<Container::Member> LibarchiveContainer::next() {
         archive_entry_hardlink(handle.entry) != nullptr) {
       continue;
     }
-    Member member{entry_name(handle.entry)};
-    if (member.name.empty() || is_hidden(member.name)) continue;
-    if (archive_entry_is_data_encrypted(handle.entry) != 0) {
-      inside_ = false;
-      member.problem = {Status::skipped, "encrypted"};
-    }
-    return member;
+    std::string name = entry_name(handle.entry);
+    if (name.empty() || is_hidden(name)) continue;
+    if (archive_entry_is_data_encrypted(handle.entry) == 0) return Member{std::move(name)};
+    inside_ = false;
+    return Member{std::move(name), Problem{Status::skipped, "encrypted"}};
   }
   finished_ = true;
   return std::nullopt;

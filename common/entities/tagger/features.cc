@@ -198,7 +198,7 @@ void add_word_features(const Word& word, std::string_view surface, const WordKey
   }
   if (!word.capital()) return;
   for (std::uint32_t list = 0; list < kWordLists; ++list) {
-    if ((known.lists >> list & 1U) != 0) add(Template::word_list, list);
+    if ((std::uint32_t{known.lists} >> list & 1U) != 0) add(Template::word_list, list);
   }
   add(Template::word_lists, known.lists);
 }
