@@ -25,7 +25,7 @@ void put_4(char* at, std::uint32_t value) {
 
 void put_key(char* at, std::string_view key) {
   *at = static_cast<char>(key.size());
-  std::memcpy(at + 1, key.data(), key.size());
+  std::copy(key.begin(), key.end(), at + 1);
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ void BtreeWriter::add_component(std::string_view key, std::string_view chunk,
     put_2(at, component);
     at += kComponentBytes;
   }
-  std::memcpy(at, chunk.data(), chunk.size());
+  std::copy(chunk.begin(), chunk.end(), at);
   last_key_ = key;
 }
 
