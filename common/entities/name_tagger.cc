@@ -358,14 +358,21 @@ class Tagger {
   std::vector<NameSpan> spans_;
 };
 
-/// The model's spans without those in which an organisation stands: "Morgan Stanley".
-std::vector<tagger::TaggedSpan> outside(const std::vector<OrgSpan>& orgs,
+/// The model's spans without those in which an organisation stands ("Morgan Stanley") or that lie
+/// in a phrase which is no name of a person ("Dodd-Frank").
+std::vector<tagger::TaggedSpan> outside(const std::vector<OrgSpan>& orgs, const Names& names,
                                         const std::vector<tagger::TaggedSpan>& model) {
+  const auto is_excluded = [&](const tagger::TaggedSpan& span) {
+    const Match* match = names.find(span.first);
+    return match != nullptr && match->find(EntryKind::excluded) != nullptr &&
+           match->first <= span.first && span.last <= match->last;
+  };
   std::vector<tagger::TaggedSpan> out;
   auto org = orgs.begin();
   for (const tagger::TaggedSpan& span : model) {
     while (org != orgs.end() && org->last < span.first) ++org;
-    if (org == orgs.end() || org->first > span.last) out.push_back(span);
+    const bool free = org == orgs.end() || org->first > span.last;
+    if (free && !is_excluded(span)) out.push_back(span);
   }
   return out;
 }
@@ -378,7 +385,7 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const Tables& tables) {
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
-  return model.empty() ? spans : merge_names(words, spans, outside(orgs, model));
+  return model.empty() ? spans : merge_names(words, spans, outside(orgs, names, model));
 }
 
 }  // namespace newsdex::entities

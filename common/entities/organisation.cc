@@ -217,6 +217,17 @@ std::vector<OrgSpan> by_rules(const Words& words, const Names& names, const Tabl
   return orgs;
 }
 
+/// A share as exchanges write it: "XORL.N", "7201.T".
+bool is_ticker(std::string_view surface) {
+  const std::size_t dot = surface.find('.');
+  if (dot == std::string_view::npos || dot < 2) return false;
+  const auto is_code = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  const std::string_view exchange = surface.substr(dot + 1);
+  return !exchange.empty() && exchange.size() <= 2 &&
+         std::all_of(surface.begin(), surface.begin() + static_cast<std::ptrdiff_t>(dot), is_code) &&
+         std::all_of(exchange.begin(), exchange.end(), is_code);
+}
+
 /// Joins names by rule with those that a tagger found: see the header.
 class TaggerJoin {
  public:
@@ -264,6 +275,7 @@ class TaggerJoin {
 
   void take(const TaggedSpan& candidate) {
     if (candidate.confidence < kSure || !is_new(candidate)) return;
+    if (is_ticker(words_.surface(candidate.first, candidate.last))) return;
     const bool several = candidate.last > candidate.first ||
                          times_[words_.surface(candidate.first, candidate.last)] > 1;
     if (several) add(with_tagger(candidate));
