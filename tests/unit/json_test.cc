@@ -162,8 +162,7 @@ TEST(JsonValues, HostileInputTakesLinearTime) {
        }) {
     const auto begin = CpuClock::now();
     (void)read(bytes);
-    EXPECT_LT(CpuClock::now() - begin, std::chrono::seconds(5))
-        << bytes.substr(0, 20);
+    EXPECT_LT(CpuClock::now() - begin, std::chrono::seconds(5)) << bytes.substr(0, 20);
   }
   std::string lines = "[\n";
   for (int i = 0; i < 100'000; ++i) lines += "{\n";
