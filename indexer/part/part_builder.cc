@@ -27,7 +27,7 @@ PartBuilder::~PartBuilder() {
 }
 
 void PartBuilder::add(const PartDocument& document) {
-  database_->add(document.postings, document.data, tie_key(document.row.date, document.row.id));
+  database_->add(document.terms, document.data, tie_key(document.row.date, document.row.id));
   columns_.add(document.row);
 }
 

@@ -224,7 +224,7 @@ PartDocument interview() {
   text::TokenList tokens = text::tokenize(record.article.text);
   text::place(tokens, record.article.zones);
   text::Stemmer stemmer("en");
-  out.postings = make_terms(record.article, tokens, record.labels, out.row, stemmer);
+  out.terms = make_terms(record.article, tokens, record.labels, out.row, stemmer);
   out.data = encode(record);
   return out;
 }

@@ -34,26 +34,26 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, std::filesystem::pa
       term_lists_(folder_ / kTermListsFile),
       log_(std::move(scratch), budget) {}
 
-void DatabaseWriter::add(const std::vector<Posting>& postings, std::string_view data,
-                         std::string value) {
+void DatabaseWriter::add(const ArticleTerms& terms, std::string_view data, std::string value) {
   std::uint32_t length = 0;
-  for (const Posting& posting : postings) {
-    length += posting.wdf;
-    statistics_.most_wdf = std::max(statistics_.most_wdf, posting.wdf);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const std::uint32_t wdf = terms[i].wdf;
+    length += wdf;
+    statistics_.most_wdf = std::max(statistics_.most_wdf, wdf);
   }
   statistics_.add_article(length);
   const std::uint32_t docid = statistics_.documents;
 
   std::string key = docid_key(docid);
   if (!data.empty()) add_compressed(documents_, key, data, deflater_);
-  add_compressed(term_lists_, key, encode_term_list(postings, length), deflater_);
+  add_compressed(term_lists_, key, encode_term_list(terms, length), deflater_);
   if (!value.empty()) {
     std::string slots;
     pack_uint(slots, kTieSlot);
     key += '\0';  // behind the article's terms, before the next article
     term_lists_.add(key, slots);
   }
-  log_.add(docid, postings);
+  log_.add(docid, terms);
   content_ = XXH3_64bits_withSeed(data.data(), data.size(), content_);
   lengths_.push_back(length);
   values_.push_back(std::move(value));

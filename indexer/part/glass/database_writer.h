@@ -12,11 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/part/article_terms.h"
 #include "indexer/part/glass/btree_writer.h"
 #include "indexer/part/glass/deflate.h"
 #include "indexer/part/glass/posting_log.h"
 #include "indexer/part/glass/version_file.h"
-#include "indexer/part/part_document.h"
 
 namespace newsdex::glass {
 
@@ -27,7 +27,7 @@ class DatabaseWriter {
   DatabaseWriter(std::filesystem::path folder, std::filesystem::path scratch, std::size_t budget);
 
   /// Adds an article under the next docid, with `value` in the slot kTieSlot.
-  void add(const std::vector<Posting>& postings, std::string_view data, std::string value);
+  void add(const ArticleTerms& terms, std::string_view data, std::string value);
 
   /// Writes what is left; nothing may be added after. Syncs nothing.
   void finish(const Metadata& metadata);
