@@ -75,7 +75,7 @@ std::array<std::uint32_t, 2> TermSet::stem_rows(std::string_view prefix, const W
   if (rows_[row].stems[0] != kNone) return rows_[row].stems;
   std::array<std::uint32_t, 2> found{kNone, kNone};
   std::size_t count = 0;
-  for (const std::string& stem : stemmer_.stems(word.surface, word.folded)) {
+  for (const std::string_view stem : stemmer_.stems(word.surface, word.folded)) {
     scratch_.assign(kStemPrefix).append(prefix).append(stem);
     found.at(count++) = row_of(scratch_);
   }

@@ -1,5 +1,6 @@
 #include "indexer/part/article_terms.h"
 
+#include <algorithm>
 #include <random>
 
 #include <xxhash.h>
@@ -14,19 +15,13 @@ void ArticleTerms::add(std::string_view name, std::uint32_t wdf,
   if (!positions.empty()) glass::append_positions(positions_, positions);
   rows_.push_back({term_hash(name), static_cast<std::uint32_t>(names_.size()),
                    static_cast<std::uint32_t>(positions_.size()), wdf});
+  length_ += wdf;
+  most_wdf_ = std::max(most_wdf_, wdf);
 }
 
 void ArticleTerms::reserve(std::size_t terms, std::size_t name_bytes) {
   rows_.reserve(terms);
   names_.reserve(name_bytes);
-}
-
-ArticleTerms::Term ArticleTerms::operator[](std::size_t index) const {
-  const Row& row = rows_[index];
-  const std::uint32_t name = index > 0 ? rows_[index - 1].name_end : 0;
-  const std::uint32_t positions = index > 0 ? rows_[index - 1].positions_end : 0;
-  return {std::string_view(names_).substr(name, row.name_end - name), row.hash, row.wdf,
-          std::string_view(positions_).substr(positions, row.positions_end - positions)};
 }
 
 std::uint64_t term_hash(std::string_view name) {

@@ -28,7 +28,19 @@ class ArticleTerms {
   void reserve(std::size_t terms, std::size_t name_bytes);
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
-  [[nodiscard]] Term operator[](std::size_t index) const;
+  [[nodiscard]] Term operator[](std::size_t index) const {
+    const Row& row = rows_[index];
+    const std::uint32_t name = index > 0 ? rows_[index - 1].name_end : 0;
+    const std::uint32_t positions = index > 0 ? rows_[index - 1].positions_end : 0;
+    return {{names_.data() + name, row.name_end - name},
+            row.hash,
+            row.wdf,
+            {positions_.data() + positions, row.positions_end - positions}};
+  }
+
+  /// The wdf of all terms together, and the greatest.
+  [[nodiscard]] std::uint32_t length() const { return length_; }
+  [[nodiscard]] std::uint32_t most_wdf() const { return most_wdf_; }
 
   friend bool operator==(const ArticleTerms&, const ArticleTerms&) = default;
 
@@ -46,6 +58,8 @@ class ArticleTerms {
   std::vector<Row> rows_;
   std::string names_;
   std::string positions_;
+  std::uint32_t length_ = 0;
+  std::uint32_t most_wdf_ = 0;
 };
 
 /// The same within one run of the program, another in the next: nobody can prepare names that all

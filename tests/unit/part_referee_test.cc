@@ -49,8 +49,10 @@ void write_ours(const fs::path& folder, const std::vector<Article>& articles, st
   fs::create_directory(folder);
   fs::create_directory(scratch);
   DatabaseWriter writer(folder, scratch, budget);
-  for (const Article& article : articles)
-    writer.add(terms_of(article), article.data, article.value);
+  for (const Article& article : articles) {
+    const ArticleTerms terms = terms_of(article);
+    writer.add(terms, pack_data(article.data), pack_term_list(terms), article.value);
+  }
   writer.finish(kMetadata);
 }
 

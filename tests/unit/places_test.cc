@@ -52,7 +52,7 @@ void add_labelled(const std::filesystem::path& folder, const Article& article) {
   ArchiveWriter writer(folder);
   const ArchiveTables none;
   Analyser analyser(Entities::yes, none);
-  writer.put(analyser.analyse(article, content_hash(article, Entities::yes)));
+  writer.put(pack(analyser.analyse(article, content_hash(article, Entities::yes))));
   writer.publish();
 }
 
@@ -238,7 +238,7 @@ TEST(Said, LooksInTheWordsOfOneSpeaker) {
   const TemporaryFolder folder;
   {
     ArchiveWriter writer(folder / "x.db");
-    writer.put(interview());
+    writer.put(pack(interview()));
     writer.publish();
   }
   Engine engine(folder / "x.db");
@@ -274,7 +274,7 @@ TEST(Said, ShowsTheQuotationsThatHoldTheWords) {
   const TemporaryFolder folder;
   {
     ArchiveWriter writer(folder / "x.db");
-    writer.put(interview());
+    writer.put(pack(interview()));
     writer.publish();
   }
   Engine engine(folder / "x.db");

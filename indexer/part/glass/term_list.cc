@@ -20,11 +20,11 @@ std::size_t shared_beginning(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string encode_term_list(const ArticleTerms& terms, std::uint64_t length) {
+std::string encode_term_list(const ArticleTerms& terms) {
   std::string out;
   if (terms.size() == 0) return out;
   out.reserve(terms.size() * kUsualBytes);
-  pack_uint(out, length);
+  pack_uint(out, terms.length());
   pack_uint(out, terms.size());
   std::string_view previous;
   for (std::size_t i = 0; i < terms.size(); ++i) {

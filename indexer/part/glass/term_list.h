@@ -10,7 +10,6 @@
 
 namespace newsdex::glass {
 
-/// `length` is the sum of the terms' wdf.
-[[nodiscard]] std::string encode_term_list(const ArticleTerms& terms, std::uint64_t length);
+[[nodiscard]] std::string encode_term_list(const ArticleTerms& terms);
 
 }  // namespace newsdex::glass
