@@ -53,7 +53,7 @@ void add_labelled(const std::filesystem::path& folder, const Article& article) {
   ArchiveWriter writer(folder);
   const ArchiveTables none;
   Analyser analyser(Entities::yes, none);
-  writer.put(analyser.analyse(article, content_hash(article, Entities::yes)));
+  writer.put(pack(analyser.analyse(article, content_hash(article, Entities::yes))));
   writer.publish();
 }
 
@@ -228,7 +228,7 @@ PartDocument interview() {
   text::TokenList tokens = text::tokenize(record.article.text);
   text::place(tokens, record.article.zones);
   text::Stemmer stemmer("en");
-  out.postings = make_terms(record.article, tokens, record.labels, out.row, stemmer);
+  out.terms = make_terms(record.article, tokens, record.labels, out.row, stemmer);
   out.data = encode(record);
   return out;
 }
@@ -242,7 +242,7 @@ TEST(Said, LooksInTheWordsOfOneSpeaker) {
   const TemporaryFolder folder;
   {
     ArchiveWriter writer(folder / "x.db");
-    writer.put(interview());
+    writer.put(pack(interview()));
     writer.publish();
   }
   Engine engine(folder / "x.db");
@@ -278,7 +278,7 @@ TEST(Said, ShowsTheQuotationsThatHoldTheWords) {
   const TemporaryFolder folder;
   {
     ArchiveWriter writer(folder / "x.db");
-    writer.put(interview());
+    writer.put(pack(interview()));
     writer.publish();
   }
   Engine engine(folder / "x.db");
