@@ -61,8 +61,8 @@ struct Example {
 constexpr auto kExamples = std::to_array<Example>({
     {"feeds-feedjira", ".xml", Format::feed, {41, 272, 0, 7}},
     {"feeds-feedparser", ".xml", Format::feed, {658, 366, 291, 6}},
-    {"newsml-g2", ".xml", Format::newsml, {35, 12, 22, 5}},
-    {"ninjs", ".json", Format::ninjs, {69, 73, 5, 4}},
+    {"newsml-g2", ".xml", Format::newsml, {35, 21, 13, 5}},
+    {"ninjs", ".json", Format::ninjs, {69, 74, 4, 4}},
 });
 
 TEST(FormatExamples, AreReadOrRefusedWithAReason) {
