@@ -9,6 +9,7 @@
 #include "common/error.h"
 #include "common/text/utf8.h"
 #include "search/serve/api.h"
+#include "search/serve/page.h"
 
 namespace newsdex::serve {
 namespace {
@@ -22,6 +23,9 @@ struct Route {
 
 constexpr auto kRoutes = std::to_array<Route>({
     {"/api/search", &search},
+    {"/", &search_page},
+    {"/article", &article_page},
+    {"/assets/", &asset},
 });
 
 const Route* find_route(const std::string& path) {
