@@ -59,7 +59,7 @@ Page results_page(const RouteContext& context, const Location& here) {
     listed.limit = 0;
   }
   const Answer answer = engine.answer(listed);
-  Results results{answer, request, {}, {}, false, {}};
+  Results results{engine.archive(), answer, request, {}, {}, false, {}};
   if (is_quotes) {
     read_quotes(engine, request, results);
   } else {

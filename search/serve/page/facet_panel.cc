@@ -39,13 +39,15 @@ Html bar(const Panel& panel, const FacetRow& row) {
 
 Html value_row(const Panel& panel, const FacetRow& row) {
   const bool is_chosen = panel.here.has(panel.name, row.value);
+  const bool is_unknown = row.value == kUnknownValue;
   const Location toggled = is_chosen ? panel.here.without(panel.name, row.value)
                                      : panel.here.with(panel.name, row.value);
   Html out;
   out << "<li data-value=\"" << row.value << "\""
       << (is_chosen ? Markup(" class=\"chosen\"") : Markup("")) << "><a class=\"value\""
       << (is_chosen ? Markup(" aria-current=\"true\"") : Markup("")) << " href=\""
-      << toggled.at("/").href() << "\"><span class=\"name\"><bdi>" << row.label
+      << toggled.at("/").href() << "\"><span class=\"name"
+      << (is_unknown ? Markup(" unknown") : Markup("")) << "\"><bdi>" << row.label
       << "</bdi></span><span class=\"count\">" << grouped(row.count)
       << "<span class=\"unseen\"> articles";
   if (row.about) out << ", " << grouped(*row.about) << " about it";
@@ -121,6 +123,7 @@ Html facet_panel(const Answer& answer, const Location& here) {
     const bool is_open = here.get("open") == name;
     if (face == nullptr) continue;
     if (facet.rows.empty() && !is_open && !is_selected(here, name)) continue;
+    if (answer.total == 0) continue;
     Panel panel{facet, *face, first_page(here), name, facet.unknown, is_open, {}};
     if (is_open) panel.find = here.get("find");
     for (const FacetRow& row : facet.rows) panel.most = std::max(panel.most, row.count);

@@ -25,20 +25,8 @@ Html head(const Page& page) {
   return out;
 }
 
-/// A filter in words: `not Iran`, `since 2025-06`.
-Html chip_text(const std::string& name, const std::string& value, const Archive& archive) {
-  Html out;
-  if (name == "since" || name == "until") {
-    out << "<span class=\"kind\">" << name << "</span> <bdi>" << value << "</bdi>";
-    return out;
-  }
-  const bool is_excluded = name.starts_with(kExcluded);
-  const FacetFace* face = find_face(is_excluded ? name.substr(kExcluded.size()) : name);
-  if (face == nullptr) return out;
-  if (is_excluded) out << "<strong>not</strong> ";
-  out << "<span class=\"kind\">" << face->singular << "</span> <bdi>"
-      << shown_label(archive, face->field, value) << "</bdi>";
-  return out;
+std::string shown_label(const Archive& archive, FieldId field, std::string_view value) {
+  return value == kUnknownValue ? std::string("unknown") : display_label(archive, field, value);
 }
 
 Html search_form(const Page& page, const Archive& archive) {
@@ -59,8 +47,15 @@ Html search_form(const Page& page, const Archive& archive) {
 
 }  // namespace
 
-std::string shown_label(const Archive& archive, FieldId field, std::string_view value) {
-  return value == kUnknownValue ? std::string("unknown") : display_label(archive, field, value);
+Html filter_text(const std::string& name, const std::string& value, const Archive& archive) {
+  Html out;
+  const bool is_excluded = name.starts_with(kExcluded);
+  const FacetFace* face = find_face(is_excluded ? name.substr(kExcluded.size()) : name);
+  if (is_excluded) out << "<strong>not</strong> ";
+  out << "<span class=\"kind\">" << (face == nullptr ? std::string_view(name) : face->singular)
+      << "</span> <bdi>" << (face == nullptr ? value : shown_label(archive, face->field, value))
+      << "</bdi>";
+  return out;
 }
 
 Html hidden_inputs(const Location& location) {
@@ -79,7 +74,7 @@ Html filter_chips(const Location& here, const Archive& archive) {
     if (!is_filter(name)) continue;
     has_any = true;
     chips << "<li><a class=\"chip\" href=\"" << first.without(name, value).at("/").href()
-          << "\"><span class=\"unseen\">Remove: </span>" << chip_text(name, value, archive)
+          << "\"><span class=\"unseen\">Remove: </span>" << filter_text(name, value, archive)
           << "<span class=\"cross\" aria-hidden=\"true\">×</span></a></li>";
   }
   Html out;

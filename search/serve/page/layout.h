@@ -26,8 +26,8 @@ struct Page {
 /// none.
 [[nodiscard]] Html filter_chips(const Location& here, const Archive& archive);
 
-/// A label of a facet's value as it is shown.
-[[nodiscard]] std::string shown_label(const Archive& archive, FieldId field,
-                                      std::string_view value);
+/// A filter in words: `not country Iran`, `since 2025-06`.
+[[nodiscard]] Html filter_text(const std::string& name, const std::string& value,
+                               const Archive& archive);
 
 }  // namespace newsdex::serve

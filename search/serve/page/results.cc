@@ -133,9 +133,9 @@ Html quote_list(const std::vector<QuoteOfHit>& quotes, std::size_t offset, const
       out << "<a href=\"" << first.with("said", quote.speaker_value).href() << "\"><bdi>"
           << quote.speaker << "</bdi></a>";
     }
-    out << "</p><p class=\"kicker\"><a class=\"title\" href=\"" << article_href(article, here)
-        << "\"><bdi>" << (article.title.empty() ? article.id : article.title) << "</bdi></a>"
-        << kicker(hit) << "</p></li>";
+    out << "</p><p class=\"of\"><a class=\"title\" href=\"" << article_href(article, here)
+        << "\"><bdi>" << (article.title.empty() ? article.id : article.title)
+        << "</bdi></a></p><p class=\"kicker\">" << kicker(hit) << "</p></li>";
   }
   out << "</ol>";
   return out;

@@ -105,15 +105,15 @@ Html exports(const Results& results, const Location& here) {
 }
 
 /// What may help where nothing was found: each filter left out, any word instead of all.
-Html nothing_found(const Location& here) {
+Html nothing_found(const Location& here, const Archive& archive) {
   const Location first = first_page(here);
   Html links;
   bool has_any = false;
   for (const auto& [name, value] : first.parameters()) {
     if (!is_filter(name)) continue;
     has_any = true;
-    links << "<li><a href=\"" << first.without(name, value).href() << "\">Without <bdi>" << name
-          << " " << value << "</bdi></a></li>";
+    links << "<li><a href=\"" << first.without(name, value).href() << "\">Without "
+          << filter_text(name, value, archive) << "</a></li>";
   }
   if (here.get("match") != "any" && here.get("q").find(' ') != std::string_view::npos) {
     has_any = true;
@@ -135,7 +135,7 @@ Html list(const Results& results, const Location& here) {
   const bool has_rows = is_quotes ? !results.quotes.empty() : !results.hits.empty();
   Html out;
   if (results.answer.total == 0) {
-    out << nothing_found(here);
+    out << nothing_found(here, results.archive);
   } else if (!has_rows) {
     out << "<section class=\"face\"><h2>"
         << (is_quotes ? Markup("No quotation here") : Markup("No article on this page"))
@@ -156,13 +156,14 @@ Html list(const Results& results, const Location& here) {
 Html search_view(const Results& results, const Location& here) {
   const bool ranked = !results.hits.empty() && results.hits.front().score.has_value();
   Html out;
-  out << headline(results, here);
+  out << "<div class=\"columns\">" << headline(results, here);
   if (results.answer.timeline) out << timeline_chart(*results.answer.timeline, here);
-  out << "<div class=\"columns\"><input class=\"unseen\" type=\"checkbox\" id=\"show-facets\">"
+  out << "<div class=\"side\"><input class=\"unseen\" type=\"checkbox\" id=\"show-facets\">"
          "<label class=\"show-facets\" for=\"show-facets\">Refine</label>"
          "<aside class=\"facets\" aria-label=\"Refine\">"
       << facet_panel(results.answer, here)
-      << "</aside><section class=\"results\" aria-label=\"Results\">" << reading(results, here);
+      << "</aside></div><section class=\"results\" aria-label=\"Results\">"
+      << reading(results, here);
   if (results.answer.total > 0) {
     out << "<div class=\"bar-of-views\">" << view_links(here, ranked) << exports(results, here)
         << "</div>";

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "common/archive/archive.h"
 #include "search/answer.h"
 #include "search/explanation.h"
 #include "search/serve/page/html.h"
@@ -12,6 +13,7 @@ namespace newsdex::serve {
 
 /// What the page shows: an answer and the rows of it that were read.
 struct Results {
+  const Archive& archive;
   const Answer& answer;
   const Request& request;
   std::vector<Hit> hits;

@@ -128,9 +128,14 @@ Html timeline_chart(const Timeline& timeline, const Location& here) {
   Html out;
   if (timeline.rows.empty() && here.get("since").empty() && here.get("until").empty()) return out;
   out << "<section class=\"timeline\" aria-labelledby=\"timeline-title\">"
-         "<h2 id=\"timeline-title\">By "
-      << to_string(timeline.grain) << "</h2>";
-  if (!timeline.rows.empty()) {
+         "<h2 id=\"timeline-title\">";
+  if (timeline.rows.size() == 1) {
+    out << count_text(timeline.rows.front(), timeline.grain);
+  } else {
+    out << "By " << to_string(timeline.grain);
+  }
+  out << "</h2>";
+  if (timeline.rows.size() > 1) {
     const auto busiest =
         std::max_element(timeline.rows.begin(), timeline.rows.end(),
                          [](const auto& a, const auto& b) { return a.count < b.count; });
