@@ -12,6 +12,8 @@
 #include "common/app.h"
 #include "common/error.h"
 #include "search/serve/http.h"
+#include "search/serve/metrics.h"
+#include "search/serve/request_log.h"
 #include "search/serve/site.h"
 
 namespace {
@@ -57,9 +59,14 @@ int serve_http(const ServeOptions& options) {
   const serve::SiteOptions site{options.common, {options.hosts.begin(), options.hosts.end()}};
   serve::HttpOptions http;
   http.workers = std::max(2U, std::thread::hardware_concurrency());
+  serve::Metrics metrics;
   const serve::HttpServer server(
-      std::move(listener), http, [&] { return std::make_unique<serve::Site>(site); },
-      [](const serve::Served&) {});
+      std::move(listener), http, [&] { return std::make_unique<serve::Site>(site, metrics); },
+      [&](const serve::Served& served) {
+        metrics.count(served);
+        if (options.common.quiet) return;
+        std::cerr << log_line(served, std::chrono::system_clock::now(), options.common.verbose > 0);
+      });
   if (!serve::is_loopback(endpoint)) {
     spdlog::warn("whoever reaches {} can read the whole archive", to_string(endpoint));
   }

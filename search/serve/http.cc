@@ -98,9 +98,10 @@ class HttpServer::Implementation {
   void start(Listener listener) {
     // libmicrohttpd counts, and closes nobody for another; it must not be at its limit before us.
     const auto limit = static_cast<unsigned>(options_.connections.in_all + 64);
-    const std::array<MHD_OptionItem, 8> items{{
+    const std::array<MHD_OptionItem, 9> items{{
         {MHD_OPTION_EXTERNAL_LOGGER, reinterpret_cast<std::intptr_t>(&be_silent), nullptr},
         {MHD_OPTION_LISTEN_SOCKET, listener.fd(), nullptr},
+        {MHD_OPTION_STRICT_FOR_CLIENT, 1, nullptr},
         {MHD_OPTION_CONNECTION_LIMIT, limit, nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<std::intptr_t>(options_.head_bytes),
          nullptr},

@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
-#include "common/text/utf8.h"
 #include "search/serve/api.h"
 #include "search/serve/page.h"
+#include "search/serve/service.h"
 
 namespace newsdex::serve {
 namespace {
@@ -26,6 +26,16 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"/", &search_page},
     {"/article", &article_page},
     {"/assets/", &asset},
+    {"/api/facets", &facets},
+    {"/api/timeline", &timeline},
+    {"/api/quotes", &quotes},
+    {"/api/articles/", &article},
+    {"/api/suggest", &suggest},
+    {"/api/openapi.json", &openapi},
+    {"/feed.atom", &feed},
+    {"/opensearch.xml", &opensearch},
+    {"/healthz", &health},
+    {"/metrics", &metrics},
 });
 
 const Route* find_route(const std::string& path) {
@@ -45,13 +55,18 @@ bool is_address(const std::string& name) {
   return ::inet_pton(AF_INET, name.c_str(), bytes.data()) == 1;
 }
 
+int status_of(const std::string& code) {
+  if (code == "not_found") return 404;
+  if (code == "answer_too_large") return 413;
+  return code == "timeout" ? 503 : 400;
+}
+
 /// What went wrong, as a response; to be called in a catch block.
 HttpResponse failure() noexcept {
   try {
     throw;
   } catch (const InputError& e) {
-    const int status = e.code == "timeout" ? 503 : e.code == "not_found" ? 404 : 400;
-    return error_response(status, e.code, e.what(), e.hint);
+    return error_response(status_of(e.code), e.code, e.what(), e.hint);
   } catch (const ArchiveError& e) {
     return error_response(503, "archive_unreadable", e.what(), e.hint);
   } catch (const std::bad_alloc&) {
@@ -74,11 +89,14 @@ bool is_own_host(const std::string& host, const std::set<std::string>& hosts) {
   return host.empty() || name == "localhost" || hosts.count(name) > 0 || is_address(name);
 }
 
-Site::Site(SiteOptions options) : options_(std::move(options)), archive_(options_.common.db) {}
+Site::Site(SiteOptions options, const Metrics& metrics)
+    : options_(std::move(options)), metrics_(metrics), archive_(options_.common.db) {}
 
 HttpResponse Site::answer(const HttpRequest& request) noexcept {
   try {
-    return routed(request);
+    HttpResponse response = routed(request);
+    encoder_.encode(request, response);
+    return response;
   } catch (...) {
     return failure();
   }
@@ -96,10 +114,10 @@ HttpResponse Site::routed(const HttpRequest& request) {
                           "what there is: /api/openapi.json");
   }
   try {
-    return route->answer({archive_.engine(), options_.common}, request);
+    return route->answer({archive_.engine(), options_.common, metrics_}, request);
   } catch (const ArchiveError&) {
     // Perhaps what was open has been replaced, and is gone.
-    return route->answer({archive_.reopen(), options_.common}, request);
+    return route->answer({archive_.reopen(), options_.common, metrics_}, request);
   }
 }
 

@@ -6,8 +6,10 @@
 #include <string>
 
 #include "common/app.h"
+#include "search/serve/encoding.h"
 #include "search/serve/handler.h"
 #include "search/serve/live_archive.h"
+#include "search/serve/metrics.h"
 
 namespace newsdex::serve {
 
@@ -24,8 +26,8 @@ struct SiteOptions {
 /// Answers every request to an archive. Errors are JSON, as docs/http-api.md has them.
 class Site : public Handler {
  public:
-  /// Opens the archive. Throws ArchiveError.
-  explicit Site(SiteOptions options);
+  /// Opens the archive. Throws ArchiveError. `metrics` must outlive it.
+  Site(SiteOptions options, const Metrics& metrics);
 
   HttpResponse answer(const HttpRequest& request) noexcept override;
   void idle() noexcept override;
@@ -34,7 +36,9 @@ class Site : public Handler {
   HttpResponse routed(const HttpRequest& request);
 
   SiteOptions options_;
+  const Metrics& metrics_;
   LiveArchive archive_;
+  Encoder encoder_;
 };
 
 }  // namespace newsdex::serve
