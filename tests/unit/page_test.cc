@@ -239,9 +239,12 @@ TEST(Page, OfAnEmptyArchiveSaysHowToFillIt) {
 
 /// An article that has a payload in every field.
 Article hostile_article(std::size_t number, const std::string& payload) {
-  Article article =
-      make_article("id " + std::to_string(number) + payload, payload,
-                   {"common words " + payload, "He said: \"" + payload + "\"", payload});
+  // The reader of articles refuses ids with control characters.
+  std::string id = std::to_string(number) + " " + payload;
+  std::replace_if(
+      id.begin(), id.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  Article article = make_article(
+      id, payload, {"common words " + payload, "He said: \"" + payload + "\"", payload});
   article.source = payload;
   article.section = payload;
   article.dateline = payload;

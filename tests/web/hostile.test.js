@@ -15,7 +15,7 @@ after(() => rmSync(folder, { recursive: true }));
 const payloads = JSON.parse(readFileSync(new URL("../support/hostile_payloads.json", import.meta.url), "utf8"));
 const lines = payloads.map((payload, number) =>
   JSON.stringify({
-    id: `${number} ${payload}`,
+    id: `${number} ${payload.replaceAll(/[\n\t]/g, " ")}`, // an id holds no control characters
     url: number % 2 === 0 ? payload : `https://news.example/${payload}`,
     title: payload,
     body: `Somebody reported this today.\n\n"${payload}", he said.\n\n${payload}`,

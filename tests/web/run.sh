@@ -1,11 +1,20 @@
 #!/usr/bin/env bash
 # run.sh: runs the browser tests against the programs in $NEWSDEX_PROGRAMS (build/release/bin).
-# Exit status 77 where something that they need is missing; scripts/browser.sh installs it.
+# Exit status 77 where something that they need is missing.
+# run.sh --missing: only says what is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+
+missing=''
 for need in node chromium; do
-  command -v "$need" >/dev/null || { echo "browser tests: not run, there is no $need"; exit 77; }
+  command -v "$need" >/dev/null || missing+=" $need"
 done
-[[ -d node_modules/playwright-core && -d node_modules/axe-core ]] ||
-  { echo 'browser tests: not run, playwright-core and axe-core are not installed'; exit 77; }
-exec node --test --test-concurrency=1 .
+for need in playwright-core axe-core; do
+  [[ -d node_modules/$need ]] || missing+=" $need"
+done
+if [[ -n $missing ]]; then
+  echo "browser tests: not run; missing:$missing; './check.sh browser' installs it"
+  exit 77
+fi
+[[ ${1-} != --missing ]] || exit 0
+exec node --test --test-concurrency=1

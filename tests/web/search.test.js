@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { arrived, corpus, launch, open, serve, total } from "./support.js";
+import { arrived, corpus, count, launch, open, serve, total } from "./support.js";
 
 const site = await serve(corpus);
 const browser = await launch();
@@ -32,15 +32,15 @@ test("Person, country and source narrow the result to the count beside them", as
   for (const facet of ["country", "person", "source"]) {
     const row = page.locator(`#facet-${facet} li:not(.chosen)`).first();
     const value = await row.getAttribute("data-value");
-    const count = Number((await row.locator(".count").innerText()).split("\n")[0].split(" ")[0]);
+    const wanted = await count(row);
     await row.locator("a.value").click();
     await arrived(page, (url) => url.searchParams.getAll(facet).includes(value));
     await page.waitForFunction(
-      ([name, wanted]) =>
-        document.querySelector(`#facet-${name} li.chosen`)?.dataset.value === wanted,
+      ([name, chosen]) =>
+        document.querySelector(`#facet-${name} li.chosen`)?.dataset.value === chosen,
       [facet, value],
     );
-    assert.equal(await total(page), count, facet);
+    assert.equal(await total(page), wanted, facet);
   }
   assert.equal(await page.locator(".chip").count(), 3);
 });
@@ -49,12 +49,12 @@ test("An excluded value is a chip that can be taken away", async () => {
   const page = await open(browser, site);
   const all = await total(page);
   const row = page.locator("#facet-country li").first();
-  const count = Number((await row.locator(".count").innerText()).split(" ")[0]);
+  const excluded = await count(row);
   await row.hover();
   await row.locator("a.not").click();
   await arrived(page, (url) => url.searchParams.has("not.country"));
   await page.waitForSelector(".chip");
-  assert.equal(await total(page), all - count);
+  assert.equal(await total(page), all - excluded);
   await page.click(".chip");
   await arrived(page, (url) => !url.searchParams.has("not.country"));
   await page.waitForSelector(".chip", { state: "detached" });
@@ -128,13 +128,16 @@ test("Everything can be done from the keyboard", async () => {
 
 test("Back and forward show what was there, where it was", async () => {
   const page = await open(browser, `${site}/?q=the`);
-  await page.evaluate(() => scrollTo(0, 500));
-  await page.locator(".hit a.title").nth(6).click();
+  const title = page.locator(".hit a.title").nth(6);
+  await title.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  assert.ok(place > 0);
+  await title.click();
   await page.waitForSelector(".story");
   assert.equal(await page.evaluate(() => scrollY), 0);
   await page.goBack();
   await page.waitForSelector(".hits");
-  await page.waitForFunction(() => scrollY === 500);
+  await page.waitForFunction((wanted) => scrollY === wanted, place);
   assert.equal(await page.inputValue("#q"), "the");
   await page.goForward();
   await page.waitForSelector(".story");

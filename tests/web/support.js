@@ -53,6 +53,7 @@ export async function launch() {
 /** A page of a fresh profile. What its console and its scripts complain of is in `complaints`. */
 export async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(error.message));
@@ -66,6 +67,11 @@ export async function open(browser, url, options = {}) {
 /** The number of articles that the headline tells. */
 export async function total(page) {
   return Number((await page.locator("h1").innerText()).split(" ")[0].replaceAll(",", ""));
+}
+
+/** The count that stands in a row of a facet. */
+export async function count(row) {
+  return Number(/^[\d,]+/.exec(await row.locator(".count").innerText())[0].replaceAll(",", ""));
 }
 
 /** Waits until the page has the address that `matches` says. */
