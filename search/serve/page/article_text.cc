@@ -27,8 +27,9 @@ std::string evidence_line(const Mention& mention) {
     out += fmt::format("{}, score {} of 99", label.about ? ", what it is about" : "", label.score);
   }
   if (label.resolved == Resolved::dictionary) out += ", surname only";
-  out += fmt::format("\n{}, by {}, {} %", to_string(mention.evidence->kind),
-                     to_string(mention.evidence->finder), mention.evidence->confidence);
+  out += fmt::format("\nmention: {} · found by: {} · confidence {} %",
+                     to_string(mention.evidence->kind), to_string(mention.evidence->finder),
+                     mention.evidence->confidence);
   return out;
 }
 

@@ -32,6 +32,16 @@ std::string date_text(Day day) {
   return fmt::format("{} {}", static_cast<unsigned>(year_month_day(day).day()), month_text(day));
 }
 
+std::string short_month_text(Day day) {
+  static constexpr std::size_t kLetters = 3;
+  return fmt::format("{} {}", month_name(year_month_day(day)).substr(0, kLetters), year_text(day));
+}
+
+std::string short_date_text(Day day) {
+  return fmt::format("{} {}", static_cast<unsigned>(year_month_day(day).day()),
+                     short_month_text(day));
+}
+
 std::string date_text(const Moment& moment) {
   const Day day = first_day(moment);
   if (moment.precision == Precision::year) return year_text(day);

@@ -47,29 +47,29 @@ Html bar(const Timeline& timeline, std::size_t index, std::uint64_t most, const 
   return out;
 }
 
+/// Where a period begins, as short as it can be told.
+std::string tick_text(Day day, Grain grain) {
+  if (grain == Grain::year) return year_text(day);
+  return grain == Grain::month ? short_month_text(day) : short_date_text(day);
+}
+
 /// Period names below the bars, spread over the width.
 Html axis(const Timeline& timeline) {
   const std::size_t bars = timeline.rows.size();
   const std::size_t ticks = std::min(kTicks, bars);
+  const double half_a_bar = 50.0 / static_cast<double>(bars);
   Html out;
   out << "<svg class=\"axis\" aria-hidden=\"true\" focusable=\"false\">";
   for (std::size_t tick = 0; tick < ticks; ++tick) {
-    const bool is_last = tick > 0 && tick + 1 == ticks;
-    const std::size_t index = ticks == 1 ? 0 : tick * (bars - 1) / (ticks - 1);
-    const TimelineRow& row = timeline.rows[index];
-    const std::string text = timeline.grain == Grain::week || timeline.grain == Grain::day
-                                 ? date_text(row.from)
-                                 : period_text(row, timeline.grain);
-    out << "<text y=\"1.1em\" x=\""
-        << percent(is_last ? 100.0
-                           : left_of(index, bars) +
-                                 (tick == 0 ? 0.0 : 50.0 / static_cast<double>(bars)))
-        << "\" class=\""
-        << (tick == 0       ? Markup("first")
-            : is_last       ? Markup("last")
-            : tick % 2 == 1 ? Markup("between")
-                            : Markup("middle"))
-        << "\">" << text << "</text>";
+    const std::size_t index = tick * (bars - 1) / (ticks - 1);
+    const bool is_first = tick == 0;
+    const bool is_last = tick + 1 == ticks;
+    const double x = is_first ? 0.0 : is_last ? 100.0 : left_of(index, bars) + half_a_bar;
+    out << "<text y=\"1.1em\" x=\"" << percent(x) << "\" class=\""
+        << (is_first  ? Markup("first")
+            : is_last ? Markup("last")
+                      : Markup("between"))
+        << "\">" << tick_text(timeline.rows[index].from, timeline.grain) << "</text>";
   }
   out << "</svg>";
   return out;
