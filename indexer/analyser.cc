@@ -233,7 +233,7 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
 
   out.row = make_row(article, publisher, record.labels, tokens);
   out.row.content = content;
-  out.postings = make_terms(article, tokens, record.labels, out.row, stemmer(article.language));
+  out.terms = make_terms(article, tokens, record.labels, out.row, stemmer(article.language));
   record.article = std::move(article);
   out.data = encode(record);
   return out;
