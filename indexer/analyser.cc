@@ -229,7 +229,7 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
   row.labels.emplace_back(FieldId::topic, named(article.topics));
   row.labels.emplace_back(FieldId::year, single(year_of(article), year_of(article)));
 
-  out.postings = make_terms(article, tokens, record.labels, row, stemmer(article.language));
+  out.terms = make_terms(article, tokens, record.labels, row, stemmer(article.language));
   record.article = std::move(article);
   out.data = encode(record);
   return out;

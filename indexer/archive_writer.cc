@@ -175,7 +175,7 @@ void ArchiveWriter::clear_leftovers() const {
 
 std::string ArchiveWriter::claim_part_name() { return fmt::format("{:06}", manifest_.next_part++); }
 
-void ArchiveWriter::put(const PartDocument& document) {
+void ArchiveWriter::put(const PackedDocument& document) {
   if (!builder_) builder_.emplace(parts_path(folder_) / claim_part_name());
   builder_->add(document);
   pending_[document.row.id] = builder_->documents();

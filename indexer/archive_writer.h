@@ -41,7 +41,7 @@ class ArchiveWriter {
   [[nodiscard]] const Archive& archive() const { return *archive_; }
 
   /// Adds an article; a known one of the same id is replaced. Each id at most once a run.
-  void put(const PartDocument& document);
+  void put(const PackedDocument& document);
 
   /// Takes back an article that was put since the last `publish`: what it replaced stays removed.
   /// False where there is none of that id.

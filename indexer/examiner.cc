@@ -62,8 +62,9 @@ Examined Examiner::examine(Item item) {
     return out;
   }
   outcome.status = target_.find(article.id) != nullptr ? Status::updated : Status::added;
-  out.document = analysers_.local().analyse(std::move(article), content);
-  out.document->row.dates.emplace_back(FieldId::ingested, whole_day(options_.extract.dates.today));
+  PartDocument document = analysers_.local().analyse(std::move(article), content);
+  document.row.dates.emplace_back(FieldId::ingested, whole_day(options_.extract.dates.today));
+  out.document = pack(std::move(document));
   return out;
 }
 

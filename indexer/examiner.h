@@ -23,8 +23,8 @@ namespace newsdex {
 struct Examined {
   Outcome outcome;
   std::uint64_t bytes = 0;
-  std::optional<PartDocument> document;  ///< absent where unchanged or without an article
-  bool withdraws = false;                ///< the article of this id is cancelled
+  std::optional<PackedDocument> document;  ///< absent where unchanged or without an article
+  bool withdraws = false;                  ///< the article of this id is cancelled
   std::vector<std::string> notes;
 };
 

@@ -177,7 +177,8 @@ class Tagger {
       if (!match->single() || match->find(EntryKind::excluded) != nullptr) return false;
       if (match->find(EntryKind::seat) != nullptr) return false;
       if (!words_[first].is(first_name) && !words_[first].is(first_weak)) return false;
-      if (match->entries.front()->how == MentionKind::demonym && last > first) return false;
+      const bool behind_name = last > first || word.token.hyphen_before;  // "Franco-German"
+      if (match->entries.front()->how == MentionKind::demonym && behind_name) return false;
     }
     if (word.is(begins_title) && !tables_.titles.match(words_, next).entries.empty()) {
       // "Larry King" is a name, "Apple CEO Tim Cook" a name behind a title.
@@ -358,14 +359,35 @@ class Tagger {
   std::vector<NameSpan> spans_;
 };
 
-/// The model's spans without those in which an organisation stands: "Morgan Stanley".
-std::vector<tagger::TaggedSpan> outside(const std::vector<OrgSpan>& orgs,
-                                        const std::vector<tagger::TaggedSpan>& model) {
+/// Whether a span of the model is a person's as little as "Dodd-Frank", "Franco-German", "XORL.N"
+/// and "Xorl & Yorro".
+bool is_no_person(const Words& words, const Names& names, const tagger::TaggedSpan& span) {
+  const Match* match = names.find(span.first);
+  const bool excluded = match != nullptr && match->find(EntryKind::excluded) != nullptr &&
+                        match->first <= span.first && span.last <= match->last;
+  if (excluded) return true;
+  const Match* last = names.find(span.last);
+  const Entry* country = last == nullptr ? nullptr : last->find(EntryKind::country);
+  if (words[span.last].token.hyphen_before && country != nullptr &&
+      country->how == MentionKind::demonym) {
+    return true;
+  }
+  const std::string_view surface = words.surface(span.first, span.last);
+  return surface.find('&') != std::string_view::npos || is_ticker(surface);
+}
+
+/// The model's spans that may be persons: not those in which an organisation stands ("Morgan
+/// Stanley").
+std::vector<tagger::TaggedSpan> possible_persons(const Words& words, const Names& names,
+                                                 const std::vector<OrgSpan>& orgs,
+                                                 const std::vector<tagger::TaggedSpan>& model) {
   std::vector<tagger::TaggedSpan> out;
   auto org = orgs.begin();
   for (const tagger::TaggedSpan& span : model) {
     while (org != orgs.end() && org->last < span.first) ++org;
-    if (org == orgs.end() || org->first > span.last) out.push_back(span);
+    const bool free = org == orgs.end() || org->first > span.last;
+    const bool person = span.kind != tagger::SpanKind::person || !is_no_person(words, names, span);
+    if (free && person) out.push_back(span);
   }
   return out;
 }
@@ -378,7 +400,8 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const Tables& tables) {
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
-  return model.empty() ? spans : merge_names(words, spans, outside(orgs, model));
+  return model.empty() ? spans
+                       : merge_names(words, spans, possible_persons(words, names, orgs, model));
 }
 
 }  // namespace newsdex::entities

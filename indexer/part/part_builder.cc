@@ -26,8 +26,9 @@ PartBuilder::~PartBuilder() {
   if (!is_complete_) fs::remove_all(folder_, ignored);
 }
 
-void PartBuilder::add(const PartDocument& document) {
-  database_->add(document.postings, document.data, tie_key(document.row.date, document.row.id));
+void PartBuilder::add(const PackedDocument& document) {
+  database_->add(document.terms, document.data, document.term_list,
+                 tie_key(document.row.date, document.row.id));
   columns_.add(document.row);
 }
 

@@ -56,6 +56,11 @@ constexpr auto kCases = std::to_array<Case>({
     {"Hyphens", "They met Jean-Luc Martel-Dupont there.", "jean-luc_martel-dupont"},
     {"KoreanName", "They met Ahn Min-seok, 51, there.", "ahn_min-seok"},
     {"BankIsNoName", "Shares of Morgan Stanley and Goldman Sachs fell, Merrill Lynch said.", "-"},
+    {"IndexIsNoName", "Shares fell, the Dow Jones said. Economists polled by Dow Jones left.", "-"},
+    {"LawIsNoName", "They read Dodd-Frank again, and Dodd-Frank said no.", "-"},
+    {"TwoNationsAreNoName", "The Franco-German plan failed. Franco-German talks go on.", "-"},
+    {"FirmOfTwoIsNoName", "They bought engines of Xorl & Yorro. Xorl & Yorro said no.", "-"},
+    {"OfficerBeforeName", "Chief Operating Officer Xorl Yorro left.", "xorl_yorro"},
     {"CompoundIsNoName", "They met John Kerry-led teams.", "john_kerry"},
     {"PossessiveEndsAName", "They met Anna Carter’s Team.", "anna_carter"},
     // Surnames.
