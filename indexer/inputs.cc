@@ -35,6 +35,7 @@ std::optional<Item> ItemSource::next_of_input() {
   if (auto item = reader_->next()) {
     item->path = input_.place.path;
     item->origin = input_.place.origin;
+    item->named = input_.place.named;
     return item;
   }
   auto damage = walk_.take_damage();

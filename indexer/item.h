@@ -79,6 +79,7 @@ struct Item {
   std::string item;        ///< which article of the file: number, id or member name; empty if alone
   std::uint64_t line = 0;  ///< 1-based line on which it begins, 0 where lines mean nothing
   std::uint64_t bytes = 0;  ///< of input that it took
+  bool named = false;       ///< its file is a PATH argument itself, not one found by walking
   std::variant<RawArticle, Problem> content;
 };
 

@@ -7,6 +7,7 @@ add_library(newsdex_reading STATIC
   file_stream.cc
   input_walk.cc
   inputs.cc
+  json_text.cc
   path_set.cc
   path_walk.cc
   extract/boilerplate.cc

@@ -5,8 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "common/text/language.h"
 #include "common/text/utf8.h"
 #include "indexer/extract/clean.h"
@@ -16,6 +14,7 @@
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/paragraphs.h"
 #include "indexer/extract/zones.h"
+#include "indexer/json_text.h"
 
 namespace newsdex {
 
@@ -105,7 +104,7 @@ std::optional<Moment> read_or_keep(const std::string& written, std::string_view 
   const std::string shown = clean_line(written);
   result.notes.push_back(std::string(field) + " \"" + std::string(text::truncate(shown, 100)) +
                          "\" is unknown: " + std::get<Refusal>(read).reason);
-  result.article.extra.emplace_back(field, nlohmann::json(shown).dump());
+  result.article.extra.emplace_back(field, json_text(shown));
   return std::nullopt;
 }
 
@@ -233,6 +232,7 @@ std::optional<Problem> held_back(const std::string& id, const std::string& embar
 std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& options) {
   if (auto* problem = std::get_if<Problem>(&item.content)) return std::move(*problem);
   auto& raw = std::get<RawArticle>(item.content);
+  const bool asked_for = item.named && raw.alone;
   auto id = identify(raw, item.origin);
   if (auto* problem = std::get_if<Problem>(&id)) return std::move(*problem);
 
@@ -246,7 +246,9 @@ std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& op
   if (result.withdraws) return result;
   if (auto problem = held_back(article.id, raw.embargo, options)) return *std::move(problem);
   set_text(article, raw);
-  if (article.zones.empty()) return Problem{Status::failed, "no text"};
+  if (article.zones.empty()) {
+    return Problem{asked_for ? Status::failed : Status::skipped, "no text"};
+  }
   set_metadata(result, raw, options);
   return result;
 }

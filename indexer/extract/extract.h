@@ -29,9 +29,9 @@ struct Extraction {
 };
 
 /// A Problem where the item has one, where its id cannot be one, where it is under embargo (or
-/// under one that cannot be read), or where it has no text. A date
-/// that is refused leaves the article undated and is kept in `extra` as it was written. Pure;
-/// may be called by several threads at once.
+/// under one that cannot be read), or where it has no text: then it is skipped, but failed where
+/// it is all that a file holds which was named as PATH. A date that is refused leaves the article
+/// undated and is kept in `extra` as it was written. Pure; may be called by several threads at once.
 [[nodiscard]] std::variant<Extraction, Problem> to_article(Item item,
                                                            const ExtractOptions& options);
 

@@ -68,6 +68,37 @@ std::vector<std::string> split_names(const std::string& text) {
   return parts;
 }
 
+bool is_full_name(std::string_view text) {
+  constexpr auto begins_name = [](std::string_view word) {
+    return !word.empty() && (is_upper(word.front()) || (word.front() & 0x80) != 0);
+  };
+  const std::size_t last = text.rfind(' ');
+  return last != std::string_view::npos && begins_name(text) && begins_name(text.substr(last + 1));
+}
+
+struct Joiner {
+  std::string_view word;
+  bool in_names;  // it may be a part of one name: "Mac & i", "Ortega y Gasset"
+};
+
+constexpr auto kJoiners = std::to_array<Joiner>({{";", false},
+                                                 {" and ", false},
+                                                 {" und ", false},
+                                                 {" et ", false},
+                                                 {" & ", true},
+                                                 {" y ", true},
+                                                 {" e ", true}});
+
+// Cuts at the joiner; where it may be a part of a name, only between full names.
+std::vector<std::string> cut_at(const std::string& text, const Joiner& joiner) {
+  std::vector<std::string> parts = split(text, joiner.word);
+  const auto ends_in_full_name = [](const std::string& part) {
+    return is_full_name(trim(std::string_view(part).substr(part.rfind(',') + 1)));
+  };
+  if (joiner.in_names && !std::all_of(parts.begin(), parts.end(), ends_in_full_name)) return {text};
+  return parts;
+}
+
 // Whether what stands before a dash can be a dateline: a place in capitals, then names, a date,
 // an agency in brackets.
 bool is_dateline(std::string_view head) {
@@ -123,10 +154,10 @@ std::vector<std::string> byline_names(const std::vector<std::string>& bylines) {
   std::vector<std::string> names;
   for (const std::string& byline : bylines) {
     std::vector<std::string> parts{std::string(without_by(trim(byline)))};
-    for (const std::string_view separator : {";", " and ", " & ", " und ", " et "}) {
+    for (const Joiner& joiner : kJoiners) {
       std::vector<std::string> finer;
       for (const std::string& part : parts) {
-        for (std::string& piece : split(part, separator)) finer.push_back(std::move(piece));
+        for (std::string& piece : cut_at(part, joiner)) finer.push_back(std::move(piece));
       }
       parts = std::move(finer);
     }

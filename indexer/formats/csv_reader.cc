@@ -5,9 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "indexer/extract/encoding.h"
+#include "indexer/json_text.h"
 
 namespace newsdex {
 
@@ -129,7 +128,7 @@ RawArticle CsvReader::to_article(CsvRecord record) const {
     } else {
       const std::string name =
           columns_[i].empty() ? "column " + std::to_string(i + 1) : columns_[i];
-      article.extra.emplace_back(name, nlohmann::json(record[i]).dump());
+      article.extra.emplace_back(name, json_text(record[i]));
     }
   }
   return article;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include "indexer/json_text.h"
 
 namespace newsdex {
 
@@ -106,8 +106,7 @@ FieldValue parse_value(std::string_view text) {
 }
 
 std::string to_json(const FieldValue& value) {
-  if (value.list) return nlohmann::json(value.texts).dump();
-  return nlohmann::json(value.texts.front()).dump();
+  return value.list ? json_text(value.texts) : json_text(value.texts.front());
 }
 
 // One line into the entries; false where it is not of the subset.

@@ -313,10 +313,6 @@ std::optional<Item> NewsmlReader::next() {
     item.content = Problem{Status::skipped, "a " + record->element.name + ", which is no article"};
   } else {
     RawArticle article = NewsItem(record->element, sender_).read();
-    if (article.title.empty() && article.blocks.empty() && !article.cancelled) {
-      item.content = Problem{Status::skipped, "a news item without text"};
-      return item;
-    }
     if (!record->fault.empty()) article.notes.push_back(record->fault);
     if (items_ == 1 && !records_.note().empty()) article.notes.push_back(records_.note());
     item.content = std::move(article);

@@ -355,9 +355,6 @@ std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view te
   if (ninjs.type() == "event" || ninjs.type() == "planning") {
     return Problem{Status::skipped, "of the type " + ninjs.type() + ", which is no article"};
   }
-  if (article.title.empty() && article.blocks.empty() && !article.cancelled) {
-    return Problem{Status::skipped, "an object without text"};
-  }
   return article;
 }
 

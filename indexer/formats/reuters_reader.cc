@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "common/text/utf8.h"
 #include "indexer/extract/encoding.h"
+#include "indexer/json_text.h"
 
 namespace newsdex {
 
@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::string_view kBegin = "<REUTERS";
 constexpr std::string_view kEnd = "</REUTERS>";
+
+// How much is looked at first; most records are shorter.
+constexpr std::size_t kWindow = std::size_t{16} << 10;
 
 // What stands for the body of a story that never had one.
 constexpr std::string_view kPlaceholder = "Blah blah blah.";
@@ -54,29 +57,6 @@ std::string unescape(std::string_view text) {
   return plain;
 }
 
-// What stands between <TAG> and </TAG>, as written. Tags do not nest in themselves.
-std::string_view element(std::string_view record, std::string_view tag) {
-  const std::string open = "<" + std::string(tag) + ">";
-  const std::size_t begin = record.find(open);
-  if (begin == std::string_view::npos) return {};
-  const std::string_view rest = record.substr(begin + open.size());
-  const std::size_t end = rest.find("</" + std::string(tag) + ">");
-  return end == std::string_view::npos ? std::string_view{} : rest.substr(0, end);
-}
-
-std::vector<std::string> list(std::string_view record, std::string_view tag) {
-  std::vector<std::string> values;
-  std::string_view rest = element(record, tag);
-  for (std::size_t begin = rest.find("<D>"); begin != std::string_view::npos;
-       begin = rest.find("<D>")) {
-    rest.remove_prefix(begin + 3);
-    const std::size_t end = std::min(rest.find("</D>"), rest.size());
-    values.push_back(unescape(rest.substr(0, end)));
-    rest.remove_prefix(end);
-  }
-  return values;
-}
-
 // The value of NAME="…" in the opening tag.
 std::string attribute(std::string_view tag, std::string_view name) {
   const std::string key = " " + std::string(name) + "=\"";
@@ -88,117 +68,207 @@ std::string attribute(std::string_view tag, std::string_view name) {
 
 // Lines wrapped at 64 columns into a line a paragraph: an indented line begins one, as does the
 // sign-off " Reuter".
+void append_line(std::string& text, std::string_view line) {
+  const std::string_view content = trim(line);
+  if (content.empty()) return;
+  const bool begins = line.starts_with("    ") || (content.size() <= 8 && line.starts_with(" "));
+  if (!text.empty()) text += begins ? '\n' : ' ';
+  text += content;
+}
+
+// The lines of `body`, unescaped and joined as above.
 std::string unwrap(std::string_view body) {
   std::string text;
-  while (!body.empty()) {
-    const std::string_view line = body.substr(0, body.find('\n'));
-    body.remove_prefix(std::min(line.size() + 1, body.size()));
-    const std::string_view content = trim(line);
-    if (content.empty()) continue;
-    const bool begins = line.starts_with("    ") || (content.size() <= 8 && line.starts_with(" "));
-    if (!text.empty()) text += begins ? '\n' : ' ';
-    text += content;
+  text.reserve(body.size());
+  std::size_t ampersand = body.find('&');
+  for (std::size_t begin = 0; begin < body.size();) {
+    const std::size_t end = std::min(body.find('\n', begin), body.size());
+    const std::string_view line = body.substr(begin, end - begin);
+    if (ampersand < end) {
+      append_line(text, unescape(line));
+      ampersand = body.find('&', end);
+    } else {
+      append_line(text, line);
+    }
+    begin = end + 1;
   }
   return text;
 }
 
-void set_story(RawArticle& article, std::string_view text) {
-  const std::string_view body = element(text, "BODY");
-  const std::string_view head = text.substr(0, text.find("<BODY>"));
-  const std::string_view title = element(head, "TITLE");
-  article.title = unwrap(unescape(title));
-  std::replace(article.title.begin(), article.title.end(), '\n', ' ');
-  if (const auto author = trim(element(head, "AUTHOR")); !author.empty()) {
-    article.bylines.push_back(unescape(author));
+// An opening tag, and what stands between it and the next end tag.
+struct Element {
+  std::string_view name;
+  std::string_view content;
+};
+
+// The next element; `rest` is cut behind its opening tag. An empty name at the end.
+Element next_element(std::string_view& rest) {
+  while (true) {
+    rest.remove_prefix(std::min(rest.find('<'), rest.size()));
+    if (rest.empty()) return {};
+    const std::size_t end = std::min(rest.find('>'), rest.size());
+    const std::string_view name = rest.substr(1, end - 1);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (!name.empty() && name.front() != '/') return {name, rest.substr(0, rest.find("</"))};
   }
-  article.dateline = trim(unescape(element(head, "DATELINE")));
+}
+
+// What stands before the text: the date, and lists of <D>…</D>.
+void set_head(RawArticle& article, std::string_view head) {
+  std::vector<std::string> exchanges;
+  std::vector<std::string> companies;
+  const auto lists = std::to_array<std::pair<std::string_view, std::vector<std::string>*>>(
+      {{"TOPICS", &article.topics},
+       {"PLACES", &article.supplied.places},
+       {"PEOPLE", &article.supplied.people},
+       {"ORGS", &article.supplied.orgs},
+       {"EXCHANGES", &exchanges},
+       {"COMPANIES", &companies}});
+  std::vector<std::string>* list = nullptr;
+  for (Element e = next_element(head); !e.name.empty(); e = next_element(head)) {
+    if (e.name == "D") {
+      if (list != nullptr) list->push_back(unescape(e.content));
+      continue;
+    }
+    const auto row = std::find_if(lists.begin(), lists.end(),
+                                  [&](const auto& known) { return known.first == e.name; });
+    list = row == lists.end() ? nullptr : row->second;
+    if (e.name == "DATE")  // desk codes follow in some
+      article.published = trim(e.content.substr(0, e.content.find('&')));
+  }
+  if (!exchanges.empty()) article.extra.emplace_back("exchanges", json_text(exchanges));
+  if (!companies.empty()) article.extra.emplace_back("companies", json_text(companies));
+}
+
+// `text` begins with its tag and ends before the end tag.
+void set_story(RawArticle& article, std::string_view text) {
+  const std::size_t body = text.find("<BODY>");
+  std::string_view head = text.substr(0, body);
+  std::size_t title_end = std::string_view::npos;
+  for (Element e = next_element(head); !e.name.empty(); e = next_element(head)) {
+    if (e.name == "TITLE") {
+      article.title = unwrap(e.content);
+      std::replace(article.title.begin(), article.title.end(), '\n', ' ');
+      title_end = static_cast<std::size_t>(e.content.data() + e.content.size() - text.data());
+    } else if (e.name == "AUTHOR" && !trim(e.content).empty()) {
+      article.bylines.push_back(unescape(trim(e.content)));
+    } else if (e.name == "DATELINE") {
+      article.dateline = trim(unescape(e.content));
+    }
+  }
   article.layout = Layout::paragraphs;
-  if (!body.empty()) {
-    article.body = unwrap(unescape(body));
-  } else if (title.empty()) {  // unprocessed: the text stands there without any tags
-    article.body = unwrap(unescape(text.substr(std::min(text.find('>') + 1, text.size()))));
+  if (body != std::string_view::npos) {
+    const std::string_view rest = text.substr(body + std::string_view("<BODY>").size());
+    article.body = unwrap(rest.substr(0, rest.rfind("</BODY>")));
+  } else if (title_end == std::string_view::npos) {  // unprocessed: the text stands there alone
+    article.body = unwrap(text.substr(std::min(text.find('>') + 1, text.size())));
   } else if (text.find(kPlaceholder) == std::string_view::npos) {
-    const std::size_t end = text.find("</TITLE>") + std::string_view("</TITLE>").size();
-    article.body = unwrap(unescape(text.substr(end)));
+    const std::size_t end = title_end + std::string_view("</TITLE>").size();
+    article.body = unwrap(text.substr(std::min(end, text.size())));
   }
 }
 
 void add_extra(RawArticle& article, std::string_view name, const std::string& value) {
-  if (!value.empty()) article.extra.emplace_back(name, nlohmann::json(value).dump());
+  if (!value.empty()) article.extra.emplace_back(name, json_text(value));
 }
 
-std::variant<RawArticle, Problem> parse(std::string_view record) {
-  const std::string_view tag = record.substr(0, std::min(record.find('>'), record.size()));
-  const std::string number = attribute(tag, "NEWID");
+std::variant<RawArticle, Problem> parse(std::string_view record, const std::string& number) {
   const std::size_t text_begin = record.find("<TEXT");
-  const std::size_t text_end = record.find("</TEXT>", std::min(text_begin, record.size()));
+  const std::size_t text_end = record.rfind("</TEXT>");
   if (number.empty()) return Problem{Status::failed, "a record without NEWID"};
-  if (text_end == std::string_view::npos) return Problem{Status::failed, "a record without <TEXT>"};
+  if (text_end == std::string_view::npos || text_begin > text_end)
+    return Problem{Status::failed, "a record without <TEXT>"};
   const std::string_view text = record.substr(text_begin, text_end - text_begin);
+  const std::string_view tag = record.substr(0, record.find('>'));
 
   RawArticle article;
   article.id = "reuters21578-" + number;
   article.source = "Reuters";
   article.language = "en";
-  const std::string_view date = trim(element(record.substr(0, text_begin), "DATE"));
-  article.published = trim(date.substr(0, date.find('&')));  // desk codes follow in some
-  const std::string_view head = record.substr(0, text_begin);
-  article.topics = list(head, "TOPICS");
-  article.supplied = {list(head, "PEOPLE"), list(head, "PLACES"), list(head, "ORGS")};
-  for (const auto& [name, key] :
-       {std::pair{"EXCHANGES", "exchanges"}, {"COMPANIES", "companies"}}) {
-    const auto values = list(head, name);
-    if (!values.empty()) article.extra.emplace_back(key, nlohmann::json(values).dump());
-  }
+  set_head(article, record.substr(0, text_begin));
   add_extra(article, "lewissplit", attribute(tag, "LEWISSPLIT"));
   add_extra(article, "cgisplit", attribute(tag, "CGISPLIT"));
   add_extra(article, "oldid", attribute(tag, "OLDID"));
   add_extra(article, "type", attribute(text.substr(0, text.find('>')), "TYPE"));
   set_story(article, text);
-  if (article.title.empty() && article.body.empty()) {
-    return Problem{Status::skipped, "a record without text"};
-  }
   return article;
+}
+
+std::size_t lines_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 }  // namespace
 
-std::optional<Item> ReutersReader::next() {
-  std::string record = std::exchange(pending_, {});
-  Item item;
-  item.line = pending_line_;
-  item.bytes = record.size();
-  std::optional<Problem> problem;
-  bool ended = false;
-  while (!ended) {
-    const auto line = stream_.line(kMaxRecordBytes);
-    if (!line) break;
-    const bool begins = line->text.starts_with(kBegin);
-    if (begins && !record.empty()) {
-      pending_ = std::string(line->text) + '\n';
-      pending_line_ = line->number;
-      break;
+// How far a record reaches from where the stream stands.
+struct ReutersReader::Extent {
+  std::size_t bytes = 0;
+  bool ended = false;     ///< by its end tag
+  bool too_long = false;  ///< `bytes` is what can be passed over, and it goes on behind that
+};
+
+// Takes what stands between records; false at the end of the input.
+bool ReutersReader::find_record() {
+  while (true) {
+    const std::string_view view = stream_.peek(kWindow);
+    const std::size_t begin = view.find(kBegin);
+    if (begin != std::string_view::npos) {
+      take(begin);
+      return true;
     }
-    if (!begins && record.empty()) continue;  // between records
-    if (begins) item.line = line->number;
-    item.bytes += line->bytes;
-    if (line->too_long || record.size() + line->text.size() > kMaxRecordBytes) {
-      problem = Problem{Status::failed, "a record longer than 64 MiB"};
-      record.resize(1);
-    } else if (!problem) {
-      record.append(line->text) += '\n';
-    }
-    ended = line->text.find(kEnd) != std::string_view::npos;
+    if (view.size() < kBegin.size()) return false;
+    take(view.size() - kBegin.size() + 1);  // what is left may be half of a tag
   }
-  if (record.empty()) return std::nullopt;
-  if (!ended && !problem) problem = Problem{Status::failed, "a record without its end"};
-  if (problem) {
-    item.content = std::move(*problem);
+}
+
+ReutersReader::Extent ReutersReader::measure_record() {
+  std::size_t searched = 1;  // a record begins with the mark that also ends one
+  for (std::size_t size = kWindow;; size *= 2) {
+    const std::string_view view = stream_.peek(size);
+    for (std::size_t at = view.find('<', searched); at != std::string_view::npos;
+         at = view.find('<', at + 1)) {
+      const std::string_view mark = view.substr(at);
+      if (mark.starts_with(kEnd)) return {at + kEnd.size(), true, false};
+      if (view[at - 1] == '\n' && mark.starts_with(kBegin)) return {at, false, false};
+    }
+    if (view.size() < size) return {view.size(), false, false};
+    if (size >= kMaxRecordBytes) return {size - kEnd.size(), false, true};
+    searched = size - kEnd.size();
+  }
+}
+
+std::string_view ReutersReader::take(std::size_t size) {
+  const std::string_view bytes = stream_.take(size);
+  line_ += lines_in(bytes);
+  return bytes;
+}
+
+std::optional<Item> ReutersReader::next() {
+  if (!find_record()) return std::nullopt;
+  Item item;
+  item.line = line_;
+  Extent extent = measure_record();
+  bool too_long = false;
+  for (; extent.too_long; extent = measure_record()) {
+    too_long = true;
+    item.bytes += take(extent.bytes).size();
+  }
+  const std::string_view record = take(extent.bytes);
+  item.bytes += record.size();
+  if (too_long) {
+    item.content = Problem{Status::failed, "a record longer than 64 MiB"};
     return item;
   }
-  record = decode_windows_1252(std::move(record));
-  item.item = attribute(std::string_view(record).substr(0, record.find('>')), "NEWID");
-  std::visit([&](auto content) { item.content = std::move(content); }, parse(record));
+  if (!extent.ended) {
+    item.content = Problem{Status::failed, "a record without its end"};
+    return item;
+  }
+  std::string converted;
+  const bool is_utf8 = text::is_valid_utf8(record);
+  if (!is_utf8) converted = decode_windows_1252(std::string(record));
+  const std::string_view text = is_utf8 ? record : converted;
+  item.item = attribute(text.substr(0, text.find('>')), "NEWID");
+  std::visit([&](auto content) { item.content = std::move(content); }, parse(text, item.item));
   return item;
 }
 

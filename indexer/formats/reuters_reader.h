@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <cstdint>
+
 #include "indexer/formats/reader.h"
 
 namespace newsdex {
@@ -13,12 +15,18 @@ class ReutersReader : public Reader {
  public:
   explicit ReutersReader(ByteStream& stream) : stream_(stream) {}
 
+  /// A record ends with its end tag; one that lacks it, where a line begins the next one.
   [[nodiscard]] std::optional<Item> next() override;
 
  private:
+  struct Extent;
+
+  bool find_record();
+  Extent measure_record();
+  std::string_view take(std::size_t size);
+
   ByteStream& stream_;
-  std::string pending_;  ///< the first line of the next record, if it was met inside one
-  std::uint64_t pending_line_ = 0;
+  std::uint64_t line_ = 1;  ///< of the next byte
 };
 
 }  // namespace newsdex

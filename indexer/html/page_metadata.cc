@@ -87,11 +87,11 @@ constexpr auto kTrust = std::to_array<Origin>({
 
     {"byline", Place::json_ld, "author"},
     {"byline", Place::microdata, "author"},
-    {"byline", Place::meta, "author"},
-    {"byline", Place::meta, "byl"},
-    {"byline", Place::meta, "dc:creator"},
+    {"byline", Place::meta, "dc:creator"},  // the document's; `author` is often the site's
     {"byline", Place::meta, "dcterms:creator"},
     {"byline", Place::meta, "dcterm:creator"},
+    {"byline", Place::meta, "author"},
+    {"byline", Place::meta, "byl"},
     {"byline", Place::meta, "parsely-author"},
     {"byline", Place::meta, "sailthru:author"},
     {"byline", Place::meta, "article:author"},
@@ -158,6 +158,14 @@ std::string_view objection(std::string_view field, std::string_view value) {
   return {};
 }
 
+// Whether a value is that of an element around another's of the same property: a name, and what
+// stands beside it.
+bool surrounds(const Fact& fact, const std::vector<std::string>& taken) {
+  return fact.place == Place::microdata &&
+         std::any_of(taken.begin(), taken.end(),
+                     [&](const std::string& name) { return fact.value.starts_with(name + ' '); });
+}
+
 std::size_t words(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
@@ -199,6 +207,7 @@ class Chooser {
       for (const Fact& fact : facts_) {
         if (fact.place != origin.place || fact.key != origin.key) continue;
         std::string_view why_not = objection(field, fact.value);
+        if (field == "byline" && surrounds(fact, taken)) why_not = "more than a name taken already";
         const bool take = why_not.empty() && first && !is_date && taken.size() < kMaxFactsOfAKey;
         if (take && std::find(taken.begin(), taken.end(), fact.value) == taken.end())
           taken.push_back(fact.value);

@@ -8,6 +8,7 @@
 
 #include "common/error.h"
 #include "search/serve/api.h"
+#include "search/serve/page.h"
 #include "search/serve/service.h"
 
 namespace newsdex::serve {
@@ -22,6 +23,9 @@ struct Route {
 
 constexpr auto kRoutes = std::to_array<Route>({
     {"/api/search", &search},
+    {"/", &search_page},
+    {"/article", &article_page},
+    {"/assets/", &asset},
     {"/api/facets", &facets},
     {"/api/timeline", &timeline},
     {"/api/quotes", &quotes},

@@ -229,6 +229,53 @@ TEST(Extract, ProblemsPassThrough) {
   EXPECT_EQ(std::get<Problem>(to_article(item_of(blank), options())).reason, "no text");
 }
 
+// A file that is named holds an article or it is an error; an item of several never is one.
+TEST(Extract, ItemsWithoutTextAreSkippedButNamedFilesFail) {
+  for (const bool named : {false, true}) {
+    for (const bool alone : {false, true}) {
+      RawArticle blank;
+      blank.id = "a";
+      blank.alone = alone;
+      Item item = item_of(blank);
+      item.named = named;
+      const auto result = to_article(std::move(item), options());
+      const auto& problem = std::get<Problem>(result);
+      EXPECT_EQ(problem.reason, "no text");
+      EXPECT_EQ(problem.status, named && alone ? Status::failed : Status::skipped);
+      EXPECT_EQ(problem.id, "");  // an older version of it stays as it is
+    }
+  }
+}
+
+// The ways in which each format says nothing: one decision for all.
+TEST(Extract, ItemsOfEveryFormatWithoutTextAreSkipped) {
+  struct Input {
+    Format format;
+    const char* bytes;
+  };
+  constexpr auto kInputs = std::to_array<Input>({
+      {Format::feed,
+       "<rss><channel><item><link>http://a.example/b/c</link></item></channel></rss>"},
+      {Format::newsml, "<newsMessage><itemSet><newsItem guid='a'/></itemSet></newsMessage>"},
+      {Format::ninjs, R"({"uri":"a"})"},
+      {Format::reuters, "<REUTERS NEWID=\"1\">\n<TEXT>&#2;\n&#3;</TEXT>\n</REUTERS>\n"},
+      {Format::html, "<html><body><script>x</script></body></html>"},
+      {Format::text, "\n \n"},
+  });
+  for (const auto& [format, bytes] : kInputs) {
+    std::istringstream input(bytes);
+    ByteStream stream(input);
+    const FieldNames fields;
+    const auto reader = open_reader(format, stream, fields);
+    auto item = reader->next();
+    ASSERT_TRUE(item) << bytes;
+    const auto result = to_article(std::move(*item), options());
+    ASSERT_TRUE(std::holds_alternative<Problem>(result)) << bytes;
+    EXPECT_EQ(std::get<Problem>(result).reason, "no text") << bytes;
+    EXPECT_EQ(std::get<Problem>(result).status, Status::skipped) << bytes;
+  }
+}
+
 TEST(Extract, AnyBytesGiveSoundArticlesOrProblems) {
   std::uint32_t state = 7;
   const std::string alphabet = "aB .\n\r\t(\")-:/\xc3\xa9\xe2\x80\x9c\xff\x01,Photo By READ MORE";

@@ -35,6 +35,14 @@ TEST(Metadata, BylinesAreCutIntoNames) {
   EXPECT_EQ(byline_names({"", " "}), Names{});
 }
 
+TEST(Metadata, BylinesAreNotCutInsideNames) {
+  EXPECT_EQ(byline_names({"Mac & i"}), (Names{"Mac & i"}));
+  EXPECT_EQ(byline_names({"Por José Ortega y Gasset"}), (Names{"José Ortega y Gasset"}));
+  EXPECT_EQ(byline_names({"Ana Duarte & Jo Smith"}), (Names{"Ana Duarte", "Jo Smith"}));
+  EXPECT_EQ(byline_names({"Por Ana Duarte, Li Wei y Óscar Peña"}),
+            (Names{"Ana Duarte", "Li Wei", "Óscar Peña"}));
+}
+
 TEST(Metadata, DatelinesLoseDashAndAgency) {
   EXPECT_EQ(dateline_place("    SALVADOR, Feb 26 - "), "SALVADOR, Feb 26");
   EXPECT_EQ(dateline_place("LONDON (Reuters) -"), "LONDON");

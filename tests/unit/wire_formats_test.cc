@@ -192,7 +192,7 @@ TEST(NewsmlReader, ReadsSeveralItemsOfAMessage) {
   EXPECT_FALSE(article_of(items[1]).alone);
   EXPECT_EQ(text_of(article_of(items[2])), "caption| The lock\n");
   EXPECT_THAT(article_of(items[2]).credits, ElementsAre("Jo Smith"));
-  EXPECT_EQ(problem_of(items[3]), "skipped: a news item without text");
+  EXPECT_EQ(text_of(article_of(items[3])), "");
   EXPECT_EQ(problem_of(items[4]), "skipped: a conceptItem, which is no article");
 }
 
@@ -312,7 +312,6 @@ TEST(NinjsReader, RefusesWhatBreaksTheFormatAndSaysWhere) {
            {R"({"uri":"a","associations":{"x":{"uri":"b","type":"y"}}})",
             "failed: associations/x/type: \"y\" is no word of the format"},
            {R"({"uri":"a","type":"event"})", "skipped: of the type event, which is no article"},
-           {R"({"uri":"a","custom":1})", "skipped: an object without text"},
        })) {
     const auto items = read_items(Format::ninjs, object);
     ASSERT_EQ(items.size(), 1U) << object;
