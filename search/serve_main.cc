@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <thread>
 
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "common/app.h"
 #include "common/error.h"
@@ -28,6 +30,8 @@ struct ServeOptions {
   std::vector<std::string> hosts;
   bool mcp = false;
 };
+
+constexpr unsigned kFewestWorkers = 4;
 
 constexpr const char* kFooter =
     "Examples:\n"
@@ -70,6 +74,14 @@ int serve_assistant(const ServeOptions& options) {
   return 0;
 }
 
+/// Ends the program in a few seconds, whatever it is about: an answer may take longer than those
+/// who stop a server wait. It only reads, so that nothing is lost.
+void end_soon() {
+  static constexpr unsigned kSeconds = 4;
+  std::signal(SIGALRM, [](int) { std::_Exit(0); });
+  ::alarm(kSeconds);
+}
+
 int serve_http(const ServeOptions& options) {
   const sigset_t signals = block_ending_signals();
   raise_descriptor_limit();
@@ -79,7 +91,8 @@ int serve_http(const ServeOptions& options) {
   const serve::Endpoint endpoint = listener.endpoint();
   const serve::SiteOptions site{options.common, {options.hosts.begin(), options.hosts.end()}};
   serve::HttpOptions http;
-  http.workers = std::max(2U, std::thread::hardware_concurrency());
+  // More than cores: a few slow questions must not keep everybody waiting.
+  http.workers = std::max(kFewestWorkers, std::thread::hardware_concurrency());
   serve::Metrics metrics;
   const serve::HttpServer server(
       std::move(listener), http, [&] { return std::make_unique<serve::Site>(site, metrics); },
@@ -94,6 +107,7 @@ int serve_http(const ServeOptions& options) {
   if (!options.common.quiet) std::cerr << "newsdex-serve: http://" << to_string(endpoint) << "/\n";
   int signal = 0;
   sigwait(&signals, &signal);
+  end_soon();
   return 0;
 }
 
