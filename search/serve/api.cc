@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "common/text/fold.h"
 #include "search/present.h"
 #include "search/serve/parameters.h"
 #include "search/views/json.h"
@@ -132,7 +133,8 @@ HttpResponse suggest(const RouteContext& context, const HttpRequest& request) {
   }
   using nlohmann::ordered_json;
   std::vector<std::pair<std::string_view, FacetRow>> found;
-  const Answer answer = typed.empty() ? Answer{} : context.engine.answer(asked);
+  const bool says_nothing = text::slug(beginning_like(typed)).empty();
+  const Answer answer = says_nothing ? Answer{} : context.engine.answer(asked);
   for (const Facet& facet : answer.facets) {
     for (const FacetRow& row : facet.rows) found.emplace_back(facet_name(field(facet.field)), row);
   }

@@ -26,9 +26,6 @@ HttpResponse refusal(unsigned status) {
     case MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE:
       return error_response(MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE, "head_too_large",
                             "the headers of the request are too large", "");
-    case MHD_HTTP_CONTENT_TOO_LARGE:
-      return error_response(MHD_HTTP_CONTENT_TOO_LARGE, "body_too_large",
-                            "a request has no body here", "put what is asked into the URL");
     case MHD_HTTP_INTERNAL_SERVER_ERROR:
       return error_response(MHD_HTTP_INTERNAL_SERVER_ERROR, "out_of_memory",
                             "there is not enough memory for this request", "");
@@ -45,6 +42,7 @@ extern "C" MHD_Result MHD_queue_response(MHD_Connection* connection, unsigned st
                                          MHD_Response* response) {
   MHD_Response* made = nullptr;
   if (MHD_get_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE) == nullptr) {
+    if (status == MHD_HTTP_BAD_REQUEST || status == MHD_HTTP_CONTENT_TOO_LARGE) return MHD_NO;
     HttpResponse error = refusal(status);
     made = MHD_create_response_from_buffer(error.body.size(), error.body.data(),
                                            MHD_RESPMEM_MUST_COPY);

@@ -42,12 +42,16 @@ bool has_body(MHD_Connection* connection) {
 }
 
 /// What is answered without asking anybody.
-std::optional<HttpResponse> refusal(MHD_Connection* connection, const std::string& method) {
+std::optional<HttpResponse> refusal(MHD_Connection* connection, const std::string& method,
+                                    std::string_view version) {
   if (method != MHD_HTTP_METHOD_GET && method != MHD_HTTP_METHOD_HEAD) {
     HttpResponse response = error_response(MHD_HTTP_METHOD_NOT_ALLOWED, "method_not_allowed",
                                            "only GET and HEAD are answered", "");
     response.headers.emplace_back(MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
     return response;
+  }
+  if (version == MHD_HTTP_VERSION_1_1 && header(connection, MHD_HTTP_HEADER_HOST).empty()) {
+    return error_response(MHD_HTTP_BAD_REQUEST, "bad_request", "the request names no Host", "");
   }
   if (has_body(connection)) {
     return error_response(MHD_HTTP_CONTENT_TOO_LARGE, "body_too_large",
@@ -99,10 +103,9 @@ class HttpServer::Implementation {
   void start(Listener listener) {
     // libmicrohttpd counts, and closes nobody for another; it must not be at its limit before us.
     const auto limit = static_cast<unsigned>(options_.connections.in_all + 64);
-    const std::array<MHD_OptionItem, 9> items{{
+    const std::array<MHD_OptionItem, 8> items{{
         {MHD_OPTION_EXTERNAL_LOGGER, reinterpret_cast<std::intptr_t>(&be_silent), nullptr},
         {MHD_OPTION_LISTEN_SOCKET, listener.fd(), nullptr},
-        {MHD_OPTION_STRICT_FOR_CLIENT, 1, nullptr},
         {MHD_OPTION_CONNECTION_LIMIT, limit, nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<std::intptr_t>(options_.head_bytes),
          nullptr},
@@ -148,24 +151,25 @@ class HttpServer::Implementation {
   }
 
   static MHD_Result on_request(void* cls, MHD_Connection* connection, const char* /*path*/,
-                               const char* method, const char* /*version*/, const char* /*body*/,
+                               const char* method, const char* version, const char* /*body*/,
                                std::size_t* /*body_bytes*/, void** context) noexcept {
     if (*context == nullptr) return MHD_NO;
     try {
-      return self(cls).step(connection, method, *static_cast<Exchange*>(*context));
+      return self(cls).step(connection, method, version, *static_cast<Exchange*>(*context));
     } catch (const std::bad_alloc&) {
       return MHD_NO;
     }
   }
 
-  MHD_Result step(MHD_Connection* connection, const char* method, Exchange& exchange) {
+  MHD_Result step(MHD_Connection* connection, const char* method, const char* version,
+                  Exchange& exchange) {
     switch (exchange.phase) {
       case Exchange::Phase::head:
         // Whatever is answered now closes the connection, since a body may follow.
         exchange.phase = Exchange::Phase::whole;
         exchange.served.method = method;
         connections_.working(connection, Clock::now());
-        exchange.response = refusal(connection, exchange.served.method);
+        exchange.response = refusal(connection, exchange.served.method, version);
         return exchange.response ? send(connection, exchange) : MHD_YES;
       case Exchange::Phase::whole:
         exchange.phase = Exchange::Phase::answered;

@@ -154,8 +154,8 @@ TEST_F(McpTest, EveryToolOnlyReadsAndDescribesItsArguments) {
 }
 
 TEST_F(McpTest, CitationsAreWhereTheySay) {
-  const json found = result("search", {{"query", "bridge"}, {"limit", 20}});
-  ASSERT_GT(found.at("hits").size(), 5U);
+  const json found = result("search", {{"query", "bridge OR ferry OR dam"}, {"limit", 20}});
+  ASSERT_GT(found.at("hits").size(), 2U);
   for (const json& hit : found.at("hits")) {
     const json article = result("article", {{"id", hit.at("id")}});
     const std::string text = article.at("text");
