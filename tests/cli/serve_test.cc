@@ -17,7 +17,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <netinet/in.h>
-#include <nlohmann/json.hpp>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -30,7 +29,6 @@ namespace newsdex {
 namespace {
 
 using namespace std::chrono_literals;
-using nlohmann::json;
 using Clock = std::chrono::steady_clock;
 using Words = std::vector<std::string>;
 
@@ -68,6 +66,7 @@ class Child {
       ::kill(pid_, SIGKILL);
       ::waitpid(pid_, nullptr, 0);
     }
+    if (drain_.joinable()) drain_.join();
     ::close(output_);
   }
   Child(const Child&) = delete;
@@ -84,6 +83,15 @@ class Child {
       read_.append(piece.data(), static_cast<std::size_t>(got));
     }
     return read_;
+  }
+
+  /// Reads and forgets what it prints from now on, so that it is never kept waiting by a full pipe.
+  void drain() {
+    drain_ = std::thread([fd = output_] {
+      std::array<char, 4096> piece{};
+      while (::read(fd, piece.data(), piece.size()) > 0) {
+      }
+    });
   }
 
   void signal(int number) const { ::kill(pid_, number); }
@@ -104,6 +112,7 @@ class Child {
   pid_t pid_ = -1;
   int output_ = -1;
   std::string read_;
+  std::thread drain_;
 };
 
 std::string quoted(const std::string& word) {
@@ -144,6 +153,7 @@ class Server {
     const std::size_t at = said.find("http://127.0.0.1:");
     if (at == std::string::npos) throw std::runtime_error("newsdex-serve: " + said);
     port_ = static_cast<std::uint16_t>(std::stoul(said.substr(at + 17)));
+    child_.drain();
   }
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
@@ -279,7 +289,7 @@ TEST(Serve, ShowsWhatIsIndexedMeanwhileWithinASecondAndWithoutAnError) {
     index(fmt::format("cocoa{}", i));
     std::this_thread::sleep_for(50ms);
     const HttpReply reply = get(server.port(), "/api/search?view=count");
-    EXPECT_EQ(json::parse(reply.body).at("total"), i + 1);
+    EXPECT_THAT(reply.body, testing::HasSubstr(fmt::format("\"total\":{},", i + 1)));
   }
   stop = true;
   for (std::thread& asker : askers) asker.join();
