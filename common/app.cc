@@ -132,10 +132,8 @@ CompletedProgram completed(const CLI::App& app, const Frame& frame) {
     if (!option->get_group().empty()) out.options.push_back(completed(*option));
   }
   out.argument = kind_of(frame.arguments);
-  if (frame.arguments.find('|') != std::string::npos) {
-    out.argument = Completed::words;
-    out.words = CLI::detail::split(frame.arguments, '|');
-  }
+  if (!frame.commands.empty()) out.argument = Completed::words;
+  out.words = frame.commands;
   return out;
 }
 

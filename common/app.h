@@ -37,6 +37,7 @@ struct Frame {
   std::function<void(CLI::App&)> declare;
   /// Does the work; `rest` are the arguments that no option took. Returns the exit status.
   std::function<int(const std::vector<std::string>& rest)> work;
+  std::vector<std::string> commands{};  ///< what the first argument may be; empty: anything
 };
 
 /// Parses the command line, then works. Log and errors go to stderr: one line each of program,

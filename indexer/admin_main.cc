@@ -25,6 +25,10 @@ using nlohmann::ordered_json;
 
 constexpr int kSomethingWrong = 1;
 
+const std::vector<std::string> kCommands{"stats",  "check",    "compact",
+                                         "remove", "takedown", "restore-columns",
+                                         "learn",  "names",    "relabel"};
+
 constexpr const char* kFooter =
     "Examples:\n"
     "  newsdex-admin stats              how many articles, of when, which languages\n"
@@ -200,10 +204,8 @@ int administrate(const Options& options, std::vector<std::string> words) {
   if (verb == "restore-columns") return restore_columns(options);
   if (verb == "learn") return learn(options);
   if (verb == "relabel") return relabel(options);
-  throw newsdex::InputError(
-      fmt::format("'{}' is nothing that can be done", verb),
-      "one of stats, check, compact, remove, takedown, restore-columns, learn, "
-      "names, relabel");
+  throw newsdex::InputError(fmt::format("'{}' is nothing that can be done", verb),
+                            fmt::format("one of {}", fmt::join(kCommands, ", ")));
 }
 
 }  // namespace
@@ -221,6 +223,7 @@ int main(int argc, char** argv) {
                                             "Of a takedown: kept with its date")
                                  ->type_name("TEXT");
                            },
-                       .work = [&](const auto& words) { return administrate(options, words); }},
+                       .work = [&](const auto& words) { return administrate(options, words); },
+                       .commands = kCommands},
                       options.common, argc, argv);
 }
