@@ -163,8 +163,8 @@ void set_story(RawArticle& article, std::string_view text) {
   } else if (title_end == std::string_view::npos) {  // unprocessed: the text stands there alone
     article.body = unwrap(text.substr(std::min(text.find('>') + 1, text.size())));
   } else if (text.find(kPlaceholder) == std::string_view::npos) {
-    const std::size_t end = title_end + std::string_view("</TITLE>").size();
-    article.body = unwrap(text.substr(std::min(end, text.size())));
+    const std::size_t end = text.find('>', title_end);  // of </TITLE>, or what stands for it
+    if (end != std::string_view::npos) article.body = unwrap(text.substr(end + 1));
   }
 }
 
