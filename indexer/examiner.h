@@ -23,8 +23,8 @@ namespace newsdex {
 struct Examined {
   Outcome outcome;
   std::uint64_t bytes = 0;
-  std::optional<PartDocument> document;  ///< absent where unchanged or without an article
-  bool withdraws = false;                ///< the article of this id is cancelled
+  std::optional<PackedDocument> document;  ///< absent where unchanged or without an article
+  bool withdraws = false;                  ///< the article of this id is cancelled
   std::vector<std::string> notes;
 };
 
@@ -41,6 +41,7 @@ class Examiner {
   [[nodiscard]] std::variant<Extraction, Problem> extract_revisit(const Item& item,
                                                                   const RawArticle& raw) const;
   [[nodiscard]] std::optional<Problem> stays_elsewhere(const Article& article) const;
+  [[nodiscard]] std::optional<Problem> taken_down(const Article& article) const;
   [[nodiscard]] bool is_known(const Article& article, const ContentHash& content) const;
 
   const IndexOptions& options_;

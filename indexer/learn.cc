@@ -65,7 +65,7 @@ Learned learn_boilerplate(const std::filesystem::path& folder) {
     Analyser& analyser = entities_of(article, content) == Entities::no ? plain : labelling;
     PartDocument document = analyser.analyse(std::move(article), content);
     keep_ingested(part.columns, docid, document.row);
-    writer.put(document);
+    writer.put(pack(std::move(document)));
     if (writer.pending() >= kArticlesPerPart) writer.publish();
   });
   writer.publish();

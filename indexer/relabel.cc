@@ -51,7 +51,7 @@ class PartLabeller {
     keep_ingested(part_.columns, docid, document.row);
     const bool same = document.data == encode(record) &&
                       values_of(document.row) == values_of(read_row(part_.columns, docid));
-    if (!same) writer_.put(document);
+    if (!same) writer_.put(pack(std::move(document)));
     return !same;
   }
 

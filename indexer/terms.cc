@@ -1,13 +1,12 @@
 #include "indexer/terms.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "common/said.h"
 #include "common/schema.h"
 #include "common/text/compound.h"
+#include "indexer/term_set.h"
 
 namespace newsdex {
 namespace {
@@ -32,63 +31,6 @@ std::string_view zone_prefix(Zone zone) {
   return {};
 }
 
-/// Collects postings by term.
-class TermSet {
- public:
-  explicit TermSet(text::Stemmer& stemmer) : stemmer_(stemmer) {}
-
-  void add_word(std::string_view prefix, std::string_view surface, std::string_view folded,
-                std::uint32_t position, std::uint32_t weight, bool stemmed) {
-    if (folded.empty() || folded.size() > text::kMaxTokenBytes) return;
-    Posting& posting = at(std::string(prefix).append(folded));
-    posting.wdf += weight;
-    if (posting.positions.empty() || posting.positions.back() != position) {
-      posting.positions.push_back(position);
-    }
-    if (!stemmed) return;
-    for (const std::string& stem : stemmer_.stems(surface, folded)) {
-      at(std::string(kStemPrefix).append(prefix).append(stem)).wdf += weight;
-    }
-  }
-
-  /// The stems of a word under the prefix of the zone that it stands in.
-  void add_zone_stems(std::string_view zone_stem_prefix, std::string_view surface,
-                      std::string_view folded) {
-    if (folded.empty() || folded.size() > text::kMaxTokenBytes) return;
-    for (const std::string& stem : stemmer_.stems(surface, folded)) {
-      at(std::string(kStemPrefix).append(zone_stem_prefix).append(stem));
-    }
-  }
-
-  void add_value(const Field& field, std::string_view value) { at(value_term(field, value)); }
-
-  /// A term that weighs nothing, at one more place.
-  void add_place(std::string term, std::uint32_t position) {
-    at(std::move(term)).positions.push_back(position);
-  }
-
-  std::vector<Posting> take() {
-    std::vector<Posting> out;
-    out.reserve(postings_.size());
-    for (auto& [term, posting] : postings_) {
-      std::sort(posting.positions.begin(), posting.positions.end());
-      posting.positions.erase(std::unique(posting.positions.begin(), posting.positions.end()),
-                              posting.positions.end());
-      posting.term = term;
-      out.push_back(std::move(posting));
-    }
-    std::sort(out.begin(), out.end(),
-              [](const Posting& a, const Posting& b) { return a.term < b.term; });
-    return out;
-  }
-
- private:
-  Posting& at(std::string term) { return postings_[std::move(term)]; }
-
-  text::Stemmer& stemmer_;
-  std::unordered_map<std::string, Posting> postings_;
-};
-
 /// The first word of a paragraph or of a sentence in it, under the prefix of its text.
 void add_beginning(TermSet& terms, std::string_view prefix, bool paragraph, const Token& token,
                    std::uint32_t position) {
@@ -100,44 +42,58 @@ void add_beginning(TermSet& terms, std::string_view prefix, bool paragraph, cons
 void add_spelling(TermSet& terms, std::string_view prefix, std::string_view surface,
                   std::string_view folded, std::uint32_t position) {
   if (surface == folded || folded.empty() || folded.size() > text::kMaxTokenBytes) return;
-  std::string term = spellings_prefix(prefix, folded).append(surface);
-  if (term.size() <= kMaxTermBytes) terms.add_place(std::move(term), position);
+  const std::string term = spellings_prefix(prefix, folded).append(surface);
+  if (term.size() <= kMaxTermBytes) terms.add_place(term, position);
 }
 
-void add_tokens(TermSet& terms, std::string_view text, const TokenList& list,
-                std::optional<std::string_view> field_prefix) {
+/// A compound of hyphens, which begins at a token and is found there as a whole.
+std::string compound_of(const TokenList& list, std::size_t i) {
+  const bool begins = i + 1 < list.tokens.size() && list.tokens[i + 1].hyphen_before;
+  return begins ? text::compound_at(list, i) : std::string();
+}
+
+void add_story(TermSet& terms, std::string_view text, const TokenList& list) {
   for (std::size_t i = 0; i < list.tokens.size(); ++i) {
     const Token& token = list.tokens[i];
-    const std::string_view prefix = field_prefix.value_or(zone_prefix(token.zone));
-    const std::uint32_t weight = field_prefix ? 1 : zone_weight(token.zone);
-    terms.add_word(prefix, text.substr(token.begin, token.end - token.begin), list.folded(token),
-                   token.position, weight, text::is_stemmed(list, token));
-    if (!field_prefix) {
-      const bool paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
-                             list.tokens[i - 1].zone != token.zone;
-      add_beginning(terms, prefix, paragraph, token, token.position);
-      if (!token.ngram) {
-        add_spelling(terms, prefix, text.substr(token.begin, token.end - token.begin),
-                     list.folded(token), token.position);
+    const std::string_view prefix = zone_prefix(token.zone);
+    const auto add = [&](const WordPlace& word) {
+      if (is_story(token.zone)) {
+        terms.add_story_word(word, token.zone);
+      } else {
+        terms.add_word(prefix, word);
       }
+    };
+    const WordPlace word{text.substr(token.begin, token.end - token.begin), list.folded(token),
+                         token.position, zone_weight(token.zone), text::is_stemmed(list, token)};
+    add(word);
+    const bool paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
+                           list.tokens[i - 1].zone != token.zone;
+    add_beginning(terms, prefix, paragraph, token, token.position);
+    if (!token.ngram) add_spelling(terms, prefix, word.surface, word.folded, token.position);
+    if (const std::string whole = compound_of(list, i); !whole.empty()) {
+      add({whole, whole, token.position, word.weight, true});
     }
-    const bool in_zone = !field_prefix && is_story(token.zone);
-    if (in_zone && text::is_stemmed(list, token)) {
-      terms.add_zone_stems(zone_stem_prefix(token.zone),
-                           text.substr(token.begin, token.end - token.begin), list.folded(token));
-    }
-    if (const std::string whole = text::compound_at(list, i); !whole.empty()) {
-      terms.add_word(prefix, whole, whole, token.position, weight, true);
-      if (in_zone) terms.add_zone_stems(zone_stem_prefix(token.zone), whole, whole);
+  }
+}
+
+void add_words(TermSet& terms, std::string_view text, const TokenList& list,
+               std::string_view prefix) {
+  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+    const Token& token = list.tokens[i];
+    terms.add_word(prefix, {text.substr(token.begin, token.end - token.begin), list.folded(token),
+                            token.position, 1, text::is_stemmed(list, token)});
+    if (const std::string whole = compound_of(list, i); !whole.empty()) {
+      terms.add_word(prefix, {whole, whole, token.position, 1, true});
     }
   }
 }
 
 /// A text of its own, a line each: no phrase crosses them.
 void add_field(TermSet& terms, FieldId id, std::string_view text) {
+  if (text.empty()) return;
   TokenList list = text::tokenize(text);
   text::place(list, {{Zone::title, 0, static_cast<std::uint32_t>(text.size())}});
-  add_tokens(terms, text, list, field(id).prefix);
+  add_words(terms, text, list, field(id).prefix);
 }
 
 /// The words of quotations under the prefix of who said them.
@@ -182,10 +138,10 @@ class SpeechTerms {
     const Token& token = list_.tokens[i];
     const bool paragraph = i == begin || list_.tokens[i - 1].paragraph != token.paragraph;
     add_beginning(terms_, prefix, paragraph, token, position_);
-    terms_.add_word(prefix, text_.substr(token.begin, token.end - token.begin), list_.folded(token),
-                    position_, 0, text::is_stemmed(list_, token));
-    if (const std::string whole = text::compound_at(list_, i); !whole.empty()) {
-      terms_.add_word(prefix, whole, whole, position_, 0, true);
+    terms_.add_word(prefix, {text_.substr(token.begin, token.end - token.begin),
+                             list_.folded(token), position_, 0, text::is_stemmed(list_, token)});
+    if (const std::string whole = compound_of(list_, i); !whole.empty()) {
+      terms_.add_word(prefix, {whole, whole, position_, 0, true});
     }
   }
 
@@ -198,12 +154,13 @@ class SpeechTerms {
 
 /// The words of the story that name each label, at its term. What only implies one names nothing.
 void add_mentions(TermSet& terms, FieldId id, const Label& label, const TokenList& list) {
+  const std::string term = value_term(field(id), label.value);
   for (const Evidence& evidence : label.evidence) {
     if (!is_story(evidence.zone) || evidence.kind == MentionKind::org_implied) continue;
     auto token = std::partition_point(list.tokens.begin(), list.tokens.end(),
                                       [&](const Token& t) { return t.begin < evidence.begin; });
     for (; token != list.tokens.end() && token->begin < evidence.end; ++token) {
-      terms.add_place(value_term(field(id), label.value), token->position);
+      terms.add_place(term, token->position);
     }
   }
 }
@@ -248,11 +205,10 @@ std::uint32_t zone_weight(Zone zone) {
   return 1;
 }
 
-std::vector<Posting> make_terms(const Article& article, const TokenList& tokens,
-                                const Labels& labels, const ColumnRow& row,
-                                text::Stemmer& stemmer) {
-  TermSet terms(stemmer);
-  add_tokens(terms, article.text, tokens, std::nullopt);
+ArticleTerms make_terms(const Article& article, const TokenList& tokens, const Labels& labels,
+                        const ColumnRow& row, text::Stemmer& stemmer) {
+  TermSet terms(stemmer, tokens.tokens.size());
+  add_story(terms, article.text, tokens);
   std::string bylines;
   for (const std::string& byline : article.bylines) bylines += byline + "\n";
   add_field(terms, FieldId::byline, bylines);
@@ -264,11 +220,11 @@ std::vector<Posting> make_terms(const Article& article, const TokenList& tokens,
   SpeechTerms speech(terms, article.text, tokens);
   for (const Quote& quote : labels.quotes) speech.add(quote);
   for (const auto& [id, cells] : row.labels) {
-    for (const LabelCell& cell : cells) terms.add_value(field(id), cell.value);
+    for (const LabelCell& cell : cells) terms.add(value_term(field(id), cell.value));
   }
   add_mentions(terms, labels, tokens);
-  terms.add_value(field(FieldId::id), article.id);
-  terms.add_value(field(FieldId::path), article.path);
+  terms.add(value_term(field(FieldId::id), article.id));
+  terms.add(value_term(field(FieldId::path), article.path));
   return terms.take();
 }
 

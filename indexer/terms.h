@@ -24,7 +24,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "common/article.h"
 #include "common/label.h"
@@ -35,9 +34,9 @@
 namespace newsdex {
 
 /// `tokens` are those of `article.text`, placed; `row` has the values of `labels`.
-[[nodiscard]] std::vector<Posting> make_terms(const Article& article, const text::TokenList& tokens,
-                                              const Labels& labels, const ColumnRow& row,
-                                              text::Stemmer& stemmer);
+[[nodiscard]] ArticleTerms make_terms(const Article& article, const text::TokenList& tokens,
+                                      const Labels& labels, const ColumnRow& row,
+                                      text::Stemmer& stemmer);
 
 /// How much a word counts for BM25 by where it stands; 0 outside the story's zones is never asked.
 [[nodiscard]] std::uint32_t zone_weight(Zone zone);

@@ -60,6 +60,7 @@ struct Request {
   std::string query;
   std::vector<std::pair<FieldId, std::string>>
       filters;        ///< as if `field:"value"` stood in the query
+  std::vector<std::pair<FieldId, std::string>> excluded;  ///< as if `-field:"value"` did
   std::string since;  ///< dates as the query language writes them; empty: open
   std::string until;
   Day today{};
@@ -73,6 +74,7 @@ struct Request {
   std::size_t offset = 0;
   std::size_t limit = 10;  ///< hits; 0 for all
   View view = View::hits;
+  bool with_timeline = false;  ///< beside what another view shows
   std::optional<Grain> grain;  ///< of the timeline; without it, one that gives a readable number
   bool want_digest = false;
   std::vector<FacetRequest> facets;    ///< View::cooccur: the first two are paired

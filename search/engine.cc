@@ -89,6 +89,9 @@ Node with_filters(Node root, const Request& request) {
       parts.push_back(std::move(node));
     }
   }
+  for (const auto& [id, value] : request.excluded) {
+    parts.push_back(query::negation(label_node(id, value)));
+  }
   if (!request.since.empty() || !request.until.empty()) {
     parts.push_back(published_within(request));
   }
@@ -184,7 +187,7 @@ void show(const Archive& archive, const Request& request, const Matches& matches
   } else {
     answer.facets = count_facets(archive, evaluation, matches, request, deadline);
   }
-  if (request.view == View::timeline) {
+  if (request.view == View::timeline || request.with_timeline) {
     answer.timeline = make_timeline(archive, matches, request.grain, request.today, deadline);
   }
   if (request.view == View::terms) {

@@ -279,9 +279,9 @@ class PatternFinder {
     if (!pattern.pattern.empty() && fits_pattern(word.folded, pattern.pattern)) return true;
     if (contains(pattern.spellings, word.surface)) return true;
     if (pattern.stems.empty() || !word.stemmed) return false;
-    const auto& stems = stemmer_.stems(word.surface, word.folded);
+    const auto stems = stemmer_.stems(word.surface, word.folded);
     return std::any_of(stems.begin(), stems.end(),
-                       [&](const std::string& stem) { return contains(pattern.stems, stem); });
+                       [&](std::string_view stem) { return contains(pattern.stems, stem); });
   }
 
   /// Each word of the evidence, as the index has it; shown is the whole.

@@ -8,21 +8,10 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "search/option_table.h"
 
 namespace newsdex {
 namespace {
-
-void add_filter(CLI::App& app, const char* name, std::vector<std::string>& values,
-                const char* help) {
-  app.add_option(name, values, help)->allow_extra_args(false)->type_name("X");
-}
-
-/// What is wrong with a number, or nothing; CLI11 itself takes -1 for the largest one.
-std::string whole_number(const std::string& typed) {
-  return typed.find_first_not_of("0123456789") == std::string::npos
-             ? std::string()
-             : fmt::format("'{}' is no whole number", typed);
-}
 
 std::string facet_names() {
   std::string names;
@@ -101,101 +90,32 @@ std::vector<FacetRequest> requested_facets(const SearchOptions& options) {
   return out;
 }
 
-void declare_filters(CLI::App& app, SearchOptions& o) {
-  add_filter(app, "--person", o.persons,
-             "As person:\"X\" in QUERY, repeatable; so --country,\n"
-             "--org, --source, --cited and --language");
-  for (const auto& [name, values] :
-       {std::pair{"--country", &o.countries}, std::pair{"--org", &o.orgs},
-        std::pair{"--source", &o.sources}, std::pair{"--cited", &o.cited},
-        std::pair{"--language", &o.languages}}) {
-    add_filter(app, name, *values, "");
-    app.get_option(name)->group(kToldElsewhere);
+/// Declares a row of the table; the value is set when it has been looked at.
+void declare_row(CLI::App& app, const OptionRow& row, SearchOptions& o) {
+  std::string names = "--" + std::string(row.name);
+  if (!row.short_name.empty()) names = fmt::format("-{},{}", row.short_name, names);
+  const std::string help(row.help);
+  CLI::Option* option = nullptr;
+  if (row.kind == OptionKind::flag) {
+    option = app.add_flag_callback(
+        names, [&] { row.set(o, {}); }, help);
+  } else {
+    option = app.add_option_function<std::string>(
+        names, [&](const std::string& value) { row.set(o, value); }, help);
+    option->check([&](const std::string& value) { return problem_of(row, value); })
+        ->option_text(std::string(row.value_name));
   }
-  app.add_option("--since", o.since, "Published on this date or later; --until: or earlier")
-      ->type_name("DATE");
-  app.add_option("--until", o.until)->type_name("DATE")->group(kToldElsewhere);
-  app.add_option_function<std::string>(
-         "--match", [&o](const std::string& value) { o.match_any = value == "any"; },
-         "Whether all (default) or any words have to match")
-      ->check(CLI::IsMember({"all", "any"}))
-      ->option_text("all|any");
-  add_choice<query::Syntax>(app, "--syntax", o.syntax,
-                            "Read QUERY as written for nexis, factiva or proquest", "LANGUAGE",
-                            {{"newsdex", query::Syntax::newsdex},
-                             {"nexis", query::Syntax::nexis},
-                             {"factiva", query::Syntax::factiva},
-                             {"proquest", query::Syntax::proquest}});
-  app.add_flag("--strict", o.strict, "Anything doubtful in a query is an error");
-}
-
-void declare_views(CLI::App& app, SearchOptions& o) {
-  add_choice<View>(app, "--view", o.view,
-                   "hits (default), article, quotes, kwic, facets,\n"
-                   "timeline, cooccur, terms or count",
-                   "WHAT",
-                   {{"hits", View::hits},
-                    {"facets", View::facets},
-                    {"timeline", View::timeline},
-                    {"article", View::article},
-                    {"quotes", View::quotes},
-                    {"kwic", View::kwic},
-                    {"cooccur", View::cooccur},
-                    {"terms", View::terms},
-                    {"count", View::count}});
-  add_choice<OutputFormat>(app, "--format", o.format,
-                           "text (default), json, jsonl, csv, ids, trec,\n"
-                           "ris, bibtex, csl or atom",
-                           "FORMAT",
-                           {{"text", OutputFormat::text},
-                            {"json", OutputFormat::json},
-                            {"jsonl", OutputFormat::jsonl},
-                            {"csv", OutputFormat::csv},
-                            {"ids", OutputFormat::ids},
-                            {"trec", OutputFormat::trec},
-                            {"ris", OutputFormat::ris},
-                            {"bibtex", OutputFormat::bibtex},
-                            {"csl", OutputFormat::csl},
-                            {"atom", OutputFormat::atom}});
-  app.add_option("-n,--limit", o.limit, "Hits or rows (default 10, 0: all); --offset N")
-      ->check(whole_number)
-      ->option_text("N");
-  app.add_option("--offset", o.offset)
-      ->check(whole_number)
-      ->option_text("N")
-      ->group(kToldElsewhere);
-  app.add_option("--facet", o.facets, "Count values (default top 10), or those like :netan*")
-      ->allow_extra_args(false)
-      ->type_name("NAME[:N]");
-  declare_choice(app, "--grain", {"day", "week", "month", "year"},
-                 "Of the timeline: day, week, month or year", "GRAIN",
-                 [&o](const std::string& word) {
-                   const auto* name = std::find(kGrainNames.begin(), kGrainNames.end(), word);
-                   o.grain = static_cast<Grain>(name - kGrainNames.begin());
-                 });
-}
-
-void declare_order(CLI::App& app, SearchOptions& o) {
-  add_choice<Sort>(
-      app, "--sort", o.sort, "relevance (default), newest or oldest", "ORDER",
-      {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
-  app.add_flag("--expand", o.expand, "Rank also by words that the best articles share");
-  app.add_option("--recency", o.recency, "Rank recent ones higher; the gain halves in DAYS")
-      ->check(whole_number)
-      ->option_text("DAYS");
+  // One at a time: a list would be split where a value looks like one.
+  if (row.kind == OptionKind::repeatable) option->take_all()->trigger_on_parse();
+  if (row.help.empty()) option->group(kToldElsewhere);
 }
 
 }  // namespace
 
 void declare_options(CLI::App& app, SearchOptions& o) {
-  declare_views(app, o);
-  declare_order(app, o);
-  declare_filters(app, o);
+  for (const OptionRow& row : option_table()) declare_row(app, row, o);
   app.add_option("--batch", o.batch, "Answer one query a line: ID<TAB>QUERY or QUERY")
       ->type_name("FILE");
-  app.add_flag("--explain", o.explain, "How the query was read, and why each hit is there");
-  app.add_option("--why-not", o.why_not, "Which clauses the article with this id misses")
-      ->type_name("ID");
   app.add_option("--receipt", o.receipt, "Record what was said; --as-of FILE: does it hold")
       ->type_name("FILE");
   app.add_option("--as-of", o.as_of)->type_name("FILE")->group(kToldElsewhere);

@@ -1,11 +1,13 @@
 #include "search/present.h"
 
+#include <algorithm>
 #include <functional>
 #include <ostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/error.h"
 #include "common/text/utf8.h"
 #include "search/excerpts.h"
 #include "search/terminal.h"
@@ -36,13 +38,14 @@ class Presenter {
  public:
   Presenter(Engine& engine, const Request& request, const SearchOptions& options,
             const std::string& qid, const Answer& answer, const Explanation* explanation,
-            std::ostream& out)
+            const PrintLimits& limits, std::ostream& out)
       : engine_(engine),
         request_(request),
         options_(options),
         qid_(qid),
         answer_(answer),
         explanation_(explanation),
+        limits_(limits),
         out_(out),
         style_{use_color(options.common), terminal_width()} {}
 
@@ -64,8 +67,18 @@ class Presenter {
  private:
   void each_hit(const std::function<void(const Hit&, std::size_t)>& print) {
     for (std::size_t i = 0; i < answer_.order.size() && out_.good(); ++i) {
+      check_limits();
       print(engine_.hit(answer_, request_, i), i);
     }
+  }
+
+  void check_limits() {
+    limits_.deadline.check();
+    if (limits_.bytes == SIZE_MAX) return;
+    const auto printed = static_cast<std::size_t>(std::max<std::streamoff>(0, out_.tellp()));
+    if (printed + row_bytes_ <= limits_.bytes) return;
+    throw InputError(fmt::format("the answer is larger than {} MiB", limits_.bytes >> 20),
+                     "ask for fewer: a lower limit, a narrower query", "answer_too_large");
   }
 
   /// Quotations or places of the whole result, from `offset` on, `limit` of them. Returns whether
@@ -76,6 +89,7 @@ class Presenter {
     Deadline deadline(request_.budget);
     for (std::size_t i = 0; i < answer_.order.size() && out_.good(); ++i) {
       deadline.check();
+      check_limits();
       const Hit hit = engine_.hit(answer_, request_, i);
       for (const auto& piece : pieces(hit)) {
         if (number++ < options_.offset) continue;
@@ -121,24 +135,35 @@ class Presenter {
     return json;
   }
 
+  /// Nothing is printed before all of it is there, so that what fails leaves no half of an object.
   void print_object() {
-    ordered_json json;
-    if (!qid_.empty()) json["qid"] = qid_;
+    std::string text = "{";
+    const auto add = [&](const std::string& name, const std::string& value) {
+      text += (text.size() > 1 ? ",\"" : "\"") + name + "\":" + value;
+    };
+    if (!qid_.empty()) add("qid", dump(qid_));
     const ordered_json rest = answer_json(answer_);
     for (const auto& [name, value] : rest.items()) {
-      if (name == "facets") add_rows(json);
-      json[name] = value;
+      if (name == "facets" && lists_articles(options_.view)) add("hits", rows().first);
+      if (name == "facets" && lists_excerpts(options_.view)) {
+        const auto [list, more] = rows();
+        add(options_.view == View::quotes ? "quotes" : "kwic", list);
+        add("more", more ? "true" : "false");
+      }
+      add(name, dump(value));
     }
-    out_ << dump(json) << '\n';
+    out_ << text << "}\n";
   }
 
-  void add_rows(ordered_json& json) {
-    if (!lists_articles(options_.view) && !lists_excerpts(options_.view)) return;
-    ordered_json rows = ordered_json::array();
-    const bool more = each_row([&](const ordered_json& row) { rows.push_back(row); });
-    const bool has_name = lists_excerpts(options_.view);
-    json[has_name ? options_.view == View::quotes ? "quotes" : "kwic" : "hits"] = std::move(rows);
-    if (has_name) json["more"] = more;
+  /// The rows of the view as a JSON array, and whether there are more. Rows are kept as text, which
+  /// takes a tenth of the memory of a tree.
+  std::pair<std::string, bool> rows() {
+    std::string list = "[";
+    const bool more = each_row([&](const ordered_json& row) {
+      list += (list.size() > 1 ? "," : "") + dump(row);
+      row_bytes_ = list.size();
+    });
+    return {list + "]", more};
   }
 
   void print_lines() {
@@ -214,6 +239,8 @@ class Presenter {
   const std::string& qid_;
   const Answer& answer_;
   const Explanation* explanation_;
+  const PrintLimits& limits_;
+  std::size_t row_bytes_ = 0;  // of rows that are not printed yet
   std::ostream& out_;
   TextStyle style_;
 };
@@ -221,14 +248,16 @@ class Presenter {
 }  // namespace
 
 Answer present(Engine& engine, const Request& request, const SearchOptions& options,
-               const std::string& qid, std::ostream& out, std::ostream& talk) {
+               const std::string& qid, std::ostream& out, std::ostream& talk,
+               const PrintLimits& limits) {
   const Answer answer = engine.answer(request);
   std::optional<Explanation> explanation;
   if (options.explain) {
     explanation = engine.explain(request);
     print_explanation(talk, *explanation, answer, request);
   }
-  Presenter(engine, request, options, qid, answer, explanation ? &*explanation : nullptr, out)
+  Presenter(engine, request, options, qid, answer, explanation ? &*explanation : nullptr, limits,
+            out)
       .print();
   if (options.format != OutputFormat::json && !options.common.quiet) {
     for (const std::string& hint : answer.hints) tell(talk, "hint", hint);

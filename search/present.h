@@ -2,19 +2,29 @@
 
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <string>
 
+#include "search/deadline.h"
 #include "search/engine.h"
 #include "search/options.h"
 
 namespace newsdex {
 
+/// How much may be printed, and for how long: for whoever answers strangers.
+struct PrintLimits {
+  std::size_t bytes = SIZE_MAX;
+  Deadline deadline;
+};
+
 /// Answers a request and prints it; hints go to `talk` where the format has no place for them.
 /// `qid` names the query of a batch, empty otherwise. Throws as Engine::answer does, where that
-/// fails before anything is printed, and as Engine::hit does in the middle.
+/// fails before anything is printed, and as Engine::hit does in the middle; there also InputError,
+/// `timeout` or `answer_too_large`, past a limit.
 Answer present(Engine& engine, const Request& request, const SearchOptions& options,
-               const std::string& qid, std::ostream& out, std::ostream& talk);
+               const std::string& qid, std::ostream& out, std::ostream& talk,
+               const PrintLimits& limits = {});
 
 /// Prints how the article `options.why_not` stands to each clause of the query. Returns whether it
 /// is in the result.

@@ -99,7 +99,7 @@ void Vocabulary::spend(std::size_t words) {
 std::vector<std::string> Vocabulary::stems(std::string_view surface, std::string_view folded) {
   std::set<std::string> out{std::string(folded)};
   for (text::Stemmer& stemmer : stemmers_) {
-    for (const std::string& stem : stemmer.stems(surface, folded)) out.insert(stem);
+    for (const std::string_view stem : stemmer.stems(surface, folded)) out.emplace(stem);
   }
   return {out.begin(), out.end()};
 }
@@ -110,10 +110,11 @@ Forms Vocabulary::forms(std::string_view field_prefix, std::string_view surface,
   std::set<std::string> words{std::string(folded)};
   Forms out;
   for (text::Stemmer& stemmer : stemmers_) {
-    const std::vector<std::string> wanted = stemmer.stems(surface, folded);
+    const auto of_word = stemmer.stems(surface, folded);
+    const std::vector<std::string> wanted(of_word.begin(), of_word.end());
     const auto is_form = [&](std::string_view written, std::string_view word) {
-      const std::vector<std::string>& stems = stemmer.stems(written, word);
-      return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+      const auto stems = stemmer.stems(written, word);
+      return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) {
         return std::find(wanted.begin(), wanted.end(), stem) != wanted.end();
       });
     };

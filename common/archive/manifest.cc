@@ -18,6 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* kMend = "index the articles again into a new archive, or restore a copy";
 
+/// Stands for the checksum while it is computed.
+constexpr std::string_view kNoChecksum = "00000000000000000000000000000000";
+
 /// File names that newsdex makes: letters, digits, dots inside; never a path.
 bool is_plain_name(const std::string& name) {
   return !name.empty() && name.front() != '.' && name.size() < 64 &&
@@ -59,9 +62,22 @@ Day day(const ordered_json& json) {
   return Day{std::chrono::days{days}};
 }
 
+/// Every byte counts, so that no damage can be read as something else.
+void demand_checksum(std::string json, const std::string& sum) {
+  const std::size_t at = json.find(sum);
+  if (sum.size() == kNoChecksum.size() && at != std::string::npos) {
+    json.replace(at, sum.size(), kNoChecksum);
+    if (checksum_of(json) == sum) return;
+  }
+  throw Damaged("its bytes are not those that were written");
+}
+
 ordered_json part_json(const PartEntry& part) {
   ordered_json json{{"name", part.name}, {"documents", part.documents}, {"deleted", part.deleted}};
-  if (!part.deleted_file.empty()) json["deleted_file"] = part.deleted_file;
+  if (!part.deleted_file.empty()) {
+    json["deleted_file"] = part.deleted_file;
+    json["deleted_checksum"] = part.deleted_checksum;
+  }
   if (!part.labels.empty()) json["labels"] = part.labels;
   if (part.days) {
     json["days"] = {part.days->first.time_since_epoch().count(),
@@ -78,6 +94,8 @@ PartEntry parse_part(const ordered_json& json) {
   part.deleted = number<std::uint32_t>(json.at("deleted"));
   if (part.deleted > part.documents) throw Damaged("a part has more deleted than documents");
   part.deleted_file = checked_name(json.value("deleted_file", ""), true);
+  if (!part.deleted_file.empty())
+    part.deleted_checksum = json.at("deleted_checksum").get<std::string>();
   part.labels = json.value("labels", "");
   if (json.contains("days")) {
     const auto& days = json.at("days");
@@ -97,14 +115,17 @@ std::uint64_t Manifest::articles() const {
 }
 
 std::string to_json(const Manifest& manifest) {
-  ordered_json json{{"newsdex_archive", kArchiveFormat}, {"generation", manifest.generation},
-                    {"next_part", manifest.next_part},   {"terms", manifest.terms},
-                    {"languages", manifest.languages},   {"parts", ordered_json::array()}};
+  ordered_json json{{"newsdex_archive", kArchiveFormat}, {"checksum", kNoChecksum},
+                    {"generation", manifest.generation}, {"next_part", manifest.next_part},
+                    {"terms", manifest.terms},           {"languages", manifest.languages},
+                    {"parts", ordered_json::array()}};
   for (const auto& [name, table] : manifest.tables) {
     json["tables"][name] = {{"file", table.file}, {"checksum", table.checksum}};
   }
   for (const PartEntry& part : manifest.parts) json["parts"].push_back(part_json(part));
-  return json.dump(1) + "\n";
+  std::string text = json.dump(1) + "\n";
+  const std::string sum = checksum_of(text);
+  return text.replace(text.find(kNoChecksum), kNoChecksum.size(), sum);
 }
 
 Manifest parse_manifest(const std::string& json, const std::string& where) {
@@ -118,6 +139,7 @@ Manifest parse_manifest(const std::string& json, const std::string& where) {
                          "index the articles again into a new archive, or use the newsdex that "
                          "made this one");
     }
+    demand_checksum(json, document.at("checksum").get<std::string>());
     manifest.generation = number<std::uint64_t>(document.at("generation"));
     manifest.next_part = number<std::uint64_t>(document.at("next_part"));
     manifest.terms = document.at("terms").get<std::string>();

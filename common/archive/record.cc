@@ -1,104 +1,151 @@
 #include "common/archive/record.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+
 #include <simdjson.h>
 
+#include "common/archive/json_writer.h"
 #include "common/error.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
 namespace {
 
-using nlohmann::ordered_json;
 namespace dom = simdjson::dom;
 
 constexpr std::string_view kJsonLine = "\njson=";
 
 // ---- writing
 
-ordered_json evidence_json(const std::vector<Evidence>& evidence) {
-  ordered_json rows = ordered_json::array();
-  for (const Evidence& e : evidence) {
-    rows.push_back({e.begin, e.end, static_cast<int>(e.kind), static_cast<int>(e.zone),
-                    static_cast<int>(e.finder), e.confidence});
+template <typename Row>
+void put_span(JsonWriter& json, const Row& row) {
+  json.number(row.begin);
+  json.number(row.end);
+}
+
+template <typename Rows, typename PutRow>
+void put_rows(JsonWriter& json, const char* key, const Rows& rows, PutRow&& put_row) {
+  json.key(key);
+  json.begin_array();
+  for (const auto& row : rows) {
+    json.begin_array();
+    put_row(row);
+    json.end_array();
   }
-  return rows;
+  json.end_array();
 }
 
-ordered_json labels_json(const std::vector<Label>& labels) {
-  ordered_json rows = ordered_json::array();
-  for (const Label& label : labels) {
-    ordered_json row{{"v", label.value}, {"l", label.label}, {"m", label.mentions}};
-    if (label.resolved == Resolved::dictionary) row["d"] = true;
-    if (label.about) row["a"] = true;
-    if (label.score != 0) row["s"] = label.score;
-    if (!label.country.empty()) row["c"] = label.country;
-    if (!label.kind.empty()) row["k"] = label.kind;
-    row["e"] = evidence_json(label.evidence);
-    rows.push_back(std::move(row));
-  }
-  return rows;
+void put(JsonWriter& json, const char* key, const std::string& value) {
+  if (value.empty()) return;
+  json.key(key);
+  json.text(value);
 }
 
-ordered_json quotes_json(const std::vector<Quote>& quotes) {
-  ordered_json rows = ordered_json::array();
-  for (const Quote& q : quotes) {
-    rows.push_back({q.begin, q.end, q.speaker, q.speaker_value, static_cast<int>(q.how)});
-  }
-  return rows;
+void put(JsonWriter& json, const char* key, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  json.key(key);
+  json.begin_array();
+  for (const std::string& value : values) json.text(value);
+  json.end_array();
 }
 
-ordered_json dates_json(const std::vector<MentionedDate>& dates) {
-  ordered_json rows = ordered_json::array();
-  for (const MentionedDate& date : dates) rows.push_back({date.begin, date.end, date.edtf});
-  return rows;
+void put(JsonWriter& json, const char* key, const std::optional<Moment>& moment) {
+  if (moment) put(json, key, to_string(*moment));
 }
 
-ordered_json captures_json(const std::vector<Capture>& captures) {
-  ordered_json rows = ordered_json::array();
-  for (const Capture& c : captures) rows.push_back({to_string(c.time), c.digest});
-  return rows;
+void put(JsonWriter& json, const char* key, std::uint64_t number) {
+  json.key(key);
+  json.number(number);
 }
 
-ordered_json candidates_json(const std::vector<Candidate>& candidates) {
-  ordered_json rows = ordered_json::array();
-  for (const Candidate& c : candidates) {
-    rows.push_back({c.field, c.value, c.from, c.taken, c.reason});
-  }
-  return rows;
+void put_flag(JsonWriter& json, const char* key) {
+  json.key(key);
+  json.boolean(true);
 }
 
-ordered_json zones_json(const Zones& zones) {
-  ordered_json rows = ordered_json::array();
-  for (const ZoneSpan& span : zones) {
-    rows.push_back({static_cast<int>(span.zone), span.begin, span.end});
-  }
-  return rows;
+void put_label(JsonWriter& json, const Label& label) {
+  json.begin_object();
+  json.key("v");
+  json.text(label.value);
+  json.key("l");
+  json.text(label.label);
+  put(json, "m", label.mentions);
+  if (label.resolved == Resolved::dictionary) put_flag(json, "d");
+  if (label.about) put_flag(json, "a");
+  if (label.score != 0) put(json, "s", label.score);
+  put(json, "c", label.country);
+  put(json, "k", label.kind);
+  put_rows(json, "e", label.evidence, [&](const Evidence& e) {
+    put_span(json, e);
+    json.number(static_cast<std::uint64_t>(e.kind));
+    json.number(static_cast<std::uint64_t>(e.zone));
+    json.number(static_cast<std::uint64_t>(e.finder));
+    json.number(e.confidence);
+  });
+  json.end_object();
 }
 
-void put(ordered_json& json, const char* key, const std::string& value) {
-  if (!value.empty()) json[key] = value;
+void put(JsonWriter& json, const char* key, const std::vector<Label>& labels) {
+  if (labels.empty()) return;
+  json.key(key);
+  json.begin_array();
+  for (const Label& label : labels) put_label(json, label);
+  json.end_array();
 }
 
-void put(ordered_json& json, const char* key, const std::vector<std::string>& values) {
-  if (!values.empty()) json[key] = values;
+void put(JsonWriter& json, const char* key, const std::vector<Quote>& quotes) {
+  if (quotes.empty()) return;
+  put_rows(json, key, quotes, [&](const Quote& quote) {
+    put_span(json, quote);
+    json.text(quote.speaker);
+    json.text(quote.speaker_value);
+    json.number(static_cast<std::uint64_t>(quote.how));
+  });
 }
 
-void put(ordered_json& json, const char* key, const std::optional<Moment>& moment) {
-  if (moment) json[key] = to_string(*moment);
+void put(JsonWriter& json, const char* key, const std::vector<MentionedDate>& dates) {
+  if (dates.empty()) return;
+  put_rows(json, key, dates, [&](const MentionedDate& date) {
+    put_span(json, date);
+    json.text(date.edtf);
+  });
 }
 
-void put(ordered_json& json, const char* key, const std::vector<Label>& labels) {
-  if (!labels.empty()) json[key] = labels_json(labels);
+void put(JsonWriter& json, const char* key, const std::vector<Capture>& captures) {
+  if (captures.empty()) return;
+  put_rows(json, key, captures, [&](const Capture& capture) {
+    json.text(to_string(capture.time));
+    json.text(capture.digest);
+  });
 }
 
-ordered_json article_json(const Article& article) {
-  ordered_json json{{"id", article.id}};
+void put(JsonWriter& json, const char* key, const std::vector<Candidate>& candidates) {
+  if (candidates.empty()) return;
+  put_rows(json, key, candidates, [&](const Candidate& c) {
+    for (const std::string_view text :
+         {std::string_view(c.field), std::string_view(c.value), std::string_view(c.from)}) {
+      json.text(text);
+    }
+    json.boolean(c.taken);
+    json.text(c.reason);
+  });
+}
+
+void put(JsonWriter& json, const char* key, const Zones& zones) {
+  put_rows(json, key, zones, [&](const ZoneSpan& span) {
+    json.number(static_cast<std::uint64_t>(span.zone));
+    put_span(json, span);
+  });
+}
+
+void put_article(JsonWriter& json, const Article& article) {
+  json.key("id");
+  json.text(article.id);
   put(json, "path", article.path);
   put(json, "origin", article.origin);
   put(json, "url", article.url);
   put(json, "title", article.title);
-  json["title_source"] = static_cast<int>(article.title_source);
+  put(json, "title_source", static_cast<std::uint64_t>(article.title_source));
   put(json, "published", article.published);
   put(json, "modified", article.modified);
   put(json, "captured", article.captured);
@@ -113,13 +160,18 @@ ordered_json article_json(const Article& article) {
   put(json, "people", article.supplied.people);
   put(json, "places", article.supplied.places);
   put(json, "orgs", article.supplied.orgs);
-  for (const auto& [name, value] : article.extra) json["extra"].push_back({name, value});
-  if (!article.captures.empty()) json["captures"] = captures_json(article.captures);
-  if (!article.candidates.empty()) json["candidates"] = candidates_json(article.candidates);
-  json["zones"] = zones_json(article.zones);
-  if (!article.read_zones.empty()) json["read_zones"] = zones_json(article.read_zones);
-  json["text"] = article.text;
-  return json;
+  if (!article.extra.empty()) {
+    put_rows(json, "extra", article.extra, [&](const auto& extra) {
+      json.text(extra.first);
+      json.text(extra.second);
+    });
+  }
+  put(json, "captures", article.captures);
+  put(json, "candidates", article.candidates);
+  put(json, "zones", article.zones);
+  if (!article.read_zones.empty()) put(json, "read_zones", article.read_zones);
+  json.key("text");
+  json.text(article.text);
 }
 
 /// One line for foreign tools: newlines would end it.
@@ -310,20 +362,26 @@ Article read_article(const dom::object& json) {
 std::string encode(const Record& record) {
   static constexpr std::size_t kSampleBytes = 200;
   const Article& article = record.article;
-  ordered_json json = article_json(article);
-  put(json, "persons", record.labels.persons);
-  put(json, "countries", record.labels.countries);
-  put(json, "places_found", record.labels.places);
-  put(json, "regions", record.labels.regions);
-  put(json, "orgs_found", record.labels.orgs);
-  put(json, "cited", record.labels.cited);
-  put(json, "unnamed", record.labels.unnamed);
-  put(json, "ambiguous", record.labels.ambiguous);
-  if (!record.labels.quotes.empty()) json["quotes"] = quotes_json(record.labels.quotes);
-  if (!record.labels.dates.empty()) json["dates"] = dates_json(record.labels.dates);
-  return "url=" + one_line(article.url) + "\ncaption=" + one_line(article.title) +
-         "\nsample=" + one_line(text::truncate(article.text, kSampleBytes)) +
-         std::string(kJsonLine) + json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  const Labels& labels = record.labels;
+  std::string out = "url=" + one_line(article.url) + "\ncaption=" + one_line(article.title) +
+                    "\nsample=" + one_line(text::truncate(article.text, kSampleBytes));
+  out.reserve(out.size() + 2 * article.text.size());
+  out += kJsonLine;
+  JsonWriter json(out);
+  json.begin_object();
+  put_article(json, article);
+  put(json, "persons", labels.persons);
+  put(json, "countries", labels.countries);
+  put(json, "places_found", labels.places);
+  put(json, "regions", labels.regions);
+  put(json, "orgs_found", labels.orgs);
+  put(json, "cited", labels.cited);
+  put(json, "unnamed", labels.unnamed);
+  put(json, "ambiguous", labels.ambiguous);
+  put(json, "quotes", labels.quotes);
+  put(json, "dates", labels.dates);
+  json.end_object();
+  return out;
 }
 
 Record decode_record(std::string_view data) {

@@ -6,6 +6,7 @@
 #include "common/entities/name_evidence.h"
 #include "common/entities/name_merge.h"
 #include "common/entities/name_repetition.h"
+#include "common/entities/name_veto.h"
 
 namespace newsdex::entities {
 namespace {
@@ -177,7 +178,8 @@ class Tagger {
       if (!match->single() || match->find(EntryKind::excluded) != nullptr) return false;
       if (match->find(EntryKind::seat) != nullptr) return false;
       if (!words_[first].is(first_name) && !words_[first].is(first_weak)) return false;
-      if (match->entries.front()->how == MentionKind::demonym && last > first) return false;
+      const bool behind_name = last > first || word.token.hyphen_before;  // "Franco-German"
+      if (match->entries.front()->how == MentionKind::demonym && behind_name) return false;
     }
     if (word.is(begins_title) && !tables_.titles.match(words_, next).entries.empty()) {
       // "Larry King" is a name, "Apple CEO Tim Cook" a name behind a title.
@@ -223,7 +225,8 @@ class Tagger {
     }
     if (!title_ && last - first >= 2 && begins_with_noun(first)) ++first;
     if (capitals(first, last) > kMostCapitals) return;
-    push(first, last, has_evidence(first, last) ? NameKind::full : NameKind::possible);
+    const bool sure = has_evidence(first, last) && (title_ || !is_one_word(words_, first, last));
+    push(first, last, sure ? NameKind::full : NameKind::possible);
   }
 
   /// "Dissident Maria Varga", "la ministre de la Culture Maria Varga", "Republican Maria Varga".
@@ -310,8 +313,10 @@ class Tagger {
   }
 
   void single(std::size_t i) {
-    const bool titled = title_ && title_->capital && title_->kind != TitleKind::role &&
-                        names_.find(i) == nullptr &&
+    const bool in_office = words_.joined(i) && words_[i + 1].capital() &&
+                           words_[i + 1].is(begins_title);  // "Chief Growth Officer"
+    const bool titled = title_ && !in_office && title_->capital &&
+                        title_->kind != TitleKind::role && names_.find(i) == nullptr &&
                         !words_[i].is(place_head | kOrgHeads | say_verb | act_verb | language_name |
                                       begins_title) &&
                         words_[i].folded.size() > 1 && !words_[i].token.all_capitals;
@@ -358,19 +363,12 @@ class Tagger {
   std::vector<NameSpan> spans_;
 };
 
-/// The model's spans without those in which an organisation stands: "Morgan Stanley".
-std::vector<tagger::TaggedSpan> outside(const std::vector<OrgSpan>& orgs,
-                                        const std::vector<tagger::TaggedSpan>& model) {
-  std::vector<tagger::TaggedSpan> out;
-  auto org = orgs.begin();
-  for (const tagger::TaggedSpan& span : model) {
-    while (org != orgs.end() && org->last < span.first) ++org;
-    if (org == orgs.end() || org->first > span.last) out.push_back(span);
-  }
-  return out;
-}
-
 }  // namespace
+
+bool is_one_word(const Words& words, std::size_t first, std::size_t last) {
+  while (first < last && words[last].token.hyphen_before) --last;
+  return first == last;
+}
 
 std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const std::vector<OrgSpan>& orgs,
@@ -378,7 +376,8 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const Tables& tables) {
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
-  return model.empty() ? spans : merge_names(words, spans, outside(orgs, model));
+  return model.empty() ? spans
+                       : merge_names(words, spans, plausible_names(words, names, orgs, model));
 }
 
 }  // namespace newsdex::entities

@@ -264,6 +264,7 @@ class TaggerJoin {
 
   void take(const TaggedSpan& candidate) {
     if (candidate.confidence < kSure || !is_new(candidate)) return;
+    if (is_ticker(words_.surface(candidate.first, candidate.last))) return;
     const bool several = candidate.last > candidate.first ||
                          times_[words_.surface(candidate.first, candidate.last)] > 1;
     if (several) add(with_tagger(candidate));

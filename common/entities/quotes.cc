@@ -329,7 +329,7 @@ class Attributor {
   /// A pronoun that could mean several is an attribution to nobody known; a phrase that means
   /// nobody is none.
   std::optional<Attribution> spoken_by(const Subject& subject, Described described) {
-    const std::size_t head = head_of(speech_, subject.phrase);
+    const std::size_t head = speakers_.head_of(subject.phrase);
     if (speech_.is(head, kPronouns)) {
       auto speaker = speakers_.resolve_pronoun(head, last_speaker(head));
       return Attribution{std::move(speaker), QuoteHow::pronoun, {head, head}, true};

@@ -121,16 +121,27 @@ Speaker Speakers::speaker(const Mention& mention) const {
 }
 
 std::optional<Speaker> Speakers::resolve(const Subject& subject, Described described) {
-  const std::size_t head = head_of(speech_, subject.phrase);
+  const std::size_t head = head_of(subject.phrase);
   learn_roles(subject.phrase.first);
   if (speech_.is(head, kPronouns)) return std::nullopt;
   if (auto found = named(subject.phrase)) return found;
   if (subject.apposition) {
-    const Mention* other = mention(head_of(speech_, *subject.apposition));
+    const Mention* other = mention(head_of(*subject.apposition));
     if (other != nullptr && other->kind == Kind::person) return speaker(*other);
   }
   if (auto found = unlabelled(subject.phrase, head)) return found;
   return describe(subject.phrase, head, described);
+}
+
+std::size_t Speakers::head_of(const Phrase& phrase) const {
+  if (speech_.is(phrase.first, behind_noun)) return phrase.last;  // "In Ohio Trump"
+  for (std::size_t i = phrase.first + 1; i <= phrase.last; ++i) {
+    if (!speech_.is(i, behind_noun)) continue;
+    const Mention* name = mention(i);
+    const bool inside = name != nullptr && name->words.first < i && i < name->words.last;
+    if (!inside) return i - 1;
+  }
+  return phrase.last;
 }
 
 std::optional<Speaker> Speakers::named_at(std::size_t i) const {
@@ -142,7 +153,7 @@ std::optional<Speaker> Speakers::named_at(std::size_t i) const {
 }
 
 std::optional<Speaker> Speakers::named(const Phrase& phrase) const {
-  const std::size_t head = head_of(speech_, phrase);
+  const std::size_t head = head_of(phrase);
   const Mention* found = mention(head);
   if (found == nullptr || found->words.last != head) return std::nullopt;
   if (speech_.words()[head].token.possessive) return std::nullopt;

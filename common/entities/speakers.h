@@ -41,6 +41,11 @@ class Speakers {
   /// None for pronouns and for what is nobody ("the statement").
   [[nodiscard]] std::optional<Speaker> resolve(const Subject& subject, Described described);
 
+  /// The last word of the phrase's noun: "spokesman" in "a spokesman for the party", "official" in
+  /// "An Arab official", "Cheung" in "Trump spokesman Steven Cheung" and in "Bank of Xorl's Steven
+  /// Cheung": names are not cut.
+  [[nodiscard]] std::size_t head_of(const Phrase& phrase) const;
+
   /// The person or body whose name begins at word `i`.
   [[nodiscard]] std::optional<Speaker> named_at(std::size_t i) const;
 

@@ -111,12 +111,4 @@ std::optional<Subject> subject_behind(const Speech& speech, std::size_t first, s
   return subject;
 }
 
-std::size_t head_of(const Speech& speech, const Phrase& phrase) {
-  if (speech.is(phrase.first, behind_noun)) return phrase.last;  // "In Ohio Trump"
-  for (std::size_t i = phrase.first + 1; i <= phrase.last; ++i) {
-    if (speech.is(i, behind_noun)) return i - 1;
-  }
-  return phrase.last;
-}
-
 }  // namespace newsdex::entities

@@ -27,8 +27,4 @@ struct Subject {
 [[nodiscard]] std::optional<Subject> subject_behind(const Speech& speech, std::size_t first,
                                                     std::size_t end);
 
-/// The last word of the phrase's noun: "spokesman" in "a spokesman for the party", "official" in
-/// "An Arab official", "Cheung" in "Trump spokesman Steven Cheung".
-[[nodiscard]] std::size_t head_of(const Speech& speech, const Phrase& phrase);
-
 }  // namespace newsdex::entities

@@ -96,4 +96,15 @@ Words read_words(const Article& article, const text::TokenList& tokens, const Le
   return words;
 }
 
+bool is_ticker(std::string_view surface) {
+  const std::size_t dot = surface.find('.');
+  if (dot == std::string_view::npos || dot < 2) return false;
+  const auto is_code = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  const std::string_view exchange = surface.substr(dot + 1);
+  return !exchange.empty() && exchange.size() <= 2 &&
+         std::all_of(surface.begin(), surface.begin() + static_cast<std::ptrdiff_t>(dot),
+                     is_code) &&
+         std::all_of(exchange.begin(), exchange.end(), is_code);
+}
+
 }  // namespace newsdex::entities

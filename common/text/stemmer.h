@@ -3,9 +3,8 @@
 #pragma once
 
 #include <memory>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace newsdex::text {
 
@@ -19,10 +18,10 @@ class Stemmer {
   Stemmer& operator=(Stemmer&&) noexcept;
 
   /// The stems under which a word is indexed and looked for, folded: that of the word as written
-  /// and, where accents make a difference, that of its folded form. One or two, distinct. The
-  /// reference holds until the next call.
-  [[nodiscard]] const std::vector<std::string>& stems(std::string_view surface,
-                                                      std::string_view folded);
+  /// and, where accents make a difference, that of its folded form. One or two, distinct. They
+  /// hold until the next call.
+  [[nodiscard]] std::span<const std::string_view> stems(std::string_view surface,
+                                                        std::string_view folded);
 
   [[nodiscard]] static bool knows(std::string_view language);
 

@@ -71,14 +71,26 @@ bool contains(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-Class class_of(UChar32 c) {
-  if (c < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::letter;
-    if (c >= '0' && c <= '9') return Class::digit;
-    if (c == '\n') return Class::newline;
-    if (c == '\'') return Class::apostrophe;
-    return c == '-' ? Class::hyphen : Class::other;
-  }
+constexpr std::size_t kAsciiSize = 0x80;
+
+constexpr std::array<Class, kAsciiSize> ascii_classes() {
+  std::array<Class, kAsciiSize> classes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes.at(c) = Class::letter;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes.at(c) = Class::letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes.at(c) = Class::digit;
+  classes['\n'] = Class::newline;
+  classes['\''] = Class::apostrophe;
+  classes['-'] = Class::hyphen;
+  return classes;
+}
+
+constexpr std::array<Class, kAsciiSize> kAsciiClasses = ascii_classes();
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < kAsciiSize; }
+Class ascii_class(char c) { return kAsciiClasses[static_cast<unsigned char>(c)]; }
+bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+Class class_beyond_ascii(UChar32 c) {
   switch (c) {
     case 0x2018:
     case 0x2019:
@@ -132,7 +144,7 @@ class Cutter {
           break;
         case Class::letter:
         case Class::digit:
-          word(c);
+          if (!is_ascii(text_[c.begin]) || !plain_word(c.begin)) word(c);
           break;
         case Class::ngram:
           ngrams(c);
@@ -155,10 +167,16 @@ class Cutter {
     c.begin = begin;
     c.end = begin;
     if (begin >= text_.size()) return c;
+    if (is_ascii(text_[begin])) {
+      c.code = text_[begin];
+      c.end = begin + 1;
+      c.type = ascii_class(text_[begin]);
+      return c;
+    }
     const CodePoint point = decode(text_, begin);
     c.code = static_cast<UChar32>(point.code);
     c.end = static_cast<std::uint32_t>(point.end);
-    c.type = class_of(c.code);
+    c.type = class_beyond_ascii(c.code);
     return c;
   }
 
@@ -217,6 +235,42 @@ class Cutter {
     }
     if (letters < 2) return std::nullopt;
     return end;
+  }
+
+  /// A word of ASCII letters and digits alone, as most are: described and folded as it is read.
+  /// False, and nothing done, where what stands in it or behind it needs a closer look.
+  bool plain_word(std::uint32_t begin) {
+    std::uint32_t end = begin;
+    std::uint32_t digits = 0;
+    std::uint32_t capitals = 0;
+    lowered_.clear();
+    for (; end < text_.size() && is_ascii(text_[end]); ++end) {
+      const char c = text_[end];
+      const Class type = ascii_class(c);
+      if (!is_word(type)) break;
+      digits += type == Class::digit ? 1U : 0U;
+      capitals += is_ascii_upper(c) ? 1U : 0U;
+      lowered_ += is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    const std::uint32_t letters = end - begin - digits;
+    if (letters > 1 && capitals == letters) return false;  // perhaps an acronym
+    if (end < text_.size() && may_go_on(text_[end], end - begin, text_[end - 1])) return false;
+    Token token;
+    token.begin = begin;
+    token.end = end;
+    token.has_letter = letters > 0;
+    token.has_digit = digits > 0;
+    token.initial_capital = is_ascii_upper(text_[begin]);
+    next_ = end;
+    push(token, lowered_);
+    return true;
+  }
+
+  /// Whether a word of `bytes` bytes, whose last is `last`, may go on with the byte behind it.
+  static bool may_go_on(char behind, std::uint32_t bytes, char last) {
+    const bool is_point = behind == '.' && bytes == 1;  // of an acronym
+    const bool in_number = (behind == '.' || behind == ',') && ascii_class(last) == Class::digit;
+    return !is_ascii(behind) || behind == '\'' || behind == '&' || is_point || in_number;
   }
 
   void word(const Char& first) {
@@ -367,8 +421,7 @@ class Cutter {
     if (!list_.tokens.empty()) {
       const Token& last = list_.tokens.back();
       token.position = token.pair ? last.position : last.position + 1;
-      token.hyphen_before = !token.ngram && last.end < token.begin && last.end + 3 >= token.begin &&
-                            at(last.end).type == Class::hyphen && at(last.end).end == token.begin;
+      token.hyphen_before = !token.ngram && is_hyphen(last.end, token.begin);
     }
     token.folded_begin = static_cast<std::uint32_t>(list_.folded_bytes.size());
     list_.folded_bytes += folded;
@@ -376,8 +429,17 @@ class Cutter {
     list_.tokens.push_back(token);
   }
 
+  /// Whether a hyphen, and nothing else, stands from `begin` to `end`.
+  [[nodiscard]] bool is_hyphen(std::uint32_t begin, std::uint32_t end) const {
+    static constexpr std::uint32_t kMostBytes = 3;
+    if (begin >= end || end - begin > kMostBytes) return false;
+    const Char c = at(begin);
+    return c.type == Class::hyphen && c.end == end;
+  }
+
   std::string_view text_;
   TokenList list_;
+  std::string lowered_;  ///< the word at hand
   std::uint32_t next_ = 0;
   std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
   bool ends_sentence_ = true;

@@ -26,13 +26,14 @@ PartBuilder::~PartBuilder() {
   if (!is_complete_) fs::remove_all(folder_, ignored);
 }
 
-void PartBuilder::add(const PartDocument& document) {
-  database_->add(document.postings, document.data, tie_key(document.row.date, document.row.id));
+void PartBuilder::add(const PackedDocument& document) {
+  database_->add(document.terms, document.data, document.term_list,
+                 tie_key(document.row.date, document.row.id));
   columns_.add(document.row);
 }
 
 PartEntry PartBuilder::finish() {
-  database_->finish(part_metadata());
+  database_->finish(part_metadata(columns_));
   database_.reset();
   fs::remove_all(work_);
   PartEntry entry = complete_part(folder_, columns_);

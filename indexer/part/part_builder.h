@@ -10,7 +10,7 @@
 
 #include "common/archive/manifest.h"
 #include "indexer/part/glass/database_writer.h"
-#include "indexer/part/part_document.h"
+#include "indexer/part/packed_document.h"
 #include "indexer/part/part_files.h"
 
 namespace newsdex {
@@ -24,7 +24,7 @@ class PartBuilder {
   PartBuilder& operator=(const PartBuilder&) = delete;
 
   /// Adds an article under the next docid. Throws ArchiveError; the part is lost then.
-  void add(const PartDocument& document);
+  void add(const PackedDocument& document);
 
   [[nodiscard]] std::uint32_t documents() const { return columns_.documents(); }
 

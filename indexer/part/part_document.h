@@ -10,18 +10,9 @@
 
 #include "common/archive/columns.h"
 #include "common/schema.h"
+#include "indexer/part/article_terms.h"
 
 namespace newsdex {
-
-/// A term of one article. `positions` ascend; those of a label are where its evidence stands, its
-/// wdf is 0.
-struct Posting {
-  std::string term;  ///< at most kMaxTermBytes, without NUL
-  std::uint32_t wdf = 0;
-  std::vector<std::uint32_t> positions;
-
-  friend bool operator==(const Posting&, const Posting&) = default;
-};
 
 /// One value of a label field.
 struct LabelCell {
@@ -48,8 +39,8 @@ struct ColumnRow {
 };
 
 struct PartDocument {
-  std::vector<Posting> postings;  ///< sorted by term, each once
-  std::string data;               ///< see common/archive/record.h
+  ArticleTerms terms;
+  std::string data;  ///< see common/archive/record.h
   ColumnRow row;
 
   friend bool operator==(const PartDocument&, const PartDocument&) = default;

@@ -19,6 +19,17 @@ void write(const std::filesystem::path& path, std::string_view bytes) {
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
+// A manifest with the checksum that it has to have, which is made with zeros in its place: else
+// nearly every damage would end there.
+std::string with_checksum(std::string json) {
+  constexpr std::string_view kKey = "\"checksum\": \"";
+  constexpr std::size_t kDigits = 32;
+  const std::size_t key = json.find(kKey);
+  if (key == std::string::npos || json.size() < key + kKey.size() + kDigits) return json;
+  json.replace(key + kKey.size(), kDigits, std::string(kDigits, '0'));
+  return json.replace(key + kKey.size(), kDigits, checksum_of(json));
+}
+
 void read_labels(const Columns& columns, FieldId id, std::uint32_t docid) {
   const LabelColumn& column = columns.labels(id);
   for (const std::uint32_t ordinal : column.ordinals(docid)) {
@@ -45,7 +56,7 @@ void read_row(const Columns& columns, std::uint32_t docid) {
 bool manifest_is_sound(std::string_view bytes) {
   Manifest manifest;
   try {
-    manifest = parse_manifest(std::string(bytes), "archive.json");
+    manifest = parse_manifest(with_checksum(std::string(bytes)), "archive.json");
   } catch (const ArchiveError&) {
     return true;
   }

@@ -6,7 +6,8 @@
 
 namespace newsdex {
 
-/// Whether the bytes are refused, or read as a manifest that is printed as one which reads back.
+/// Whether bytes with a right checksum are refused, or read as a manifest that is printed as one
+/// which reads back.
 [[nodiscard]] bool manifest_is_sound(std::string_view bytes);
 
 /// Reads all that a columns file tells. Damage is an ArchiveError.

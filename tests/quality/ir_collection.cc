@@ -126,7 +126,8 @@ std::vector<Ranking> plain_bm25(const IrCollection& collection) {
   for (std::size_t i = 0; i < collection.documents.size(); ++i) {
     const IrDocument& document = collection.documents[i];
     const auto words = words_of(document.title + "\n" + document.body);
-    for (const std::string& word : words) postings[stemmer.stems(word, word).front()][i] += 1;
+    for (const std::string& word : words)
+      postings[std::string(stemmer.stems(word, word).front())][i] += 1;
     lengths.push_back(static_cast<double>(words.size()));
     all += lengths.back();
   }
@@ -135,7 +136,7 @@ std::vector<Ranking> plain_bm25(const IrCollection& collection) {
   for (const JudgedQuery& query : collection.queries) {
     std::map<std::size_t, double> scores;
     for (const std::string& word : words_of(query.text)) {
-      const auto posting = postings.find(stemmer.stems(word, word).front());
+      const auto posting = postings.find(std::string(stemmer.stems(word, word).front()));
       if (posting == postings.end()) continue;
       const auto n = static_cast<double>(posting->second.size());
       const double idf = std::log(1 + (documents - n + 0.5) / (n + 0.5));

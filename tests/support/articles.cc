@@ -34,7 +34,7 @@ void add_articles(const std::filesystem::path& folder, const std::vector<Article
   const ArchiveTables none;
   Analyser analyser(Entities::no, none);
   for (const Article& article : articles) {
-    writer.put(analyser.analyse(article, content_hash(article, Entities::no)));
+    writer.put(pack(analyser.analyse(article, content_hash(article, Entities::no))));
   }
   writer.publish();
 }

@@ -40,7 +40,7 @@ std::vector<std::string> words_of(const std::string& text) {
 
 std::string stem(const std::string& word) {
   static text::Stemmer stemmer("en");
-  return stemmer.stems(word, word).back();
+  return std::string(stemmer.stems(word, word).back());
 }
 
 bool has_phrase(const std::vector<std::string>& text, const std::vector<std::string>& phrase) {

@@ -66,14 +66,14 @@ TEST(ArchiveWriter, TakesBackWhatItHasNotPublished) {
   ArchiveWriter writer(db);
   const ArchiveTables none;
   Analyser analyser(Entities::no, none);
-  writer.put(analyser.analyse(article("b"), {}));
+  writer.put(pack(analyser.analyse(article("b"), {})));
   EXPECT_FALSE(writer.take_back("a")) << "that is published";
   EXPECT_TRUE(writer.take_back("b"));
   EXPECT_FALSE(writer.take_back("b"));
   writer.publish();
   EXPECT_EQ(read_manifest(db).generation, 1U) << "nothing has changed";
-  writer.put(analyser.analyse(article("c"), {}));
-  writer.put(analyser.analyse(article("d"), {}));
+  writer.put(pack(analyser.analyse(article("c"), {})));
+  writer.put(pack(analyser.analyse(article("d"), {})));
   EXPECT_TRUE(writer.take_back("c"));
   writer.publish();
   EXPECT_THAT(ids(db), UnorderedElementsAre("a", "d"));
@@ -89,7 +89,7 @@ TEST(ArchiveWriter, LeavesTheOldStateWhereARunIsBrokenOff) {
     ArchiveWriter writer(db);
     const ArchiveTables none;
     Analyser analyser(Entities::no, none);
-    writer.put(analyser.analyse(article("b"), {}));
+    writer.put(pack(analyser.analyse(article("b"), {})));
     writer.remove("a");
   }
   EXPECT_THAT(ids(db), ElementsAre("a"));

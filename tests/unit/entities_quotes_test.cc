@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/cpu_clock.h"
 #include "tests/unit/entities_article.h"
 
 namespace newsdex {
@@ -58,6 +59,12 @@ constexpr Row kOrders[] = {
      "“It is over,” = angela_merkel (explicit)\n"},
     {"SpokesmanOfSomebody", "“It is over,” said a spokesman for Angela Merkel.",
      "“It is over,” = a spokesman for Angela Merkel (explicit)\n"},
+    {"HeadOfABody", "“It is over,” Bank of England Governor Mervyn King said.",
+     "“It is over,” = mervyn_king (explicit)\n"},
+    {"BodyWithOf", "“It is over,” Bank of America said.",
+     "“It is over,” = bank_of_america (explicit)\n"},
+    {"BodyWithOfBehind", "“It is over,” said Bank of America spokesman Steven Miller.",
+     "“It is over,” = steven_miller (explicit)\n"},
     {"Participle", "Angela Merkel left early, adding: “It is over for us now.”",
      "“It is over for us now.” = angela_merkel (lead-in)\n"},
 };
@@ -148,9 +155,9 @@ TEST(Quotes, TakeTimeLinearInAnyText) {
     std::string text;
     for (std::size_t i = 0; i < kPieces; ++i) text += piece;
     const Article article = body_only(text);
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = CpuClock::now();
     const Labels labels = labels_of(article);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    const std::chrono::duration<double> taken = CpuClock::now() - begin;
     EXPECT_LT(taken.count(), 10.0) << piece;
     std::uint32_t end = 0;
     for (const Quote& quote : labels.quotes) {

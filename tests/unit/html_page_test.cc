@@ -21,6 +21,7 @@
 #include "indexer/html/page_metadata.h"
 #include "indexer/html/url_date.h"
 #include "tests/fuzz/html_property.h"
+#include "tests/unit/cpu_clock.h"
 
 namespace newsdex {
 namespace {
@@ -195,9 +196,9 @@ TEST(HtmlReader, HostilePagesAreReadQuicklyAndKeepTheirStory) {
       {"headings", repeated("<h1>a", 100'000) + story},
   };
   for (const Hostile& hostile : hostiles) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = CpuClock::now();
     const Article article = article_of(hostile.page);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << hostile.name;
+    EXPECT_LT(CpuClock::now() - start, std::chrono::seconds(5)) << hostile.name;
     EXPECT_THAT(article.text, HasSubstr("calm on Friday")) << hostile.name;
     EXPECT_THAT(article.text, Not(HasSubstr("root:"))) << hostile.name;
   }

@@ -21,6 +21,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+struct Posting {
+  std::string term;
+  std::uint32_t wdf = 0;
+  std::vector<std::uint32_t> positions;
+};
+
 struct Article {
   std::vector<Posting> postings;  // sorted by term
   std::string data;
@@ -32,12 +38,21 @@ constexpr std::size_t kNothing = 1;  // every article becomes a run
 
 const Metadata kMetadata = {{"news.fields", "{}"}, {"news.schema", "2"}};
 
+ArticleTerms terms_of(const Article& article) {
+  ArticleTerms terms;
+  for (const auto& [term, wdf, positions] : article.postings) terms.add(term, wdf, positions);
+  return terms;
+}
+
 void write_ours(const fs::path& folder, const std::vector<Article>& articles, std::size_t budget) {
   const fs::path scratch = folder.string() + ".work";
   fs::create_directory(folder);
   fs::create_directory(scratch);
   DatabaseWriter writer(folder, scratch, budget);
-  for (const Article& article : articles) writer.add(article.postings, article.data, article.value);
+  for (const Article& article : articles) {
+    const ArticleTerms terms = terms_of(article);
+    writer.add(terms, pack_data(article.data), pack_term_list(terms), article.value);
+  }
   writer.finish(kMetadata);
 }
 

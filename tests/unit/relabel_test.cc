@@ -35,7 +35,7 @@ void index(const fs::path& db, const std::vector<Article>& articles,
     writer.set_labelled_by(labelled_by({}));
     const ArchiveTables none;
     Analyser analyser(entities, none);
-    writer.put(analyser.analyse(article, content_hash(article, entities)));
+    writer.put(pack(analyser.analyse(article, content_hash(article, entities))));
     writer.publish();
   }
 }

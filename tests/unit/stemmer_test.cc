@@ -9,7 +9,9 @@ namespace newsdex::text {
 namespace {
 
 std::vector<std::string> stems(std::string_view language, std::string_view word) {
-  return Stemmer(language).stems(word, fold(word));
+  Stemmer stemmer(language);
+  const auto found = stemmer.stems(word, fold(word));
+  return {found.begin(), found.end()};
 }
 
 bool meet(std::string_view language, std::string_view a, std::string_view b) {

@@ -7,7 +7,6 @@
 #include "common/schema.h"
 #include "indexer/part/glass/pack.h"
 #include "indexer/part/glass/posting_table.h"
-#include "indexer/part/glass/term_list.h"
 
 namespace newsdex::glass {
 namespace {
@@ -16,13 +15,6 @@ std::string docid_key(std::uint32_t docid) {
   std::string key;
   pack_uint_preserving_sort(key, docid);
   return key;
-}
-
-void add_compressed(BtreeWriter& table, std::string_view key, std::string_view tag,
-                    Deflater& deflater) {
-  const std::string_view compressed = deflater.compress(tag);
-  const bool is_shorter = !compressed.empty();
-  table.add(key, is_shorter ? compressed : tag, is_shorter);
 }
 
 }  // namespace
@@ -34,28 +26,24 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, std::filesystem::pa
       term_lists_(folder_ / kTermListsFile),
       log_(std::move(scratch), budget) {}
 
-void DatabaseWriter::add(const std::vector<Posting>& postings, std::string_view data,
-                         std::string value) {
-  std::uint32_t length = 0;
-  for (const Posting& posting : postings) {
-    length += posting.wdf;
-    statistics_.most_wdf = std::max(statistics_.most_wdf, posting.wdf);
-  }
-  statistics_.add_article(length);
+void DatabaseWriter::add(const ArticleTerms& terms, const PackedTag& data,
+                         const PackedTag& term_list, std::string value) {
+  statistics_.most_wdf = std::max(statistics_.most_wdf, terms.most_wdf());
+  statistics_.add_article(terms.length());
   const std::uint32_t docid = statistics_.documents;
 
   std::string key = docid_key(docid);
-  if (!data.empty()) add_compressed(documents_, key, data, deflater_);
-  add_compressed(term_lists_, key, encode_term_list(postings, length), deflater_);
+  if (!data.bytes.empty()) documents_.add(key, data.bytes, data.is_compressed);
+  term_lists_.add(key, term_list.bytes, term_list.is_compressed);
   if (!value.empty()) {
     std::string slots;
     pack_uint(slots, kTieSlot);
     key += '\0';  // behind the article's terms, before the next article
     term_lists_.add(key, slots);
   }
-  log_.add(docid, postings);
-  content_ = XXH3_64bits_withSeed(data.data(), data.size(), content_);
-  lengths_.push_back(length);
+  log_.add(docid, terms);
+  content_ = XXH3_64bits_withSeed(data.bytes.data(), data.bytes.size(), content_);
+  lengths_.push_back(terms.length());
   values_.push_back(std::move(value));
 }
 

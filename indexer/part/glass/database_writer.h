@@ -8,15 +8,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "indexer/part/glass/btree_writer.h"
-#include "indexer/part/glass/deflate.h"
 #include "indexer/part/glass/posting_log.h"
 #include "indexer/part/glass/version_file.h"
-#include "indexer/part/part_document.h"
+#include "indexer/part/packed_document.h"
 
 namespace newsdex::glass {
 
@@ -27,7 +25,8 @@ class DatabaseWriter {
   DatabaseWriter(std::filesystem::path folder, std::filesystem::path scratch, std::size_t budget);
 
   /// Adds an article under the next docid, with `value` in the slot kTieSlot.
-  void add(const std::vector<Posting>& postings, std::string_view data, std::string value);
+  void add(const ArticleTerms& terms, const PackedTag& data, const PackedTag& term_list,
+           std::string value);
 
   /// Writes what is left; nothing may be added after. Syncs nothing.
   void finish(const Metadata& metadata);
@@ -39,7 +38,6 @@ class DatabaseWriter {
   BtreeWriter documents_;
   BtreeWriter term_lists_;
   PostingLog log_;
-  Deflater deflater_;
   std::vector<std::uint32_t> lengths_;
   std::vector<std::string> values_;
   Statistics statistics_;

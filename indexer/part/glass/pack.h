@@ -19,6 +19,18 @@ inline void pack_uint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
+/// The same at `at`, where there is room for kMaxUintBytes; returns its end.
+[[nodiscard]] inline char* put_uint(char* at, std::uint64_t value) {
+  while (value >= 0x80U) {
+    *at++ = static_cast<char>((value & 0x7fU) | 0x80U);
+    value >>= 7U;
+  }
+  *at++ = static_cast<char>(value);
+  return at;
+}
+
+inline constexpr std::size_t kMaxUintBytes = 10;
+
 /// Reads what `pack_uint` wrote, moving `at` behind it. Expects it whole, as our own runs are.
 [[nodiscard]] inline std::uint64_t unpack_uint(const char*& at) {
   std::uint64_t value = 0;

@@ -1,22 +1,21 @@
 #include "indexer/part/glass/posting_log.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-#include <limits>
-#include <numeric>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "indexer/part/glass/output_file.h"
 #include "indexer/part/glass/pack.h"
-#include "indexer/part/glass/position_list.h"
 
 namespace newsdex::glass {
 namespace {
 
-// What a term costs in memory besides its name and postings.
-constexpr std::size_t kBytesPerTerm = 160;
+// What ordering a term takes besides its name and postings.
+constexpr std::size_t kBytesPerTerm = 40;
 
 /// A run: for each term in byte order its name, articles, occurrences and bytes of postings, then
 /// the postings. A posting is the docid's distance to the one before, wdf, bytes of the positions,
@@ -97,68 +96,144 @@ void merge(std::vector<RunReader> runs, const PostingLog::Sink& sink) {
 }  // namespace
 
 PostingLog::PostingLog(std::filesystem::path folder, std::size_t budget)
-    : folder_(std::move(folder)), budget_(budget) {}
+    : folder_(std::move(folder)), budget_(budget) {
+  clear();
+}
 
-std::uint32_t PostingLog::number_of(const std::string& term) {
-  if (const auto known = numbers_.find(term); known != numbers_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(names_.size());
-  numbers_.emplace(names_.emplace_back(term), number);
-  terms_.emplace_back();
-  name_bytes_ += term.size() + kBytesPerTerm;
+void PostingLog::prefetch_slot(std::uint64_t hash) const {
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+}
+
+void PostingLog::prefetch_term(std::uint64_t hash) const {
+  const Slot& slot = slots_[hash & (slots_.size() - 1)];
+  if (slot.number == 0) return;
+  __builtin_prefetch(&terms_[slot.number - 1], 1);
+}
+
+std::uint32_t PostingLog::number_of(const ArticleTerms::Term& term) {
+  const auto tag = static_cast<std::uint32_t>(term.hash >> 32U);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = term.hash & mask;
+  for (; slots_[at].number != 0; at = (at + 1) & mask) {
+    if (slots_[at].tag != tag) continue;
+    const Term& known = terms_[slots_[at].number - 1];
+    if (known.hash == term.hash && name(known) == term.name) return slots_[at].number - 1;
+  }
+  const auto number = static_cast<std::uint32_t>(terms_.size());
+  slots_[at] = {tag, number + 1};
+  Term& added = terms_.emplace_back();
+  added.hash = term.hash;
+  added.name_begin = names_.size();
+  added.name_bytes = static_cast<std::uint32_t>(term.name.size());
+  names_ += term.name;
+  if (2 * terms_.size() > slots_.size()) grow();
   return number;
 }
 
-void PostingLog::add(std::uint32_t docid, const std::vector<Posting>& postings) {
-  // Ordering the log takes as much again as the log itself.
-  if (!log_.empty() && 2 * log_.size() + name_bytes_ > budget_) spill();
-  for (const auto& [name, wdf, positions] : postings) {
-    const std::uint32_t number = number_of(name);
-    Term& term = terms_[number];
-    posting_.clear();
-    pack_uint(posting_, docid - term.last_docid);
-    pack_uint(posting_, wdf);
-    if (positions.empty()) {
-      pack_uint(posting_, 0);
-    } else {
-      std::string packed;
-      append_positions(packed, positions);
-      pack_string(posting_, packed);
-    }
-    ++term.articles;
-    term.occurrences += wdf;
-    term.bytes += posting_.size();
-    term.last_docid = docid;
-    pack_uint(log_, number);
-    pack_string(log_, posting_);
+void PostingLog::grow() {
+  slots_.assign(2 * slots_.size(), {});
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+    std::size_t at = terms_[i].hash & mask;
+    while (slots_[at].number != 0) at = (at + 1) & mask;
+    slots_[at] = {static_cast<std::uint32_t>(terms_[i].hash >> 32U), i + 1};
   }
+}
+
+// Ordering the log takes as much again as the log itself.
+std::size_t PostingLog::memory() const {
+  return 2 * log_.size() + 2 * names_.size() + terms_.size() * (sizeof(Term) + kBytesPerTerm) +
+         slots_.size() * sizeof(Slot);
+}
+
+void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
+  if (!log_.empty() && memory() > budget_) spill();
+  // The table is far larger than any cache: what the next terms need is on its way by then.
+  static constexpr std::size_t kTermsAhead = 6;
+  static constexpr std::size_t kSlotsAhead = 12;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i + kSlotsAhead < terms.size()) prefetch_slot(terms[i + kSlotsAhead].hash);
+    if (i + kTermsAhead < terms.size()) prefetch_term(terms[i + kTermsAhead].hash);
+    const ArticleTerms::Term posting = terms[i];
+    const std::uint32_t number = number_of(posting);
+    Term& term = terms_[number];
+    char* at = log_.room(4 * kMaxUintBytes + posting.positions.size());
+    at = put_uint(at, number);
+    const char* begin = at;
+    at = put_uint(at, docid - term.last_docid);
+    at = put_uint(at, posting.wdf);
+    at = put_uint(at, posting.positions.size());
+    at = std::copy(posting.positions.begin(), posting.positions.end(), at);
+    log_.commit(at);
+    ++term.articles;
+    term.occurrences += posting.wdf;
+    term.bytes += static_cast<std::uint64_t>(at - begin);
+    term.last_docid = docid;
+  }
+}
+
+std::vector<std::uint32_t> PostingLog::order() const {
+  struct Key {
+    std::array<std::uint64_t, 2> first{};  ///< the first bytes, as numbers that are ordered as they
+    std::uint32_t number = 0;
+  };
+  std::vector<Key> keys(terms_.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    const std::string_view text = name(terms_[i]);
+    std::memcpy(keys[i].first.data(), text.data(), std::min(text.size(), sizeof keys[i].first));
+    for (std::uint64_t& bytes : keys[i].first) bytes = __builtin_bswap64(bytes);
+    keys[i].number = i;
+  }
+  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return name(terms_[a.number]) < name(terms_[b.number]);
+  });
+  std::vector<std::uint32_t> numbers(keys.size());
+  std::transform(keys.begin(), keys.end(), numbers.begin(),
+                 [](const Key& key) { return key.number; });
+  return numbers;
 }
 
 // The log as a run.
 std::string PostingLog::ordered() {
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
+  std::size_t postings = 0;
+  for (const Term& term : terms_) postings += term.bytes;
   std::string run;
-  run.reserve(log_.size() + name_bytes_);
+  run.reserve(postings + names_.size() + terms_.size() * 4 * kMaxUintBytes);
   std::vector<std::size_t> ends(terms_.size());  // where a term's next posting goes
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : order()) {
     const Term& term = terms_[number];
-    pack_string(run, names_[number]);
+    pack_string(run, name(term));
     pack_uint(run, term.articles);
     pack_uint(run, term.occurrences);
     pack_uint(run, term.bytes);
     ends[number] = run.size();
     run.resize(run.size() + term.bytes);
   }
-  for (const char* at = log_.data(); at < log_.data() + log_.size();) {
-    const std::uint64_t number = unpack_uint(at);
-    const std::size_t bytes = unpack_uint(at);
-    std::memcpy(run.data() + ends[number], at, bytes);
-    ends[number] += bytes;
-    at += bytes;
+  for (std::size_t i = 0; i < log_.blocks(); ++i) {
+    const std::string_view block = log_[i];
+    for (const char* at = block.data(); at < block.data() + block.size();) {
+      const std::uint64_t number = unpack_uint(at);
+      const char* begin = at;
+      std::ignore = unpack_uint(at);
+      std::ignore = unpack_uint(at);
+      const std::size_t positions = unpack_uint(at);
+      at += positions;
+      const auto bytes = static_cast<std::size_t>(at - begin);
+      std::memcpy(run.data() + ends[number], begin, bytes);
+      ends[number] += bytes;
+    }
   }
   return run;
+}
+
+void PostingLog::clear() {
+  static constexpr std::size_t kFewestSlots = 1024;
+  slots_.assign(kFewestSlots, {});
+  slots_.shrink_to_fit();
+  terms_ = {};
+  names_ = {};
+  log_ = {};
 }
 
 void PostingLog::spill() {
@@ -167,16 +242,12 @@ void PostingLog::spill() {
   file.write(ordered());
   file.close();
   runs_.emplace_back(path);
-  log_ = {};
-  numbers_ = {};
-  names_ = {};
-  terms_ = {};
-  name_bytes_ = 0;
+  clear();
 }
 
 void PostingLog::drain(const Sink& sink) {
   const std::string rest = ordered();
-  log_ = {};
+  clear();
   std::vector<RunReader> readers;
   for (const MappedFile& run : runs_) readers.emplace_back(run.bytes());
   readers.emplace_back(rest);

@@ -8,18 +8,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include <xxhash.h>
-
 #include "common/archive/files.h"
-#include "indexer/part/part_document.h"
+#include "indexer/part/article_terms.h"
+#include "indexer/part/glass/log_blocks.h"
 
 namespace newsdex::glass {
 
@@ -37,7 +34,7 @@ class PostingLog {
   PostingLog(std::filesystem::path folder, std::size_t budget);
 
   /// Docids ascend.
-  void add(std::uint32_t docid, const std::vector<Posting>& postings);
+  void add(std::uint32_t docid, const ArticleTerms& terms);
 
   /// What one term has: called once a term, in byte order, then once a posting, in docid order.
   struct Sink {
@@ -51,29 +48,42 @@ class PostingLog {
 
  private:
   struct Term {
-    std::uint64_t articles = 0;
+    std::uint64_t hash = 0;
+    std::size_t name_begin = 0;
     std::uint64_t occurrences = 0;
     std::uint64_t bytes = 0;  ///< of its postings in the log
+    std::uint32_t articles = 0;
     std::uint32_t last_docid = 0;
+    std::uint32_t name_bytes = 0;
   };
-  struct Hash {
-    std::size_t operator()(std::string_view text) const {
-      return XXH3_64bits(text.data(), text.size());
-    }
+  /// Of the hash table of terms: a part of the hash, and the number plus one; 0 where none is.
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t number = 0;
   };
 
-  std::uint32_t number_of(const std::string& term);
+  std::uint32_t number_of(const ArticleTerms::Term& term);
+  void prefetch_slot(std::uint64_t hash) const;
+  void prefetch_term(std::uint64_t hash) const;
+  void grow();
+  [[nodiscard]] std::string_view name(const Term& term) const {
+    return std::string_view(names_).substr(term.name_begin, term.name_bytes);
+  }
+  [[nodiscard]] std::size_t memory() const;
+  /// The numbers of all terms in byte order of their names.
+  [[nodiscard]] std::vector<std::uint32_t> order() const;
   [[nodiscard]] std::string ordered();
+  void clear();
   void spill();
 
   std::filesystem::path folder_;
   std::size_t budget_;
-  std::deque<std::string> names_;  ///< of terms, by number; stay where they are
-  std::unordered_map<std::string_view, std::uint32_t, Hash> numbers_;
-  std::vector<Term> terms_;
-  std::size_t name_bytes_ = 0;
-  std::string log_;
-  std::string posting_;  ///< the one being logged
+  std::vector<Slot> slots_;
+  std::vector<Term> terms_;  ///< by number
+  std::string names_;
+  /// For each posting the number of its term, the distance to the docid before, the wdf, how many
+  /// bytes the positions have, and these.
+  LogBlocks log_;
   std::vector<MappedFile> runs_;
 };
 

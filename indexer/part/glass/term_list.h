@@ -5,14 +5,11 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
-#include "indexer/part/part_document.h"
+#include "indexer/part/article_terms.h"
 
 namespace newsdex::glass {
 
-/// `postings` are sorted by term; `length` is the sum of their wdf.
-[[nodiscard]] std::string encode_term_list(const std::vector<Posting>& postings,
-                                           std::uint64_t length);
+[[nodiscard]] std::string encode_term_list(const ArticleTerms& terms);
 
 }  // namespace newsdex::glass

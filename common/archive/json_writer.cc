@@ -1,0 +1,95 @@
+#include "common/archive/json_writer.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/text/utf8.h"
+
+namespace newsdex {
+namespace {
+
+constexpr std::array<bool, 256> escaped_bytes() {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c) table.at(c) = true;
+  table['"'] = true;
+  table['\\'] = true;
+  return table;
+}
+
+constexpr std::array<bool, 256> kEscaped = escaped_bytes();
+
+void append_escaped(std::string& out, char c) {
+  static constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
+  static constexpr std::string_view kNames = "\"\\bfnrt";
+  const std::size_t named = kNamed.find(c);
+  if (named != std::string_view::npos) {
+    out += '\\';
+    out += kNames[named];
+  } else {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+  }
+}
+
+}  // namespace
+
+void JsonWriter::separate() {
+  if (follows_) out_ += ',';
+  follows_ = true;
+}
+
+void JsonWriter::begin(char bracket) {
+  separate();
+  out_ += bracket;
+  follows_ = false;
+}
+
+void JsonWriter::end(char bracket) {
+  out_ += bracket;
+  follows_ = true;
+}
+
+void JsonWriter::key(std::string_view name) {
+  text(name);
+  out_ += ':';
+  follows_ = false;
+}
+
+void JsonWriter::text(std::string_view value) {
+  separate();
+  if (text::is_valid_utf8(value)) {
+    append_text(value);
+  } else {
+    using nlohmann::json;
+    out_ += json(value).dump(-1, ' ', false, json::error_handler_t::replace);
+  }
+}
+
+void JsonWriter::append_text(std::string_view value) {
+  out_ += '"';
+  while (!value.empty()) {
+    const auto special = std::find_if(value.begin(), value.end(), [](char c) {
+      return kEscaped.at(static_cast<unsigned char>(c));
+    });
+    out_.append(value.begin(), special);
+    value.remove_prefix(static_cast<std::size_t>(special - value.begin()));
+    if (value.empty()) break;
+    append_escaped(out_, value.front());
+    value.remove_prefix(1);
+  }
+  out_ += '"';
+}
+
+void JsonWriter::number(std::uint64_t value) {
+  separate();
+  out_ += fmt::format_int(value).str();
+}
+
+void JsonWriter::boolean(bool value) {
+  separate();
+  out_ += value ? "true" : "false";
+}
+
+}  // namespace newsdex

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# bench.sh ARTICLES.jsonl [N [ROUNDS]]: indexes the first N (default 5000) articles of a file with newsdex
+# and with its peers, ROUNDS times in turn (default 3), and prints CPU seconds, wall, peak memory and
+# size, each the median. All do equal work: words with positions, stemmed, and the stored text, on one
+# core. Fails where newsdex and its peers do not find the same numbers of articles for a set of words.
+#
+# Needs the packages of scripts/apt-packages-bench.txt. Nothing else may run beside it where the
+# figures are to be compared with others'.
+set -euo pipefail
+readonly articles=$(realpath -- "${1:?ARTICLES.jsonl}") count=${2:-5000} rounds=${3:-3}
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# Words that all stemmers cut alike (not "quarterly", "weekly") and every tokenizer finds: no possessives,
+# acronyms, numbers, and none that newsdex makes of a hyphened one ("govern-ment").
+readonly words=(oil market election minister president war bank crude dollar peace profit
+  shares analyst company talks yesterday price million gold tax)
+
+cmake --preset release >/dev/null
+cmake --build --preset release --target newsdex-index newsdex-search peer_xapian peer_sqlite >/dev/null
+readonly bin=$PWD/build/release/bin tests=$PWD/build/release/bin
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+head -n "$count" -- "$articles" >"$work/in.jsonl"
+
+index_newsdex() {
+  "$bin/newsdex-index" -q --db "$1" --no-entities --language en --jobs 1 "$work/in.jsonl"
+}
+count_newsdex() {
+  local db=$1 word
+  shift
+  for word; do
+    # Words of boilerplate are no words of the story to newsdex; its peers do not tell them apart.
+    printf '%s\t%s\n' "$word" \
+      "$("$bin/newsdex-search" -q --db "$db" --view count --format json "$word OR in:boilerplate $word" |
+        sed -E 's/.*"total": ?([0-9]+).*/\1/')"
+  done
+}
+index_xapian() { "$tests/peer_xapian" index "$work/in.jsonl" "$1"; }
+count_xapian() { "$tests/peer_xapian" count "$@"; }
+index_sqlite() { "$tests/peer_sqlite" index "$work/in.jsonl" "$1"; }
+count_sqlite() { "$tests/peer_sqlite" count "$@"; }
+
+# median: of the numbers on stdin.
+median() { sort -g | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
+
+export -f index_newsdex index_xapian index_sqlite
+export bin tests work
+readonly contestants=(newsdex xapian sqlite)
+for ((round = 0; round < rounds; ++round)); do
+  for name in "${contestants[@]}"; do
+    rm -rf "$work/$name.db"
+    sync
+    /usr/bin/time -a -o "$work/$name.times" -f '%U %S %e %M' bash -c "index_$name '$work/$name.db'"
+  done
+done
+
+bytes=$(jq -j '.title, .body' "$work/in.jsonl" | wc -c)
+printf '%d articles, %d bytes of title and body, %d rounds\n' "$count" "$bytes" "$rounds"
+printf '%-8s %8s %8s %8s %10s %10s\n' program 'CPU s' 'wall s' 'MB' 'size/text' 'CPU/ours'
+for name in "${contestants[@]}"; do
+  cpu=$(awk '{ print $1 + $2 }' "$work/$name.times" | median)
+  [[ $name == newsdex ]] && ours=$cpu
+  awk -v name="$name" -v cpu="$cpu" -v ours="$ours" -v text="$bytes" \
+    -v wall="$(awk '{ print $3 }' "$work/$name.times" | median)" \
+    -v memory="$(awk '{ print $4 / 1024 }' "$work/$name.times" | median)" \
+    -v size="$(du -sb "$work/$name.db" | cut -f1)" \
+    'BEGIN { printf "%-8s %8.2f %8.2f %8.0f %10.2f %10.2f\n", name, cpu, wall, memory, size / text, cpu / ours }'
+done
+
+status=0
+count_newsdex "$work/newsdex.db" "${words[@]}" >"$work/newsdex.counts"
+for name in xapian sqlite; do
+  "count_$name" "$work/$name.db" "${words[@]}" >"$work/$name.counts"
+  diff "$work/newsdex.counts" "$work/$name.counts" >"$work/difference" && continue
+  printf '%s and newsdex (<) do not find the same numbers of articles:\n' "$name" >&2
+  cat "$work/difference" >&2
+  status=1
+done
+exit "$status"

@@ -1,0 +1,16 @@
+// What scripts add to pages that work without them.
+
+import { startEvidence } from "./evidence.js";
+import { startFacets } from "./facets.js";
+import { startKeys } from "./keys.js";
+import { startNavigation } from "./navigation.js";
+import { startSuggestions } from "./suggestions.js";
+import { startTimeline } from "./timeline.js";
+
+document.documentElement.classList.add("scripted");
+startNavigation();
+startFacets();
+startTimeline();
+startEvidence();
+startSuggestions();
+startKeys();

@@ -1,0 +1,73 @@
+#include "search/serve/workers.h"
+
+#include <utility>
+
+namespace newsdex::serve {
+
+Workers::Workers(std::size_t count, std::size_t capacity, std::chrono::milliseconds patience,
+                 const MakeHandler& make_handler)
+    : capacity_(capacity), patience_(patience) {
+  for (std::size_t i = 0; i < count; ++i) handlers_.push_back(make_handler());
+  for (const auto& handler : handlers_) threads_.emplace_back([&, h = handler.get()] { work(*h); });
+}
+
+Workers::~Workers() { stop(); }
+
+bool Workers::submit(HttpRequest request, Done done) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || jobs_.size() >= capacity_) return false;
+    jobs_.push_back({std::move(request), std::move(done), std::chrono::steady_clock::now()});
+  }
+  changed_.notify_one();
+  return true;
+}
+
+void Workers::stop() {
+  std::deque<Job> left;
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    left.swap(jobs_);
+  }
+  changed_.notify_all();
+  for (const Job& job : left) job.done(busy_response());
+  for (std::thread& thread : threads_) {
+    if (thread.joinable()) thread.join();
+  }
+}
+
+std::size_t Workers::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return jobs_.size();
+}
+
+void Workers::work(Handler& handler) {
+  static constexpr std::chrono::seconds kIdle{1};
+  std::unique_lock lock(mutex_);
+  while (true) {
+    const bool woken = changed_.wait_for(lock, kIdle, [&] { return stopping_ || !jobs_.empty(); });
+    if (stopping_) return;
+    if (!woken) {
+      lock.unlock();
+      handler.idle();
+      lock.lock();
+      continue;
+    }
+    const Job job = std::move(jobs_.front());
+    jobs_.pop_front();
+    lock.unlock();
+    const bool too_late = std::chrono::steady_clock::now() - job.arrived > patience_;
+    job.done(too_late ? busy_response() : handler.answer(job.request));
+    lock.lock();
+  }
+}
+
+HttpResponse busy_response() {
+  HttpResponse response =
+      error_response(503, "busy", "there are too many requests at the moment", "ask again");
+  response.headers.emplace_back("Retry-After", "1");
+  return response;
+}
+
+}  // namespace newsdex::serve

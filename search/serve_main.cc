@@ -1,0 +1,95 @@
+// newsdex-serve: a news archive in a browser and over HTTP.
+
+#include <algorithm>
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "common/app.h"
+#include "common/error.h"
+#include "search/serve/http.h"
+#include "search/serve/metrics.h"
+#include "search/serve/request_log.h"
+#include "search/serve/site.h"
+
+namespace {
+
+using namespace newsdex;
+
+struct ServeOptions {
+  CommonOptions common;
+  std::string listen = "127.0.0.1:8080";
+  std::vector<std::string> hosts;
+};
+
+constexpr const char* kFooter =
+    "Examples:\n"
+    "  newsdex-serve --db news.db            then open http://127.0.0.1:8080/\n"
+    "  newsdex-serve --listen '[::1]:9000'   for this machine, at another port\n"
+    "Ends within five seconds of SIGTERM or Ctrl-C.";
+
+void declare_options(CLI::App& app, ServeOptions& o) {
+  app.add_option("--listen", o.listen, "Address and port (default 127.0.0.1:8080)")
+      ->option_text("ADDRESS:PORT");
+  app.add_option("--host", o.hosts, "Name by which browsers may call the server")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+}
+
+/// The signals that end the program; blocked in every thread, so that one waits for them.
+sigset_t block_ending_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+int serve_http(const ServeOptions& options) {
+  const sigset_t signals = block_ending_signals();
+  auto inherited = serve::inherited_listener();
+  serve::Listener listener =
+      inherited ? std::move(*inherited) : serve::listen_on(serve::parse_endpoint(options.listen));
+  const serve::Endpoint endpoint = listener.endpoint();
+  const serve::SiteOptions site{options.common, {options.hosts.begin(), options.hosts.end()}};
+  serve::HttpOptions http;
+  http.workers = std::max(2U, std::thread::hardware_concurrency());
+  serve::Metrics metrics;
+  const serve::HttpServer server(
+      std::move(listener), http, [&] { return std::make_unique<serve::Site>(site, metrics); },
+      [&](const serve::Served& served) {
+        metrics.count(served);
+        if (options.common.quiet) return;
+        std::cerr << log_line(served, std::chrono::system_clock::now(), options.common.verbose > 0);
+      });
+  if (!serve::is_loopback(endpoint)) {
+    spdlog::warn("whoever reaches {} can read the whole archive", to_string(endpoint));
+  }
+  if (!options.common.quiet) std::cerr << "newsdex-serve: http://" << to_string(endpoint) << "/\n";
+  int signal = 0;
+  sigwait(&signals, &signal);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ServeOptions options;
+  return newsdex::run({.name = "newsdex-serve",
+                       .arguments = "",
+                       .summary = "Shows a news archive in a browser and answers over HTTP.",
+                       .footer = kFooter,
+                       .declare = [&](CLI::App& app) { declare_options(app, options); },
+                       .work =
+                           [&](const auto& words) {
+                             if (!words.empty())
+                               throw newsdex::InputError("unexpected argument: " + words[0]);
+                             return serve_http(options);
+                           }},
+                      options.common, argc, argv);
+}
