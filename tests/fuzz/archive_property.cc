@@ -6,6 +6,7 @@
 
 #include "common/archive/archive.h"
 #include "common/archive/columns.h"
+#include "common/archive/files.h"
 #include "common/archive/manifest.h"
 #include "common/archive/record.h"
 #include "common/error.h"

@@ -254,6 +254,13 @@ constexpr auto kPoisons = std::to_array<Poison>({
      },
      "added"},
 
+    {"tags_reuters", "p.sgm",
+     [] {
+       return "<REUTERS NEWID=\"1\">\n<TOPICS>" + repeated("<D>", kMillion) +
+              "<TEXT><TITLE>Port</TITLE>Closed.</TEXT></REUTERS>\n";
+     },
+     "added: cut"},
+
     // Lies.
     {"unclosed_quote", "p.csv",
      [] { return "title,body\na,\"b\nc,d\n" + repeated("e,f\n", kMany); },
