@@ -1,18 +1,22 @@
 // newsdex-admin: looks after an archive.
 
+#include <chrono>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 
 #include "common/app.h"
 #include "common/archive/files.h"
 #include "common/error.h"
 #include "common/text/utf8.h"
 #include "indexer/archive_admin.h"
+#include "indexer/columns_restorer.h"
 #include "indexer/learn.h"
 #include "indexer/relabel.h"
+#include "indexer/takedown.h"
 
 namespace {
 
@@ -27,6 +31,8 @@ constexpr const char* kFooter =
     "  newsdex-admin check              reads every byte and says what is damaged\n"
     "  newsdex-admin compact            makes one part of all\n"
     "  newsdex-admin remove ID...       removes articles\n"
+    "  newsdex-admin takedown ID...     removes every trace of articles for good\n"
+    "  newsdex-admin restore-columns    makes damaged columns anew\n"
     "  newsdex-admin learn              takes out of the stories what each\n"
     "                                   publisher repeats in many articles\n"
     "  newsdex-admin names FILE         checks and stores your corrections of names\n"
@@ -36,6 +42,7 @@ constexpr const char* kFooter =
 struct Options {
   newsdex::CommonOptions common;
   bool json = false;
+  std::string reason;
 };
 
 /// A value for people: no quotes, and a list by commas.
@@ -74,10 +81,9 @@ void print(const ordered_json& json, bool as_json) {
 void print_damages(const std::vector<newsdex::Damage>& damages) {
   if (damages.empty()) std::cout << "no damage found\n";
   for (const newsdex::Damage& damage : damages) {
-    std::cout << text::printable(fmt::format("parts/{}{}{}: {}", damage.part,
-                                             damage.file.empty() ? "" : "/", damage.file,
-                                             damage.what))
-              << '\n';
+    std::cout << text::printable(fmt::format("{}: {}", damage.path, damage.what)) << '\n'
+              << text::printable(fmt::format("  affects: {}", damage.affects)) << '\n'
+              << text::printable(fmt::format("  mend: {}", damage.mend)) << '\n';
   }
 }
 
@@ -90,7 +96,12 @@ int check(const Options& options) {
   const auto damages = newsdex::check_archive(options.common.db);
   ordered_json rows = ordered_json::array();
   for (const newsdex::Damage& damage : damages) {
-    rows.push_back({{"part", damage.part}, {"file", damage.file}, {"what", damage.what}});
+    rows.push_back({{"part", damage.part},
+                    {"file", damage.file},
+                    {"path", damage.path},
+                    {"what", damage.what},
+                    {"affects", damage.affects},
+                    {"mend", damage.mend}});
   }
   if (options.json) {
     print({{"schema", 1}, {"sound", damages.empty()}, {"damages", rows}}, true);
@@ -111,6 +122,34 @@ int remove(const Options& options, const std::vector<std::string>& ids) {
   print({{"schema", 1}, {"removed", ids.size() - missing.size()}, {"missing", missing}},
         options.json);
   return missing.empty() ? 0 : kSomethingWrong;
+}
+
+int takedown(const Options& options, const std::vector<std::string>& ids) {
+  if (ids.empty()) throw newsdex::InputError("takedown: no ID given");
+  newsdex::Moment date;
+  date.local = std::chrono::local_days(newsdex::today(options.common).time_since_epoch());
+  date.precision = newsdex::Precision::day;
+  const newsdex::Tombstone tombstone{to_string(date), options.reason};
+  const auto summary = newsdex::take_down(options.common.db, ids, tombstone);
+  ordered_json held = ordered_json::array();
+  for (const auto& path : summary.held) held.push_back(path.string());
+  print({{"schema", 1},
+         {"taken_down", summary.taken_down},
+         {"already", summary.already},
+         {"missing", summary.missing},
+         {"held", held}},
+        options.json);
+  if (!summary.held.empty()) {
+    spdlog::warn(
+        "files with the old text are still there: a search that runs holds them, or they "
+        "cannot be removed; run the same command again");
+  }
+  return summary.missing.empty() && summary.held.empty() ? 0 : kSomethingWrong;
+}
+
+int restore_columns(const Options& options) {
+  print({{"schema", 1}, {"restored", newsdex::restore_columns(options.common.db)}}, options.json);
+  return 0;
 }
 
 int learn(const Options& options) {
@@ -150,6 +189,7 @@ int administrate(const Options& options, std::vector<std::string> words) {
   const std::string verb = words.front();
   words.erase(words.begin());
   if (verb == "remove") return remove(options, words);
+  if (verb == "takedown") return takedown(options, words);
   if (verb == "names") return names(options, words);
   if (!words.empty()) {
     throw newsdex::InputError(fmt::format("{} takes no argument, but got '{}'", verb, words[0]));
@@ -157,23 +197,30 @@ int administrate(const Options& options, std::vector<std::string> words) {
   if (verb == "stats") return stats(options);
   if (verb == "check") return check(options);
   if (verb == "compact") return compact(options);
+  if (verb == "restore-columns") return restore_columns(options);
   if (verb == "learn") return learn(options);
   if (verb == "relabel") return relabel(options);
-  throw newsdex::InputError(fmt::format("'{}' is nothing that can be done", verb),
-                            "one of stats, check, compact, remove, learn, names, relabel");
+  throw newsdex::InputError(
+      fmt::format("'{}' is nothing that can be done", verb),
+      "one of stats, check, compact, remove, takedown, restore-columns, learn, "
+      "names, relabel");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   Options options;
-  return newsdex::run(
-      {.name = "newsdex-admin",
-       .arguments = "stats|check|compact|remove|learn|names|relabel",
-       .summary = "Looks after a news archive.",
-       .footer = kFooter,
-       .declare =
-           [&](CLI::App& app) { app.add_flag("--json", options.json, "Print one JSON object"); },
-       .work = [&](const auto& words) { return administrate(options, words); }},
-      options.common, argc, argv);
+  return newsdex::run({.name = "newsdex-admin",
+                       .arguments = "COMMAND [ARGUMENT...]",
+                       .summary = "Looks after a news archive.",
+                       .footer = kFooter,
+                       .declare =
+                           [&](CLI::App& app) {
+                             app.add_flag("--json", options.json, "Print one JSON object");
+                             app.add_option("--reason", options.reason,
+                                            "Of a takedown: kept with its date")
+                                 ->type_name("TEXT");
+                           },
+                       .work = [&](const auto& words) { return administrate(options, words); }},
+                      options.common, argc, argv);
 }

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "common/archive/record.h"
 #include "common/entities/credit_lines.h"
 #include "common/entities/dictionary.h"
 #include "common/entities/entities.h"
@@ -198,6 +197,25 @@ std::uint32_t story_words(const text::TokenList& tokens) {
       }));
 }
 
+ColumnRow make_row(const Article& article, const entities::Outlet& publisher, const Labels& labels,
+                   const text::TokenList& tokens) {
+  ColumnRow row;
+  row.id = article.id;
+  row.origin = article.origin;
+  row.date = date_cell(article.published);
+  add_date(FieldId::modified, article.modified, row);
+  add_date(FieldId::captured, article.captured, row);
+  row.words = story_words(tokens);
+  add_entities(labels, row);
+  add_supplied(article.supplied, row);
+  add_publisher(article, publisher, row);
+  row.labels.emplace_back(FieldId::language, single(article.language, article.language));
+  row.labels.emplace_back(FieldId::section, named({article.section}));
+  row.labels.emplace_back(FieldId::topic, named(article.topics));
+  row.labels.emplace_back(FieldId::year, single(year_of(article), year_of(article)));
+  return row;
+}
+
 }  // namespace
 
 PartDocument Analyser::analyse(Article article, const ContentHash& content) {
@@ -213,23 +231,9 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
     drop_self_citation(publisher, record.labels);
   }
 
-  ColumnRow& row = out.row;
-  row.id = article.id;
-  row.origin = article.origin;
-  row.content = content;
-  row.date = date_cell(article.published);
-  add_date(FieldId::modified, article.modified, row);
-  add_date(FieldId::captured, article.captured, row);
-  row.words = story_words(tokens);
-  add_entities(record.labels, row);
-  add_supplied(article.supplied, row);
-  add_publisher(article, publisher, row);
-  row.labels.emplace_back(FieldId::language, single(article.language, article.language));
-  row.labels.emplace_back(FieldId::section, named({article.section}));
-  row.labels.emplace_back(FieldId::topic, named(article.topics));
-  row.labels.emplace_back(FieldId::year, single(year_of(article), year_of(article)));
-
-  out.terms = make_terms(article, tokens, record.labels, row, stemmer(article.language));
+  out.row = make_row(article, publisher, record.labels, tokens);
+  out.row.content = content;
+  out.terms = make_terms(article, tokens, record.labels, out.row, stemmer(article.language));
   record.article = std::move(article);
   out.data = encode(record);
   return out;
@@ -238,6 +242,12 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
 text::Stemmer& Analyser::stemmer(const std::string& language) {
   const std::string key = text::Stemmer::knows(language) ? language : std::string();
   return stemmers_.try_emplace(key, key).first->second;
+}
+
+ColumnRow row_of(const Record& record) {
+  text::TokenList tokens = text::tokenize(record.article.text);
+  text::place(tokens, record.article.zones);
+  return make_row(record.article, publisher_of(record.article), record.labels, tokens);
 }
 
 std::string publisher_value(const Article& article) { return publisher_of(article).value; }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/archive/record.h"
 #include "common/article.h"
 #include "common/label.h"
 #include "common/text/stemmer.h"
@@ -34,6 +35,10 @@ class Analyser {
   const ArchiveTables* tables_;
   std::map<std::string, text::Stemmer> stemmers_;
 };
+
+/// The row of columns that an article was stored with, but for what only indexing knows: the hash
+/// of its content, and the day on which it came in.
+[[nodiscard]] ColumnRow row_of(const Record& record);
 
 /// Who published the copy, as a value of `source:`; empty where that is unknown.
 [[nodiscard]] std::string publisher_value(const Article& article);

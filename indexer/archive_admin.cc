@@ -1,11 +1,16 @@
 #include "indexer/archive_admin.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "common/archive/archive.h"
 #include "common/error.h"
 #include "indexer/archive_writer.h"
+#include "indexer/part/glass/version_file.h"
 
 namespace newsdex {
 namespace {
@@ -26,6 +31,59 @@ std::uint64_t bytes_under(const fs::path& folder) {
   return bytes;
 }
 
+/// What depends on a file of an archive.
+struct FileUse {
+  std::string_view file;
+  std::string_view affects;
+  std::string_view mend;
+};
+
+constexpr std::string_view kFromInputs =
+    "restore the file from a copy, or index the inputs again: newsdex-index --db NEW.db PATH...";
+
+constexpr auto kFileUses = std::to_array<FileUse>({
+    {kColumnsFile, "ids, dates, facets and counts", "newsdex-admin restore-columns"},
+    {glass::kDocumentsFile, "stored texts, titles and evidence", kFromInputs},
+    {glass::kPostingsFile, "words and labels: what a query finds", kFromInputs},
+    {glass::kPositionsFile, "phrases, and words near one another", kFromInputs},
+    {glass::kTermListsFile, "terms by article: expansion, similar articles, merging", kFromInputs},
+    {glass::kVersionFile, "everything: the part cannot be opened", kFromInputs},
+    {kBoilerplateTable, "what publishers repeat", "newsdex-admin learn"},
+    {kNamesTable, "corrections of names", "newsdex-admin names FILE"},
+    {kTombstonesTable, "what was taken down: it could come back", "restore the file from a copy"},
+});
+
+constexpr FileUse kDeletedUse{"", "which articles were replaced or removed: they could come back",
+                              kFromInputs};
+
+bool is_deleted_file(std::string_view file) {
+  return file.find(".deleted.") != std::string_view::npos;
+}
+
+Damage damage_of(const std::string& part, const std::string& file, const std::string& what,
+                 const FileUse& use) {
+  const fs::path path = part.empty()            ? fs::path(file)
+                        : is_deleted_file(file) ? fs::path("parts") / file
+                                                : fs::path("parts") / part / file;
+  return {part, file, path.string(), what, std::string(use.affects), std::string(use.mend)};
+}
+
+const FileUse& use_of(std::string_view name) {
+  static constexpr FileUse kOther{"", "the part", kFromInputs};
+  const auto use = std::find_if(kFileUses.begin(), kFileUses.end(),
+                                [&](const FileUse& u) { return u.file == name; });
+  return use == kFileUses.end() ? kOther : *use;
+}
+
+/// What is wrong with the bytes of a file; empty where nothing is.
+std::string fault_of(const fs::path& path, const std::string& sum) {
+  try {
+    return checksum(path) == sum ? "" : "its bytes are not those that were written";
+  } catch (const ArchiveError& e) {
+    return e.what();
+  }
+}
+
 /// Checks one part against the manifest's entry.
 class PartCheck {
  public:
@@ -33,8 +91,9 @@ class PartCheck {
       : archive_(archive), entry_(entry), damages_(damages) {}
 
   void run() {
+    const std::size_t before = damages_.size();
     checksums();
-    if (!damages_.empty() && damages_.back().part == entry_.name) return;
+    if (damages_.size() > before) return;
     try {
       const Part part = open_part(archive_, entry_);
       articles(part);
@@ -46,17 +105,19 @@ class PartCheck {
 
  private:
   void add(const std::string& file, const std::string& what) {
-    damages_.push_back({entry_.name, file, what});
+    damages_.push_back(damage_of(entry_.name, file, what, use_of(file)));
   }
 
   void checksums() {
     for (const auto& [file, sum] : entry_.checksums) {
-      const fs::path path = parts_path(archive_) / entry_.name / file;
-      try {
-        if (checksum(path) != sum) add(file, "its bytes are not those that were written");
-      } catch (const ArchiveError& e) {
-        add(file, e.what());
-      }
+      const std::string fault = fault_of(parts_path(archive_) / entry_.name / file, sum);
+      if (!fault.empty()) add(file, fault);
+    }
+    if (entry_.deleted_file.empty()) return;
+    const std::string fault =
+        fault_of(parts_path(archive_) / entry_.deleted_file, entry_.deleted_checksum);
+    if (!fault.empty()) {
+      damages_.push_back(damage_of(entry_.name, entry_.deleted_file, fault, kDeletedUse));
     }
   }
 
@@ -127,6 +188,10 @@ ordered_json archive_stats(const fs::path& folder) {
 std::vector<Damage> check_archive(const fs::path& folder) {
   const Manifest manifest = read_manifest(folder);
   std::vector<Damage> damages;
+  for (const auto& [name, table] : manifest.tables) {
+    const std::string fault = fault_of(folder / table.file, table.checksum);
+    if (!fault.empty()) damages.push_back(damage_of("", table.file, fault, use_of(name)));
+  }
   for (const PartEntry& entry : manifest.parts) PartCheck(folder, entry, damages).run();
   return damages;
 }

@@ -11,6 +11,7 @@ ArchiveTables read_archive_tables(const std::filesystem::path& folder) {
   tables.boilerplate =
       parse_boilerplate(read_table(folder, manifest, kBoilerplateTable), kBoilerplateTable);
   tables.corrections = entities::parse_corrections(names).corrections;
+  tables.tombstones = Tombstones::parse(read_table(folder, manifest, kTombstonesTable));
   tables.labelled_by = labelled_by(names);
   return tables;
 }

@@ -1,5 +1,5 @@
 // The tables that belong to one archive and take part in analysing its articles: what was learned
-// of its publishers, and the user's corrections of names.
+// of its publishers, the user's corrections of names, and what was taken down.
 
 #pragma once
 
@@ -9,12 +9,14 @@
 #include "common/archive/manifest.h"
 #include "common/entities/corrections.h"
 #include "indexer/extract/boilerplate.h"
+#include "indexer/tombstones.h"
 
 namespace newsdex {
 
 struct ArchiveTables {
   BoilerplateTable boilerplate;
   entities::Corrections corrections;
+  Tombstones tombstones;
   std::string labelled_by;  ///< see `labelled_by` in indexer/analyser.h
 };
 

@@ -5,10 +5,10 @@
 #include <numeric>
 
 #include <fmt/format.h>
-#include <sys/file.h>
 
 #include "common/archive/files.h"
 #include "common/error.h"
+#include "indexer/leftovers.h"
 #include "indexer/part/part_merger.h"
 
 namespace newsdex {
@@ -17,30 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kTierWidth = 10;
-
-/// Names that newsdex gives under parts/: `000017`, `000017.work`, `000017.deleted.42`.
-bool is_own_name(std::string_view name) {
-  static constexpr std::string_view kDigits = "0123456789";
-  static constexpr std::size_t kFewestDigits = 6;
-  const std::size_t digits = std::min(name.find_first_not_of(kDigits), name.size());
-  if (digits < kFewestDigits) return false;
-  const std::string_view rest = name.substr(digits);
-  static constexpr std::string_view kDeleted = ".deleted.";
-  return rest.empty() || rest == ".work" ||
-         (rest.starts_with(kDeleted) &&
-          rest.find_first_not_of(kDigits, kDeleted.size()) == std::string_view::npos);
-}
-
-/// Names that newsdex gives beside archive.json: `boilerplate.42.tsv`.
-bool is_table_name(std::string_view name) {
-  for (const std::string_view table : {kBoilerplateTable, kNamesTable}) {
-    if (!name.starts_with(table) || !name.ends_with(".tsv")) continue;
-    const std::string_view generation = name.substr(table.size(), name.size() - table.size() - 4);
-    return generation.size() > 1 && generation.front() == '.' &&
-           generation.find_first_not_of("0123456789", 1) == std::string_view::npos;
-  }
-  return false;
-}
 
 /// Whether a folder without a manifest holds anything but what an interrupted first run leaves.
 bool holds_more_than_a_start(const fs::path& folder) {
@@ -66,19 +42,6 @@ void create_archive(const fs::path& folder) {
   if (error)
     throw ArchiveError(fmt::format("{}: cannot create: {}", folder.string(), error.message()),
                        "the folder above it must exist, and be yours to write to");
-}
-
-/// Removes a part's folder unless a reader holds it; then a later writer will.
-void remove_part(const fs::path& part) {
-  const fs::path columns = part / kColumnsFile;
-  std::error_code ignored;
-  if (fs::is_regular_file(columns, ignored)) {
-    const MappedFile held(columns);
-    if (::flock(held.descriptor(), LOCK_EX | LOCK_NB) != 0) return;
-    fs::remove_all(part, ignored);
-    return;
-  }
-  fs::remove_all(part, ignored);
 }
 
 std::string deleted_bytes(Roaring deleted) {
@@ -149,28 +112,13 @@ ArchiveWriter::ArchiveWriter(const fs::path& folder) : folder_(folder) {
   }
   archive_ = std::make_unique<Archive>(Archive::open(folder_));
   manifest_ = archive_->manifest();
-  clear_leftovers();
+  // A run that was killed may have renamed its manifest and not synced it. Nothing that the one
+  // before needs may go, and nothing may build on this one, until it survives a power cut.
+  sync_directory(folder_);
+  clear_leftovers(folder_, manifest_);
   known_ = std::make_unique<KnownArticles>(*archive_);
   removed_.resize(archive_->parts().size());
   languages_.insert(manifest_.languages.begin(), manifest_.languages.end());
-}
-
-void ArchiveWriter::clear_leftovers() const {
-  std::set<std::string> wanted;
-  for (const PartEntry& part : manifest_.parts) {
-    wanted.insert(part.name);
-    wanted.insert(part.deleted_file);
-  }
-  for (const fs::directory_entry& entry : fs::directory_iterator(parts_path(folder_))) {
-    const std::string name = entry.path().filename().string();
-    if (is_own_name(name) && !wanted.contains(name)) remove_part(entry.path());
-  }
-  std::set<std::string> tables;
-  for (const auto& [name, table] : manifest_.tables) tables.insert(table.file);
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
-    const std::string name = entry.path().filename().string();
-    if (is_table_name(name) && !tables.contains(name)) fs::remove(entry.path());
-  }
 }
 
 std::string ArchiveWriter::claim_part_name() { return fmt::format("{:06}", manifest_.next_part++); }
@@ -212,8 +160,9 @@ void ArchiveWriter::write_tables() {
     if (content.empty()) continue;
     const std::string file = fmt::format("{}.{}.tsv", name, manifest_.generation);
     write_durably(folder_ / file, content);
-    manifest_.tables[name] = {file, checksum(folder_ / file)};
+    manifest_.tables[name] = {file, checksum_of(content)};
   }
+  if (!new_tables_.empty()) sync_directory(folder_);
   new_tables_.clear();
 }
 
@@ -229,7 +178,9 @@ void ArchiveWriter::set_deleted(PartEntry& entry, const Roaring& deleted) const 
   if (deleted.cardinality() == entry.deleted) return;
   entry.deleted = static_cast<std::uint32_t>(deleted.cardinality());
   entry.deleted_file = fmt::format("{}.deleted.{}", entry.name, manifest_.generation);
-  write_durably(parts_path(folder_) / entry.deleted_file, deleted_bytes(deleted));
+  const std::string bytes = deleted_bytes(deleted);
+  entry.deleted_checksum = checksum_of(bytes);
+  write_durably(parts_path(folder_) / entry.deleted_file, bytes);
 }
 
 // A part of which everything was taken back has never been.
@@ -253,10 +204,14 @@ void ArchiveWriter::publish() {
   for (std::size_t part = 0; part < removed_.size(); ++part) write_deleted(part);
   write_tables();
   manifest_.languages.assign(languages_.begin(), languages_.end());
+  commit();
+  changed_ = false;
+  clear_leftovers(folder_, manifest_);
+}
+
+void ArchiveWriter::commit() {
   sync_directory(parts_path(folder_));
   replace_durably(manifest_path(folder_), to_json(manifest_));
-  changed_ = false;
-  clear_leftovers();
 }
 
 void ArchiveWriter::mark_labelled() {
@@ -276,6 +231,23 @@ void ArchiveWriter::merge(bool everything) {
     groups = choose_merges(manifest_.parts);
   }
   if (groups.empty()) return;
+  ++manifest_.generation;
+  rewrite(groups);
+}
+
+void ArchiveWriter::erase(const std::vector<Roaring>& docids) {
+  std::vector<std::vector<std::size_t>> groups;
+  ++manifest_.generation;
+  for (std::size_t part = 0; part < docids.size(); ++part) {
+    if (docids[part].isEmpty()) continue;
+    removed_[part] |= docids[part];
+    write_deleted(part);
+    groups.push_back({part});
+  }
+  rewrite(groups);
+}
+
+void ArchiveWriter::rewrite(const std::vector<std::vector<std::size_t>>& groups) {
   std::set<std::size_t> merged;
   std::vector<PartEntry> parts;
   for (const auto& group : groups) merged.insert(group.begin(), group.end());
@@ -286,12 +258,12 @@ void ArchiveWriter::merge(bool everything) {
     if (!merged.contains(i)) parts.push_back(manifest_.parts[i]);
   }
   manifest_.parts = std::move(parts);
-  ++manifest_.generation;
-  sync_directory(parts_path(folder_));
-  replace_durably(manifest_path(folder_), to_json(manifest_));
+  write_tables();
+  commit();
+  changed_ = false;
   archive_.reset();  // lets go of the merged parts
   known_.reset();
-  clear_leftovers();
+  clear_leftovers(folder_, manifest_);
   archive_ = std::make_unique<Archive>(Archive::open(folder_));
   known_ = std::make_unique<KnownArticles>(*archive_);
   removed_.assign(archive_->parts().size(), {});

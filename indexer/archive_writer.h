@@ -65,13 +65,19 @@ class ArchiveWriter {
   /// pending; `known` holds for the state before.
   void merge(bool everything);
 
+  /// Removes articles, given by part of `archive()` and docid, replaced and removed ones too, and
+  /// writes these parts anew, so that nothing which the archive names holds a byte of them.
+  /// Publishes that with the tables set until now, in one step. Expects nothing put or removed.
+  void erase(const std::vector<Roaring>& docids);
+
  private:
-  void clear_leftovers() const;
   std::string claim_part_name();
   void finish_part();
   void write_deleted(std::size_t part);
   void set_deleted(PartEntry& entry, const Roaring& deleted) const;
   void write_tables();
+  void commit();
+  void rewrite(const std::vector<std::vector<std::size_t>>& groups);
   void merge_group(const std::vector<std::size_t>& chosen);
 
   std::filesystem::path folder_;

@@ -7,17 +7,10 @@
 
 #include "indexer/captures.h"
 #include "indexer/extract/identity.h"
+#include "indexer/part/ingested_days.h"
 #include "indexer/path_walk.h"
 
 namespace newsdex {
-namespace {
-
-DateCell whole_day(Day day) {
-  const auto number = static_cast<std::int32_t>(day.time_since_epoch().count());
-  return {number, number, std::chrono::seconds(day.time_since_epoch()).count()};
-}
-
-}  // namespace
 
 Examiner::Examiner(const IndexOptions& options, const ArchiveTables& tables,
                    const RunTarget& target)
@@ -45,11 +38,16 @@ Examined Examiner::examine(Item item) {
     outcome.may_change = outcome.held_back;
     return out;
   }
-  auto& [article, notes, withdraws] = std::get<Extraction>(extraction);
+  auto& [article, notes, cut, withdraws] = std::get<Extraction>(extraction);
   out.notes = std::move(notes);
   outcome.id = article.id;
   out.withdraws = withdraws;
   if (withdraws) return out;
+  if (auto problem = taken_down(article)) {
+    outcome.status = problem->status;
+    outcome.reason = std::move(problem->reason);
+    return out;
+  }
   if (auto problem = stays_elsewhere(article)) {
     outcome.status = problem->status;
     outcome.reason = std::move(problem->reason);
@@ -62,8 +60,9 @@ Examined Examiner::examine(Item item) {
     return out;
   }
   outcome.status = target_.find(article.id) != nullptr ? Status::updated : Status::added;
+  outcome.reason = std::move(cut);
   PartDocument document = analysers_.local().analyse(std::move(article), content);
-  document.row.dates.emplace_back(FieldId::ingested, whole_day(options_.extract.dates.today));
+  document.row.dates.emplace_back(FieldId::ingested, day_cell(options_.extract.dates.today));
   out.document = pack(std::move(document));
   return out;
 }
@@ -91,7 +90,7 @@ std::variant<Extraction, Problem> Examiner::extract_revisit(const Item& item,
   if (known == nullptr) {
     return Problem{Status::skipped, "a revisit of a page that the archive does not hold"};
   }
-  return Extraction{add_revisit(as_read(target_.known()->read(*known)), raw), {}};
+  return Extraction{add_revisit(as_read(target_.known()->read(*known)), raw), {}, {}};
 }
 
 // Where not all files are read, those that are not hold what was read from them before: an
@@ -107,6 +106,17 @@ std::optional<Problem> Examiner::stays_elsewhere(const Article& article) const {
   }
   return Problem{Status::duplicate,
                  fmt::format("the id '{}' was read before, from {}", article.id, origin)};
+}
+
+// What was taken down does not come back. An article of another id that has the same text and is
+// in the archive stays: it is not the one that was meant.
+std::optional<Problem> Examiner::taken_down(const Article& article) const {
+  if (target_.find(article.id) != nullptr) return std::nullopt;
+  const Tombstone* tombstone = tables_.tombstones.find(article);
+  if (tombstone == nullptr) return std::nullopt;
+  return Problem{Status::skipped,
+                 fmt::format("taken down {}{}{}", tombstone->date,
+                             tombstone->reason.empty() ? "" : ": ", tombstone->reason)};
 }
 
 // Whether the archive holds it as it is, labelled as this run would label it. An article without

@@ -41,6 +41,7 @@ class Examiner {
   [[nodiscard]] std::variant<Extraction, Problem> extract_revisit(const Item& item,
                                                                   const RawArticle& raw) const;
   [[nodiscard]] std::optional<Problem> stays_elsewhere(const Article& article) const;
+  [[nodiscard]] std::optional<Problem> taken_down(const Article& article) const;
   [[nodiscard]] bool is_known(const Article& article, const ContentHash& content) const;
 
   const IndexOptions& options_;

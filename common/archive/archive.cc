@@ -17,6 +17,12 @@ ArchiveError damaged_article(const PartEntry& entry, std::uint32_t docid, const 
   return ArchiveError(fmt::format("part {}, article {}: {}", entry.name, docid, what), kCheckHint);
 }
 
+/// What Xapian says, with what the system said to it.
+std::string message_of(const Xapian::Error& e) {
+  const char* cause = e.get_error_string();
+  return cause == nullptr ? e.get_msg() : fmt::format("{}: {}", e.get_msg(), cause);
+}
+
 /// Xapian opens some tables when they are first needed, and answers as if an absent one were empty.
 void demand_files(const fs::path& part, const PartEntry& entry) {
   for (const auto& [file, sum] : entry.checksums) {
@@ -46,7 +52,7 @@ Record Part::record(std::uint32_t docid) const {
   try {
     return decode_record(database.get_document(docid).get_data());
   } catch (const Xapian::Error& e) {
-    throw damaged_article(entry, docid, e.get_msg());
+    throw damaged_article(entry, docid, message_of(e));
   } catch (const ArchiveError& e) {
     throw damaged_article(entry, docid, e.what());
   }
@@ -56,6 +62,10 @@ Roaring read_deleted(const fs::path& archive, const PartEntry& entry) {
   if (entry.deleted_file.empty()) return {};
   const fs::path path = parts_path(archive) / entry.deleted_file;
   const MappedFile file(path);
+  if (checksum_of(file.bytes()) != entry.deleted_checksum) {
+    throw ArchiveError(fmt::format("{}: its bytes are not those that were written", path.string()),
+                       kCheckHint);
+  }
   try {
     Roaring deleted = Roaring::readSafe(file.bytes().data(), file.bytes().size());
     if (deleted.cardinality() == entry.deleted &&
@@ -81,7 +91,7 @@ Part open_part(const fs::path& archive, const PartEntry& entry) {
     return Part{entry, Xapian::Database(folder.string(), Xapian::DB_BACKEND_GLASS),
                 std::move(columns), read_deleted(archive, entry)};
   } catch (const Xapian::Error& e) {
-    throw ArchiveError(fmt::format("{}: {}", folder.string(), e.get_msg()), kCheckHint);
+    throw ArchiveError(fmt::format("{}: {}", folder.string(), message_of(e)), kCheckHint);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <xxhash.h>
 
@@ -18,10 +19,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const fs::path& path, const char* deed) {
-  const int cause = errno;
-  throw ArchiveError(fmt::format("{}: cannot {}: {}", path.string(), deed, std::strerror(cause)),
-                     cause == ENOSPC ? "free some space there and run the same command again" : "");
+/// What a person needs to know of a full disk.
+std::string space_at(const fs::path& path, std::size_t bytes) {
+  struct statvfs disk {};
+  if (bytes == 0 || ::statvfs(path.parent_path().c_str(), &disk) != 0) return {};
+  return fmt::format(" ({} bytes to write, {} free)", bytes,
+                     std::uint64_t{disk.f_bavail} * disk.f_frsize);
 }
 
 /// A file descriptor that closes itself.
@@ -29,7 +32,7 @@ class Descriptor {
  public:
   Descriptor(const fs::path& path, int flags, const char* deed)
       : value_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (value_ < 0) fail(path, deed);
+    if (value_ < 0) throw_file_error(path, deed);
   }
   ~Descriptor() {
     if (value_ >= 0) ::close(value_);
@@ -49,7 +52,7 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0) {
       if (errno == EINTR) continue;
-      fail(path, "write");
+      throw_file_error(path, "write", bytes.size());
     }
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -60,11 +63,11 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
 MappedFile::MappedFile(const fs::path& path) {
   Descriptor file(path, O_RDONLY, "open");
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) fail(path, "look at");
+  if (::fstat(file.get(), &status) != 0) throw_file_error(path, "look at");
   size_ = static_cast<std::size_t>(status.st_size);
   if (size_ > 0) {
     void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file.get(), 0);
-    if (mapped == MAP_FAILED) fail(path, "map");
+    if (mapped == MAP_FAILED) throw_file_error(path, "map");
     data_ = static_cast<const char*>(mapped);
   }
   descriptor_ = file.release();
@@ -100,25 +103,25 @@ std::string read_file(const fs::path& path) {
 void write_durably(const fs::path& path, std::string_view bytes) {
   const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, "create");
   write_all(file.get(), bytes, path);
-  if (::fdatasync(file.get()) != 0) fail(path, "sync");
+  if (::fdatasync(file.get()) != 0) throw_file_error(path, "sync");
 }
 
 void replace_durably(const fs::path& path, std::string_view bytes) {
   fs::path temporary = path;
   temporary += ".tmp";
   write_durably(temporary, bytes);
-  if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "replace");
+  if (::rename(temporary.c_str(), path.c_str()) != 0) throw_file_error(path, "replace");
   sync_directory(path.parent_path());
 }
 
 void sync_file(const fs::path& path) {
   const Descriptor file(path, O_RDONLY, "open");
-  if (::fsync(file.get()) != 0) fail(path, "sync");
+  if (::fsync(file.get()) != 0) throw_file_error(path, "sync");
 }
 
 void sync_directory(const fs::path& path) {
   const Descriptor folder(path.empty() ? fs::path(".") : path, O_RDONLY | O_DIRECTORY, "open");
-  if (::fsync(folder.get()) != 0) fail(path, "sync");
+  if (::fsync(folder.get()) != 0) throw_file_error(path, "sync");
 }
 
 void sync_tree(const fs::path& folder) {
@@ -126,10 +129,22 @@ void sync_tree(const fs::path& folder) {
   sync_directory(folder);
 }
 
+std::string checksum_of(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
 std::string checksum(const fs::path& path) {
   const MappedFile file(path);
-  const XXH128_hash_t hash = XXH3_128bits(file.bytes().data(), file.bytes().size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return checksum_of(file.bytes());
+}
+
+void throw_file_error(const fs::path& path, const char* deed, std::size_t bytes) {
+  const int cause = errno;
+  const bool is_full = cause == ENOSPC || cause == EDQUOT;
+  throw ArchiveError(fmt::format("{}: cannot {}: {}{}", path.string(), deed, std::strerror(cause),
+                                 is_full ? space_at(path, bytes) : ""),
+                     is_full ? "free some space there and run the same command again" : "");
 }
 
 }  // namespace newsdex

@@ -47,7 +47,13 @@ void sync_directory(const std::filesystem::path& path);
 /// Syncs every file in a folder, then the folder.
 void sync_tree(const std::filesystem::path& folder);
 
-/// XXH3-128 of a file's bytes as 32 hex digits.
+/// XXH3-128 of bytes, or of those of a file, as 32 hex digits.
+[[nodiscard]] std::string checksum_of(std::string_view bytes);
 [[nodiscard]] std::string checksum(const std::filesystem::path& path);
+
+/// Throws the ArchiveError of a system call that failed just now: what errno says of `deed` on
+/// `path`; of a full disk, also how many bytes were to be written and how many are free.
+[[noreturn]] void throw_file_error(const std::filesystem::path& path, const char* deed,
+                                   std::size_t bytes = 0);
 
 }  // namespace newsdex

@@ -18,6 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* kMend = "index the articles again into a new archive, or restore a copy";
 
+/// Stands for the checksum while it is computed.
+constexpr std::string_view kNoChecksum = "00000000000000000000000000000000";
+
 /// File names that newsdex makes: letters, digits, dots inside; never a path.
 bool is_plain_name(const std::string& name) {
   return !name.empty() && name.front() != '.' && name.size() < 64 &&
@@ -49,9 +52,32 @@ Number number(const ordered_json& json) {
   return json.get<Number>();
 }
 
+Day day(const ordered_json& json) {
+  const bool is_whole = json.is_number_integer();  // of another the library takes what fits
+  const std::int64_t days = is_whole ? json.get<std::int64_t>() : 0;
+  if (!is_whole || days < kFirstDay.time_since_epoch().count() ||
+      days > kLastDay.time_since_epoch().count()) {
+    throw Damaged(fmt::format("{} is no day", json.dump()));
+  }
+  return Day{std::chrono::days{days}};
+}
+
+/// Every byte counts, so that no damage can be read as something else.
+void demand_checksum(std::string json, const std::string& sum) {
+  const std::size_t at = json.find(sum);
+  if (sum.size() == kNoChecksum.size() && at != std::string::npos) {
+    json.replace(at, sum.size(), kNoChecksum);
+    if (checksum_of(json) == sum) return;
+  }
+  throw Damaged("its bytes are not those that were written");
+}
+
 ordered_json part_json(const PartEntry& part) {
   ordered_json json{{"name", part.name}, {"documents", part.documents}, {"deleted", part.deleted}};
-  if (!part.deleted_file.empty()) json["deleted_file"] = part.deleted_file;
+  if (!part.deleted_file.empty()) {
+    json["deleted_file"] = part.deleted_file;
+    json["deleted_checksum"] = part.deleted_checksum;
+  }
   if (!part.labels.empty()) json["labels"] = part.labels;
   if (part.days) {
     json["days"] = {part.days->first.time_since_epoch().count(),
@@ -68,11 +94,12 @@ PartEntry parse_part(const ordered_json& json) {
   part.deleted = number<std::uint32_t>(json.at("deleted"));
   if (part.deleted > part.documents) throw Damaged("a part has more deleted than documents");
   part.deleted_file = checked_name(json.value("deleted_file", ""), true);
+  if (!part.deleted_file.empty())
+    part.deleted_checksum = json.at("deleted_checksum").get<std::string>();
   part.labels = json.value("labels", "");
   if (json.contains("days")) {
     const auto& days = json.at("days");
-    part.days = DayRange{Day{std::chrono::days{days.at(0).get<int>()}},
-                         Day{std::chrono::days{days.at(1).get<int>()}}};
+    part.days = DayRange{day(days.at(0)), day(days.at(1))};
   }
   part.checksums = json.at("checksums").get<std::map<std::string, std::string>>();
   for (const auto& [name, sum] : part.checksums) static_cast<void>(checked_name(name));
@@ -88,27 +115,31 @@ std::uint64_t Manifest::articles() const {
 }
 
 std::string to_json(const Manifest& manifest) {
-  ordered_json json{{"newsdex_archive", kArchiveFormat}, {"generation", manifest.generation},
-                    {"next_part", manifest.next_part},   {"terms", manifest.terms},
-                    {"languages", manifest.languages},   {"parts", ordered_json::array()}};
+  ordered_json json{{"newsdex_archive", kArchiveFormat}, {"checksum", kNoChecksum},
+                    {"generation", manifest.generation}, {"next_part", manifest.next_part},
+                    {"terms", manifest.terms},           {"languages", manifest.languages},
+                    {"parts", ordered_json::array()}};
   for (const auto& [name, table] : manifest.tables) {
     json["tables"][name] = {{"file", table.file}, {"checksum", table.checksum}};
   }
   for (const PartEntry& part : manifest.parts) json["parts"].push_back(part_json(part));
-  return json.dump(1) + "\n";
+  std::string text = json.dump(1) + "\n";
+  const std::string sum = checksum_of(text);
+  return text.replace(text.find(kNoChecksum), kNoChecksum.size(), sum);
 }
 
 Manifest parse_manifest(const std::string& json, const std::string& where) {
   Manifest manifest;
   try {
     const ordered_json document = ordered_json::parse(json);
-    const int format = document.at("newsdex_archive").get<int>();
+    const auto format = number<std::uint16_t>(document.at("newsdex_archive"));
     if (format != kArchiveFormat) {
       throw ArchiveError(fmt::format("{}: an archive of format {}, this program reads format {}",
                                      where, format, kArchiveFormat),
                          "index the articles again into a new archive, or use the newsdex that "
                          "made this one");
     }
+    demand_checksum(json, document.at("checksum").get<std::string>());
     manifest.generation = number<std::uint64_t>(document.at("generation"));
     manifest.next_part = number<std::uint64_t>(document.at("next_part"));
     manifest.terms = document.at("terms").get<std::string>();

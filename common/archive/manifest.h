@@ -17,7 +17,7 @@
 namespace newsdex {
 
 /// Raised when the layout of an archive changes; one of another version is refused.
-inline constexpr int kArchiveFormat = 1;
+inline constexpr int kArchiveFormat = 2;
 
 /// What the tokenizer, folding, stemmers and the schema make of a text. An archive with another
 /// fingerprint would answer silently wrong, so it is refused.
@@ -31,6 +31,7 @@ struct PartEntry {
   /// What its articles were labelled by; empty where by more than one thing.
   std::string labels;
   std::string deleted_file;                      ///< under parts/, empty where nothing is deleted
+  std::string deleted_checksum;                  ///< XXH3-128 of that file
   std::optional<DayRange> days;                  ///< of the dated articles
   std::map<std::string, std::string> checksums;  ///< file name: XXH3-128
 
@@ -46,7 +47,8 @@ struct TableEntry {
 };
 
 inline constexpr const char* kBoilerplateTable = "boilerplate";  ///< made by newsdex-admin learn
-inline constexpr const char* kNamesTable = "names";  ///< the user's corrections of names
+inline constexpr const char* kNamesTable = "names";            ///< the user's corrections of names
+inline constexpr const char* kTombstonesTable = "tombstones";  ///< what was taken down for good
 
 struct Manifest {
   std::uint64_t generation = 0;
@@ -61,11 +63,12 @@ struct Manifest {
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
+/// Holds a checksum of itself.
 [[nodiscard]] std::string to_json(const Manifest& manifest);
 
-/// Throws ArchiveError where `json` is no manifest, or one of another format or fingerprint;
-/// `where` names it in the message. Names of parts and files are checked: nothing in a manifest
-/// can lead out of the archive.
+/// Throws ArchiveError where `json` is no manifest, one of another format or fingerprint, or not
+/// byte for byte what `to_json` wrote; `where` names it in the message. Names of parts and files
+/// are checked: nothing in a manifest can lead out of the archive.
 [[nodiscard]] Manifest parse_manifest(const std::string& json, const std::string& where);
 
 /// The manifest of the archive in `folder`. Throws ArchiveError where there is no archive.

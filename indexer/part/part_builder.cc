@@ -33,7 +33,7 @@ void PartBuilder::add(const PackedDocument& document) {
 }
 
 PartEntry PartBuilder::finish() {
-  database_->finish(part_metadata());
+  database_->finish(part_metadata(columns_));
   database_.reset();
   fs::remove_all(work_);
   PartEntry entry = complete_part(folder_, columns_);

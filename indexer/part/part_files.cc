@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 
 void PartColumns::add(const ColumnRow& row) {
   writer_.add(row);
+  ingested_.add(row);
   if (!row.date.is_known()) return;
   const DayRange range{Day{std::chrono::days{row.date.first_day}},
                        Day{std::chrono::days{row.date.last_day}}};
@@ -30,10 +31,12 @@ void create_folder(const fs::path& folder) {
   }
 }
 
-glass::Metadata part_metadata() {
+glass::Metadata part_metadata(const PartColumns& columns) {
   nlohmann::ordered_json fields;
   for (const Field& field : kFields) fields[std::string(field.name)] = field.prefix;
-  return {{"news.fields", fields.dump()}, {"news.schema", std::to_string(kSchemaVersion)}};
+  return {{"news.fields", fields.dump()},
+          {kIngestedMetadata, to_text(columns.ingested())},
+          {"news.schema", std::to_string(kSchemaVersion)}};
 }
 
 PartEntry complete_part(const fs::path& folder, const PartColumns& columns) {

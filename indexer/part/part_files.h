@@ -8,6 +8,7 @@
 #include "common/archive/manifest.h"
 #include "indexer/part/columns_writer.h"
 #include "indexer/part/glass/version_file.h"
+#include "indexer/part/ingested_days.h"
 #include "indexer/part/part_document.h"
 
 namespace newsdex {
@@ -19,18 +20,21 @@ class PartColumns {
 
   [[nodiscard]] std::uint32_t documents() const { return writer_.documents(); }
   [[nodiscard]] const std::optional<DayRange>& days() const { return days_; }
+  [[nodiscard]] const IngestedDays& ingested() const { return ingested_; }
   [[nodiscard]] const ColumnsWriter& writer() const { return writer_; }
 
  private:
   ColumnsWriter writer_;
   std::optional<DayRange> days_;
+  IngestedDays ingested_;
 };
 
 /// Throws ArchiveError.
 void create_folder(const std::filesystem::path& folder);
 
-/// The schema, so that foreign tools can read a part: version, and names with prefixes as JSON.
-[[nodiscard]] glass::Metadata part_metadata();
+/// The schema, so that foreign tools can read a part: version, and names with prefixes as JSON; and
+/// what of the columns nothing else in the part tells, so that they can be made anew.
+[[nodiscard]] glass::Metadata part_metadata(const PartColumns& columns);
 
 /// Writes the columns beside the database in `folder`, syncs everything and says what the part is.
 [[nodiscard]] PartEntry complete_part(const std::filesystem::path& folder,

@@ -22,7 +22,7 @@ PartEntry merge_parts(const std::vector<Part>& parts, const std::filesystem::pat
       input.docids[docid - 1] = columns.documents();
     }
   }
-  glass::merge_databases(inputs, folder, part_metadata());
+  glass::merge_databases(inputs, folder, part_metadata(columns));
   return complete_part(folder, columns);
 }
 

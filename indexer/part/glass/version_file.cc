@@ -76,7 +76,7 @@ void complete_database(const std::filesystem::path& folder, const Tables& tables
   bytes += static_cast<char>(kFormat & 0xffU);
   bytes.append(reinterpret_cast<const char*>(uuid.digest), sizeof uuid.digest);
   bytes += roots;
-  OutputFile file(folder / "iamglass");
+  OutputFile file(folder / kVersionFile);
   file.write(bytes);
   file.close();
 }

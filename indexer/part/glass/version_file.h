@@ -17,6 +17,7 @@ inline constexpr const char* kPostingsFile = "postlist.glass";
 inline constexpr const char* kPositionsFile = "position.glass";
 inline constexpr const char* kTermListsFile = "termlist.glass";
 inline constexpr const char* kDocumentsFile = "docdata.glass";
+inline constexpr const char* kVersionFile = "iamglass";
 
 /// Names ascend.
 using Metadata = std::vector<std::pair<std::string, std::string>>;
