@@ -9,6 +9,7 @@
 
 #include <gmock/gmock.h>
 
+#include "indexer/archive_writer.h"
 #include "indexer/pipeline.h"
 #include "search/serve/metrics.h"
 #include "search/serve/target.h"
@@ -255,7 +256,12 @@ TEST_F(Pages, SayWhatIsWrongWithTheQueryStillInTheBox) {
 
 TEST(Page, OfAnEmptyArchiveSaysHowToFillIt) {
   const TemporaryFolder folder;
-  add_articles(folder / "empty.db", {});
+  add_articles(folder / "empty.db", {make_article("1", "Title", {"Text."})});
+  {
+    ArchiveWriter writer(folder / "empty.db");
+    ASSERT_TRUE(writer.remove("1"));
+    writer.publish();
+  }
   Browser browser(folder / "empty.db");
   EXPECT_THAT(browser.get("/").body, testing::HasSubstr("The archive is empty"));
 }
