@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "common/archive/manifest.h"
+#include "common/completion.h"
 #include "common/error.h"
 #include "common/schema.h"
 #include "common/text/utf8.h"
@@ -97,6 +98,57 @@ int checked(int status, const std::string& program) {
   return kFailed;
 }
 
+/// The words between braces in what CLI11 calls an option's type, as in `{all,any}`.
+std::vector<std::string> choices_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const std::size_t begin = type.find('{');
+  const std::size_t end = type.find('}', std::min(begin, type.size()));
+  if (end == std::string::npos) return {};
+  return CLI::detail::split(type.substr(begin + 1, end - begin - 1), ',');
+}
+
+Completed kind_of(std::string_view value_name) {
+  if (value_name.find("FILE") != std::string_view::npos) return Completed::files;
+  if (value_name.find("PATH") != std::string_view::npos) return Completed::files;
+  return value_name == "DIR" ? Completed::folders : Completed::nothing;
+}
+
+CompletedOption completed(const CLI::Option& option) {
+  CompletedOption out;
+  for (const std::string& name : option.get_lnames()) out.names.push_back("--" + name);
+  for (const std::string& name : option.get_snames()) out.names.push_back("-" + name);
+  out.help = option.get_description();
+  std::replace(out.help.begin(), out.help.end(), '\n', ' ');
+  out.takes_value = option.get_items_expected_max() > 0;
+  out.words = choices_of(option);
+  out.value = out.words.empty() ? kind_of(option.get_type_name()) : Completed::words;
+  return out;
+}
+
+CompletedProgram completed(const CLI::App& app, const Frame& frame) {
+  CompletedProgram out;
+  out.name = frame.name;
+  for (const CLI::Option* option : app.get_options()) {
+    if (!option->get_group().empty()) out.options.push_back(completed(*option));
+  }
+  out.argument = kind_of(frame.arguments);
+  if (frame.arguments.find('|') != std::string::npos) {
+    out.argument = Completed::words;
+    out.words = CLI::detail::split(frame.arguments, '|');
+  }
+  return out;
+}
+
+/// For whoever installs the program: prints what a shell completes it by.
+void declare_completion(CLI::App& app, const Frame& frame) {
+  std::vector<std::string> shells(kShells.begin(), kShells.end());
+  app.add_option_function<std::string>(
+         "--generate-completion",
+         [&](const std::string& shell) { throw Asked{completion(completed(app, frame), shell)}; })
+      ->check(CLI::IsMember(shells))
+      ->group("");
+}
+
 std::unique_ptr<CLI::App> make_app(const Frame& frame, CommonOptions& common) {
   auto app = std::make_unique<CLI::App>(frame.summary, frame.name);
   app->formatter(std::make_shared<HelpFormatter>(frame.arguments));
@@ -106,6 +158,7 @@ std::unique_ptr<CLI::App> make_app(const Frame& frame, CommonOptions& common) {
   app->allow_extras();
   frame.declare(*app);
   declare_common(*app, common);
+  declare_completion(*app, frame);
   return app;
 }
 

@@ -56,6 +56,9 @@ void declare_options(CLI::App& app, IndexerOptions& o) {
   app.add_option("--jobs", o.jobs, "Threads (default: all cores)")
       ->check(CLI::Range(1, 1024))
       ->option_text("N");
+  app.add_option("--max-text", o.max_text, "Cut texts that are longer (default: 1 MiB)")
+      ->check(CLI::Range(1, 64))
+      ->option_text("MIB");
   app.add_flag("--prune", o.prune, "Remove articles no longer found under the PATHs");
   app.add_flag("--no-entities", o.no_entities, "Words and supplied metadata only");
   app.add_flag("--dry-run", o.dry_run, "Do everything but write");
@@ -82,6 +85,7 @@ IndexOptions make_index_options(const IndexerOptions& options,
   for (const std::string& mapping : options.mappings) {
     out.inputs.mappings.push_back(parse_field_mapping(mapping));
   }
+  out.inputs.max_text_bytes = options.max_text << 20U;
   out.extract.source = options.source;
   out.extract.language = language_code(options.language);
   out.extract.dates = {parse_date_order(options.date_order), today(options.common)};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/app.h"
+#include "indexer/limits.h"
 #include "indexer/pipeline.h"
 
 namespace newsdex {
@@ -19,6 +20,7 @@ struct IndexerOptions {
   std::string date_order;
   std::vector<std::string> mappings;
   unsigned jobs = 0;
+  std::size_t max_text = kMaxTextBytes >> 20U;  ///< MiB
   bool prune = false;
   bool no_entities = false;
   bool dry_run = false;

@@ -21,11 +21,14 @@ bool is_ascii(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
-/// The first eight bytes as a number that is ordered as they are.
-std::uint64_t first_bytes(std::string_view name) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, name.data(), std::min(name.size(), sizeof bytes));
-  return __builtin_bswap64(bytes);
+/// The first bytes of a name as numbers that are ordered as they are.
+using FirstBytes = std::array<std::uint64_t, 2>;
+
+FirstBytes first_bytes(std::string_view name) {
+  FirstBytes first{};
+  std::memcpy(first.data(), name.data(), std::min(name.size(), sizeof first));
+  for (std::uint64_t& bytes : first) bytes = __builtin_bswap64(bytes);
+  return first;
 }
 
 }  // namespace
@@ -141,7 +144,7 @@ std::vector<std::uint32_t> TermSet::sorted_positions(std::vector<std::uint32_t>&
 ArticleTerms TermSet::take() {
   name_zone_stems();
   struct Key {
-    std::uint64_t first;
+    FirstBytes first;
     std::uint32_t row;
   };
   std::vector<Key> keys(rows_.size());

@@ -90,6 +90,14 @@ std::vector<FacetRequest> requested_facets(const SearchOptions& options) {
   return out;
 }
 
+/// The words that an option takes, as CLI11 lists those of its own checks.
+std::string listed(const OptionRow& row) {
+  std::string out;
+  for (const std::string_view word : row.choices)
+    out += (out.empty() ? "{" : ",") + std::string(word);
+  return out.empty() ? out : out + "}";
+}
+
 /// Declares a row of the table; the value is set when it has been looked at.
 void declare_row(CLI::App& app, const OptionRow& row, SearchOptions& o) {
   std::string names = "--" + std::string(row.name);
@@ -102,7 +110,7 @@ void declare_row(CLI::App& app, const OptionRow& row, SearchOptions& o) {
   } else {
     option = app.add_option_function<std::string>(
         names, [&](const std::string& value) { row.set(o, value); }, help);
-    option->check([&](const std::string& value) { return problem_of(row, value); })
+    option->check([&](const std::string& value) { return problem_of(row, value); }, listed(row))
         ->option_text(std::string(row.value_name));
   }
   // One at a time: a list would be split where a value looks like one.

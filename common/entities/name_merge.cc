@@ -21,7 +21,7 @@ bool overlap(const NameSpan& a, const TaggedSpan& b) {
 bool is_person(const TaggedSpan& span) { return span.kind == SpanKind::person; }
 
 /// A name as the model sees it.
-NameSpan to_name(const TaggedSpan& span) {
+NameSpan to_name(const Words& words, const TaggedSpan& span) {
   NameSpan name;
   name.first = name.begin = span.first;
   name.last = span.last;
@@ -30,14 +30,16 @@ NameSpan to_name(const TaggedSpan& span) {
   if (span.first == span.last) {
     name.kind = NameKind::bare;
   } else {
-    name.kind = span.confidence >= kSureEnoughToName ? NameKind::full : NameKind::possible;
+    const bool full =
+        span.confidence >= kSureEnoughToName && !is_one_word(words, span.first, span.last);
+    name.kind = full ? NameKind::full : NameKind::possible;
   }
   return name;
 }
 
 /// The rules' span at the model's borders, with the rules' title.
-NameSpan moved(const NameSpan& rule, const TaggedSpan& span) {
-  NameSpan name = to_name(span);
+NameSpan moved(const Words& words, const NameSpan& rule, const TaggedSpan& span) {
+  NameSpan name = to_name(words, span);
   const bool titled = rule.begin < rule.first && rule.first == span.first;
   if (titled) {
     name.begin = rule.begin;
@@ -74,7 +76,7 @@ class Merger {
 
   std::vector<NameSpan> finish() {
     for (std::size_t m = 0; m < model_.size(); ++m) {
-      if (is_person(model_[m]) && !taken_[m]) names_.push_back(to_name(model_[m]));
+      if (is_person(model_[m]) && !taken_[m]) names_.push_back(to_name(words_, model_[m]));
     }
     std::sort(names_.begin(), names_.end(),
               [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
@@ -89,7 +91,7 @@ class Merger {
     if (!same && (span.confidence < kSureEnoughToMove || cuts_name(span, rule))) {
       if (!taken_[m]) names_.push_back(rule);
     } else if (!taken_[m]) {
-      names_.push_back(moved(rule, span));
+      names_.push_back(moved(words_, rule, span));
     }
     taken_[m] = true;
   }

@@ -6,6 +6,7 @@
 #include "common/entities/name_evidence.h"
 #include "common/entities/name_merge.h"
 #include "common/entities/name_repetition.h"
+#include "common/entities/name_veto.h"
 
 namespace newsdex::entities {
 namespace {
@@ -224,7 +225,8 @@ class Tagger {
     }
     if (!title_ && last - first >= 2 && begins_with_noun(first)) ++first;
     if (capitals(first, last) > kMostCapitals) return;
-    push(first, last, has_evidence(first, last) ? NameKind::full : NameKind::possible);
+    const bool sure = has_evidence(first, last) && (title_ || !is_one_word(words_, first, last));
+    push(first, last, sure ? NameKind::full : NameKind::possible);
   }
 
   /// "Dissident Maria Varga", "la ministre de la Culture Maria Varga", "Republican Maria Varga".
@@ -311,8 +313,10 @@ class Tagger {
   }
 
   void single(std::size_t i) {
-    const bool titled = title_ && title_->capital && title_->kind != TitleKind::role &&
-                        names_.find(i) == nullptr &&
+    const bool in_office = words_.joined(i) && words_[i + 1].capital() &&
+                           words_[i + 1].is(begins_title);  // "Chief Growth Officer"
+    const bool titled = title_ && !in_office && title_->capital &&
+                        title_->kind != TitleKind::role && names_.find(i) == nullptr &&
                         !words_[i].is(place_head | kOrgHeads | say_verb | act_verb | language_name |
                                       begins_title) &&
                         words_[i].folded.size() > 1 && !words_[i].token.all_capitals;
@@ -359,40 +363,12 @@ class Tagger {
   std::vector<NameSpan> spans_;
 };
 
-/// Whether a span of the model is a person's as little as "Dodd-Frank", "Franco-German", "XORL.N"
-/// and "Xorl & Yorro".
-bool is_no_person(const Words& words, const Names& names, const tagger::TaggedSpan& span) {
-  const Match* match = names.find(span.first);
-  const bool excluded = match != nullptr && match->find(EntryKind::excluded) != nullptr &&
-                        match->first <= span.first && span.last <= match->last;
-  if (excluded) return true;
-  const Match* last = names.find(span.last);
-  const Entry* country = last == nullptr ? nullptr : last->find(EntryKind::country);
-  if (words[span.last].token.hyphen_before && country != nullptr &&
-      country->how == MentionKind::demonym) {
-    return true;
-  }
-  const std::string_view surface = words.surface(span.first, span.last);
-  return surface.find('&') != std::string_view::npos || is_ticker(surface);
-}
-
-/// The model's spans that may be persons: not those in which an organisation stands ("Morgan
-/// Stanley").
-std::vector<tagger::TaggedSpan> possible_persons(const Words& words, const Names& names,
-                                                 const std::vector<OrgSpan>& orgs,
-                                                 const std::vector<tagger::TaggedSpan>& model) {
-  std::vector<tagger::TaggedSpan> out;
-  auto org = orgs.begin();
-  for (const tagger::TaggedSpan& span : model) {
-    while (org != orgs.end() && org->last < span.first) ++org;
-    const bool free = org == orgs.end() || org->first > span.last;
-    const bool person = span.kind != tagger::SpanKind::person || !is_no_person(words, names, span);
-    if (free && person) out.push_back(span);
-  }
-  return out;
-}
-
 }  // namespace
+
+bool is_one_word(const Words& words, std::size_t first, std::size_t last) {
+  while (first < last && words[last].token.hyphen_before) --last;
+  return first == last;
+}
 
 std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const std::vector<OrgSpan>& orgs,
@@ -401,7 +377,7 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
   return model.empty() ? spans
-                       : merge_names(words, spans, possible_persons(words, names, orgs, model));
+                       : merge_names(words, spans, plausible_names(words, names, orgs, model));
 }
 
 }  // namespace newsdex::entities

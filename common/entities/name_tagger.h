@@ -33,6 +33,10 @@ struct NameSpan {
   std::uint8_t confidence = 100;  ///< per cent
 };
 
+/// Whether words [first, last] are joined by hyphens alone: a surname ("Strauss-Kahn") or no name
+/// at all ("Dodd-Frank"), but never a person's full name.
+[[nodiscard]] bool is_one_word(const Words& words, std::size_t first, std::size_t last);
+
 /// Spans in text order, none overlapping another. `model` is what the trained tagger found, empty
 /// where the article is in a language that it does not know.
 [[nodiscard]] std::vector<NameSpan> tag_names(const Words& words, const Names& names,

@@ -112,11 +112,14 @@ HttpResponse article(const RouteContext& context, const HttpRequest& request) {
       read_question(with_fixed(request, {{"view", "article"}, {"q", ""}}), context.defaults);
   Request asked = make_request(options, query);
   asked.filters.emplace_back(FieldId::id, id);
-  if (context.engine.answer(asked).total == 0) {
+  std::ostringstream out;
+  std::ostringstream talk;
+  const Answer answer = present(context.engine, asked, options, {}, out, talk, limits_from_now());
+  if (answer.total == 0) {
     throw InputError(fmt::format("there is no article with the id {}", id),
                      "/api/search gives the ids of a result", "not_found");
   }
-  return printed(context, options, asked);
+  return {200, content_type(options.format), std::move(out).str(), {}};
 }
 
 HttpResponse suggest(const RouteContext& context, const HttpRequest& request) {

@@ -8,6 +8,8 @@
 extern "C" {
 extern const char newsdex_article_css[], newsdex_article_css_end[];
 extern const char newsdex_base_css[], newsdex_base_css_end[];
+extern const char newsdex_facets_css[], newsdex_facets_css_end[];
+extern const char newsdex_timeline_css[], newsdex_timeline_css_end[];
 extern const char newsdex_results_css[], newsdex_results_css_end[];
 extern const char newsdex_icon_svg[], newsdex_icon_svg_end[];
 extern const char newsdex_evidence_js[], newsdex_evidence_js_end[];
@@ -37,6 +39,8 @@ struct Asset {
 const std::array kAssets{
     Asset{"article.css", kCss, newsdex_article_css, newsdex_article_css_end},
     Asset{"base.css", kCss, newsdex_base_css, newsdex_base_css_end},
+    Asset{"facets.css", kCss, newsdex_facets_css, newsdex_facets_css_end},
+    Asset{"timeline.css", kCss, newsdex_timeline_css, newsdex_timeline_css_end},
     Asset{"results.css", kCss, newsdex_results_css, newsdex_results_css_end},
     Asset{"icon.svg", "image/svg+xml", newsdex_icon_svg, newsdex_icon_svg_end},
     Asset{"evidence.js", kScript, newsdex_evidence_js, newsdex_evidence_js_end},

@@ -29,6 +29,9 @@ HttpResponse refusal(unsigned status) {
     case MHD_HTTP_CONTENT_TOO_LARGE:
       return error_response(MHD_HTTP_CONTENT_TOO_LARGE, "body_too_large",
                             "a request has no body here", "put what is asked into the URL");
+    case MHD_HTTP_INTERNAL_SERVER_ERROR:
+      return error_response(MHD_HTTP_INTERNAL_SERVER_ERROR, "out_of_memory",
+                            "there is not enough memory for this request", "");
     default:
       return error_response(static_cast<int>(status), "bad_request",
                             "this is no request of HTTP/1.1", "");

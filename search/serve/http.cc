@@ -3,6 +3,7 @@
 #include <array>
 #include <atomic>
 #include <condition_variable>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -135,56 +136,73 @@ class HttpServer::Implementation {
   }
 
   /// The first line of a request has come.
-  static void* on_target(void* cls, const char* target, MHD_Connection* /*connection*/) {
-    ++self(cls).exchanges_;
-    auto* exchange = new Exchange;
-    exchange->served.target = target;
-    return exchange;
+  static void* on_target(void* cls, const char* target, MHD_Connection* /*connection*/) noexcept {
+    try {
+      auto exchange = std::make_unique<Exchange>();
+      exchange->served.target = target;
+      ++self(cls).exchanges_;
+      return exchange.release();
+    } catch (const std::bad_alloc&) {
+      return nullptr;
+    }
   }
 
   static MHD_Result on_request(void* cls, MHD_Connection* connection, const char* /*path*/,
                                const char* method, const char* /*version*/, const char* /*body*/,
                                std::size_t* /*body_bytes*/, void** context) noexcept {
-    Exchange& exchange = *static_cast<Exchange*>(*context);
-    Implementation& server = self(cls);
+    if (*context == nullptr) return MHD_NO;
+    try {
+      return self(cls).step(connection, method, *static_cast<Exchange*>(*context));
+    } catch (const std::bad_alloc&) {
+      return MHD_NO;
+    }
+  }
+
+  MHD_Result step(MHD_Connection* connection, const char* method, Exchange& exchange) {
     switch (exchange.phase) {
       case Exchange::Phase::head:
         // Whatever is answered now closes the connection, since a body may follow.
         exchange.phase = Exchange::Phase::whole;
         exchange.served.method = method;
-        server.connections_.working(connection, Clock::now());
+        connections_.working(connection, Clock::now());
         exchange.response = refusal(connection, exchange.served.method);
-        return exchange.response ? server.send(connection, exchange) : MHD_YES;
+        return exchange.response ? send(connection, exchange) : MHD_YES;
       case Exchange::Phase::whole:
         exchange.phase = Exchange::Phase::answered;
-        server.ask_worker(connection, exchange);
+        if (const auto refused = ask_worker(connection, exchange)) {
+          exchange.response = *refused;
+          return send(connection, exchange);
+        }
         return MHD_YES;
       case Exchange::Phase::answered:
-        return server.send(connection, exchange);
+        return send(connection, exchange);
     }
     return MHD_NO;
   }
 
-  /// Suspends the connection until there is a response.
-  void ask_worker(MHD_Connection* connection, Exchange& exchange) {
-    MHD_suspend_connection(connection);
-    const auto done = [connection, &exchange](HttpResponse response) {
-      exchange.response = std::move(response);
-      MHD_resume_connection(connection);
-    };
+  /// Suspends the connection until there is a response, and the exchange is a worker's until then;
+  /// or returns what to answer at once.
+  std::optional<HttpResponse> ask_worker(MHD_Connection* connection, Exchange& exchange) {
     HttpRequest request;
     try {
       Target target = parse_target(exchange.served.target);
       request.path = std::move(target.path);
       request.parameters = std::move(target.parameters);
     } catch (const InputError& e) {
-      return done(error_response(MHD_HTTP_BAD_REQUEST, e.code, e.what(), e.hint));
+      return error_response(MHD_HTTP_BAD_REQUEST, e.code, e.what(), e.hint);
     }
     request.method = exchange.served.method;
     request.host = header(connection, MHD_HTTP_HEADER_HOST);
     request.if_none_match = header(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
     request.accept_encoding = header(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING);
+    // Before the worker has it, which may have resumed it already when `submit` returns.
+    MHD_suspend_connection(connection);
+    const auto done = [connection, &exchange](HttpResponse response) {
+      exchange.response = std::move(response);
+      MHD_resume_connection(connection);
+    };
     if (!workers_.submit(std::move(request), done)) done(busy_response());
+    return std::nullopt;
   }
 
   MHD_Result send(MHD_Connection* connection, Exchange& exchange) {

@@ -41,14 +41,14 @@ class HttpServer {
   HttpServer(Listener listener, const HttpOptions& options, const MakeHandler& make_handler,
              std::function<void(const Served&)> observe);
 
-  /// Takes no new connection, finishes what is being answered and sent, at most for
-  /// kStopPatience, and closes.
+  /// Takes no new connection, finishes what is being answered, however long that takes, and sends
+  /// it, at most for kStopPatience from the beginning; then closes.
   ~HttpServer();
 
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
 
-  static constexpr std::chrono::milliseconds kStopPatience{4'000};
+  static constexpr std::chrono::milliseconds kStopPatience{3'500};
 
  private:
   class Implementation;

@@ -1,9 +1,10 @@
 // The route of service.h that describes the others.
 
-#include <fmt/format.h>
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
-#include "search/option_table.h"
+#include "search/serve/option_schema.h"
 #include "search/serve/service.h"
 #include "search/views/json.h"
 
@@ -14,28 +15,6 @@ namespace newsdex::serve {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json schema_of(const OptionRow& row) {
-  switch (row.kind) {
-    case OptionKind::flag:
-      return {{"type", "boolean"}, {"default", false}};
-    case OptionKind::number:
-      return {{"type", "integer"}, {"minimum", 0}};
-    case OptionKind::choice:
-      return {{"type", "string"}, {"enum", row.choices}};
-    case OptionKind::repeatable:
-      return {{"type", "array"}, {"items", {{"type", "string"}}}};
-    case OptionKind::text:
-      break;
-  }
-  return {{"type", "string"}};
-}
-
-std::string one_line(std::string_view help) {
-  std::string out(help);
-  for (char& c : out) c = c == '\n' ? ' ' : c;
-  return out;
-}
 
 ordered_json query_parameter(std::string_view name, const std::string& description,
                              ordered_json schema) {
@@ -56,7 +35,7 @@ ordered_json parameters(std::initializer_list<std::string_view> decided) {
   }
   for (const OptionRow& row : option_table()) {
     if (!is_decided(row.name)) {
-      out.push_back(query_parameter(row.name, one_line(row.help), schema_of(row)));
+      out.push_back(query_parameter(row.name, option_description(row), option_schema(row)));
     }
   }
   out.push_back(query_parameter("now", "What \"today\" is", {{"type", "string"}}));

@@ -1,5 +1,6 @@
 #include "search/serve/workers.h"
 
+#include <new>
 #include <utility>
 
 namespace newsdex::serve {
@@ -14,10 +15,12 @@ Workers::Workers(std::size_t count, std::size_t capacity, std::chrono::milliseco
 Workers::~Workers() { stop(); }
 
 bool Workers::submit(HttpRequest request, Done done) {
-  {
+  try {
     const std::lock_guard lock(mutex_);
     if (stopping_ || jobs_.size() >= capacity_) return false;
     jobs_.push_back({std::move(request), std::move(done), std::chrono::steady_clock::now()});
+  } catch (const std::bad_alloc&) {
+    return false;
   }
   changed_.notify_one();
   return true;

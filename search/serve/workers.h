@@ -31,8 +31,8 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  /// Takes a request, unless as many as may wait are waiting or the workers stop: then false, and
-  /// `done` is never called. Else it is called exactly once.
+  /// Takes a request, unless as many as may wait are waiting, there is no memory, or the workers
+  /// stop: then false, and `done` is never called. Else it is called exactly once.
   [[nodiscard]] bool submit(HttpRequest request, Done done);
 
   /// Those that wait are answered by 503, those being answered are finished; no thread is left.

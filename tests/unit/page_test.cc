@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 
 #include "indexer/pipeline.h"
+#include "search/serve/metrics.h"
 #include "search/serve/target.h"
 #include "tests/support/articles.h"
 #include "tests/support/corpus.h"
@@ -33,7 +34,7 @@ class Browser {
     HttpRequest request;
     request.path = target.path;
     request.parameters = target.parameters;
-    const RouteContext context{engine_, options_};
+    const RouteContext context{engine_, options_, metrics_};
     if (target.path == "/") return search_page(context, request);
     if (target.path == "/article") return article_page(context, request);
     return asset(context, request);
@@ -59,6 +60,7 @@ class Browser {
 
  private:
   CommonOptions options_;
+  Metrics metrics_;
   Engine engine_;
 };
 
@@ -130,20 +132,23 @@ TEST_F(Pages, SplitTheResultBetweenAValueAndItsExclusion) {
 }
 
 TEST_F(Pages, LinkOnlyToPagesThatAreThere) {
+  static constexpr std::size_t kPages = 150;
   std::set<std::string> seen;
   std::vector<std::string> waiting{"/", "/?view=quotes", "/?q=talks&explain=1", "/?open=person",
                                    "/?q=zzzz&person=maren_holt&since=2024"};
-  while (!waiting.empty() && seen.size() < 400) {
+  while (!waiting.empty() && seen.size() < kPages) {
     const std::string url = waiting.back();
     waiting.pop_back();
     if (!seen.insert(url).second) continue;
     for (const HtmlElement& element : browser().open(url)) {
       const std::string next = href(element);
-      if (next.starts_with("/assets/")) EXPECT_EQ(browser().get(next).status, 200) << next;
+      if (next.starts_with("/assets/")) {
+        EXPECT_EQ(browser().get(next).status, 200) << next;
+      }
       if (is_page(next)) waiting.push_back(next);
     }
   }
-  EXPECT_EQ(seen.size(), 400U);
+  EXPECT_EQ(seen.size(), kPages);
 }
 
 TEST_F(Pages, ShowEveryArticleOfAResultOnExactlyOneOfItsPages) {
@@ -199,7 +204,9 @@ TEST_F(Pages, MarkTheTextOfAnArticleWithoutChangingIt) {
     std::size_t marks = 0;
     for (const HtmlElement& element : browser().open(href(link))) {
       if (element.name == "mark") ++marks;
-      if (element.name == "h1") EXPECT_EQ(element.text, link.text);
+      if (element.name == "h1") {
+        EXPECT_EQ(element.text, link.text);
+      }
     }
     EXPECT_GT(marks, 0U) << href(link);
   }
@@ -279,8 +286,12 @@ void expect_harmless(const Elements& elements, const std::string& url) {
       "y"};
   for (const HtmlElement& element : elements) {
     ASSERT_TRUE(kElements.contains(element.name)) << element.name << " in " << url;
-    if (element.name == "script") EXPECT_EQ(element.attributes.at("src"), "/assets/main.js");
-    if (element.name == "script") EXPECT_EQ(element.text, "");
+    if (element.name == "script") {
+      EXPECT_EQ(element.attributes.at("src"), "/assets/main.js");
+    }
+    if (element.name == "script") {
+      EXPECT_EQ(element.text, "");
+    }
     for (const auto& [name, value] : element.attributes) {
       ASSERT_TRUE(kAttributes.contains(name) || name.starts_with("aria-") ||
                   name.starts_with("data-"))
@@ -289,7 +300,9 @@ void expect_harmless(const Elements& elements, const std::string& url) {
       const bool is_own = value.starts_with("/") && !value.starts_with("//");
       const bool is_web = value.starts_with("http://") || value.starts_with("https://");
       ASSERT_TRUE(is_own || is_web || value.starts_with("#")) << value << " in " << url;
-      if (is_web) EXPECT_EQ(element.attributes.at("rel"), "noopener noreferrer external");
+      if (is_web) {
+        EXPECT_EQ(element.attributes.at("rel"), "noopener noreferrer external");
+      }
     }
   }
 }

@@ -18,6 +18,8 @@ Html head(const Page& page) {
          "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/assets/icon.svg\">"
          "<link rel=\"stylesheet\" href=\"/assets/base.css\">"
          "<link rel=\"stylesheet\" href=\"/assets/results.css\">"
+         "<link rel=\"stylesheet\" href=\"/assets/facets.css\">"
+         "<link rel=\"stylesheet\" href=\"/assets/timeline.css\">"
          "<link rel=\"stylesheet\" href=\"/assets/article.css\">"
          "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"newsdex\" "
          "href=\"/opensearch.xml\">"

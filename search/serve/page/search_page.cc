@@ -75,32 +75,34 @@ Html reading(const Results& results, const Location& here) {
   return out;
 }
 
-/// The whole result for other programs. The query as it was read holds every filter.
+/// The whole result for other programs, and a feed of its newest articles. The query as it was read
+/// holds every filter.
 Html exports(const Results& results, const Location& here) {
   struct Format {
     std::string_view name;
     Markup shown;
+    bool is_table;
   };
-  static constexpr auto kFormats = std::to_array<Format>({{"json", "JSON"},
-                                                          {"jsonl", "JSON Lines"},
-                                                          {"csv", "CSV"},
-                                                          {"ris", "RIS"},
-                                                          {"bibtex", "BibTeX"},
-                                                          {"csl", "CSL"},
-                                                          {"atom", "Atom"}});
+  static constexpr auto kFormats = std::to_array<Format>({{"json", "JSON", true},
+                                                          {"jsonl", "JSON Lines", true},
+                                                          {"csv", "CSV", true},
+                                                          {"ris", "RIS", false},
+                                                          {"bibtex", "BibTeX", false},
+                                                          {"csl", "CSL-JSON", false}});
   const bool is_quotes = results.request.view == View::quotes;
-  Location all("/api/search", {{"q", results.answer.parsed}, {"limit", "0"}});
+  const Location query("/api/search", {{"q", results.answer.parsed}});
+  Location all = query.with("limit", "0");
   if (const auto sort = here.get("sort"); !sort.empty()) all = all.with("sort", sort);
   if (is_quotes) all = all.with("view", "quotes");
   Html out;
   out << "<details class=\"exports\"><summary>Export</summary><ul>";
   for (const Format& format : kFormats) {
-    const bool is_table = format.name == "json" || format.name == "jsonl" || format.name == "csv";
-    if (is_quotes && !is_table) continue;
+    if (is_quotes && !format.is_table) continue;
     out << "<li><a href=\"" << all.with("format", format.name).href() << "\">" << format.shown
         << "</a></li>";
   }
-  out << "</ul></details>";
+  out << "<li><a href=\"" << query.at("/feed.atom").href()
+      << "\">Atom feed</a></li></ul></details>";
   return out;
 }
 

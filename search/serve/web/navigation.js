@@ -126,6 +126,8 @@ function followForm(event) {
 
 export function startNavigation() {
   history.scrollRestoration = "manual";
+  scrollTo(0, history.state?.scroll ?? scrollY);
+  addEventListener("pagehide", () => history.replaceState({ scroll: scrollY }, ""));
   document.addEventListener("click", followLink);
   document.addEventListener("submit", followForm);
   addEventListener("popstate", (event) => {

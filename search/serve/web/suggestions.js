@@ -21,119 +21,133 @@ function typedNames(text) {
 
 async function suggested(name, signal) {
   const response = await fetch(`/api/suggest?${new URLSearchParams({ q: name })}`, { signal });
-  if (!response.ok) return [];
-  return (await response.json()).suggestions;
+  return response.ok ? (await response.json()).suggestions : [];
 }
 
-function piece(className, text) {
-  const span = document.createElement("span");
-  span.className = className;
-  span.textContent = text;
-  return span;
+function piece(tag, className, text) {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
 }
 
-export function startSuggestions() {
-  const input = document.getElementById("q");
-  const list = document.createElement("ul");
-  let timer = 0;
-  let pending = null;
-  let selected = -1;
-  let rest = ""; // of the query, before the name that is being typed
+function makeOption({ field, value, label, count }, index) {
+  const option = document.createElement("li");
+  option.id = `suggestion-${index}`;
+  option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  option.dataset.field = field;
+  option.dataset.value = value;
+  option.append(
+    piece("bdi", "name", label),
+    piece("span", "kind", field),
+    piece("span", "count", count.toLocaleString("en")),
+  );
+  return option;
+}
 
-  list.id = "suggestions";
-  list.className = "suggestions";
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggestions");
-  list.hidden = true;
-  input.parentElement.append(list);
-  input.setAttribute("role", "combobox");
-  input.setAttribute("aria-autocomplete", "list");
-  input.setAttribute("aria-controls", list.id);
-  input.setAttribute("aria-expanded", "false");
+class Suggestions {
+  #input;
+  #list = document.createElement("ul");
+  #timer = 0;
+  #pending = null;
+  #selected = -1;
+  #rest = ""; // of the query, before the name that is being typed
 
-  function close() {
-    clearTimeout(timer);
-    pending?.abort();
-    list.hidden = true;
-    selected = -1;
+  constructor(input) {
+    this.#input = input;
+    this.#list.id = "suggestions";
+    this.#list.className = "suggestions";
+    this.#list.setAttribute("role", "listbox");
+    this.#list.setAttribute("aria-label", "Suggestions");
+    this.#list.hidden = true;
+    input.parentElement.append(this.#list);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", this.#list.id);
     input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
+    this.#listen();
   }
 
-  function select(index) {
-    selected = index;
-    for (const [i, option] of [...list.children].entries()) {
-      option.setAttribute("aria-selected", String(i === index));
-    }
-    const option = list.children[index];
-    option?.scrollIntoView({ block: "nearest" });
-    if (option) input.setAttribute("aria-activedescendant", option.id);
-    else input.removeAttribute("aria-activedescendant");
+  #listen() {
+    this.#input.addEventListener("input", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#suggest(), kPause);
+    });
+    this.#input.addEventListener("blur", () => this.#close());
+    this.#input.addEventListener("keydown", (event) => this.#key(event));
+    this.#input.form.addEventListener("submit", () => this.#close());
+    // The box keeps the focus, or its blur would close the list before the click.
+    this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.#list.addEventListener("click", (event) => this.#choose(event.target.closest("li")));
   }
 
-  function choose(option) {
-    const url = formUrl(input.form);
-    url.searchParams.delete("q");
-    if (rest !== "") url.searchParams.append("q", rest);
-    url.searchParams.append(option.dataset.field, option.dataset.value);
-    close();
-    visit(url);
-  }
-
-  function show(suggestions) {
-    list.replaceChildren(
-      ...suggestions.map(({ field, value, label, count }, index) => {
-        const option = document.createElement("li");
-        option.id = `suggestion-${index}`;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        option.dataset.field = field;
-        option.dataset.value = value;
-        const name = document.createElement("bdi");
-        name.textContent = label;
-        option.append(name, piece("kind", field), piece("count", count.toLocaleString("en")));
-        return option;
-      }),
-    );
-    selected = -1;
-    list.hidden = suggestions.length === 0;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-  }
-
-  async function suggest() {
-    pending?.abort();
-    pending = new AbortController();
-    const { signal } = pending;
+  async #suggest() {
+    this.#pending?.abort();
+    this.#pending = new AbortController();
+    const typed = this.#input.value;
     try {
-      for (const name of typedNames(input.value)) {
-        const suggestions = await suggested(name, signal);
+      for (const name of typedNames(typed)) {
+        const suggestions = await suggested(name, this.#pending.signal);
         if (suggestions.length === 0) continue;
-        rest = input.value.slice(0, input.value.length - name.length).trim();
-        return show(suggestions);
+        this.#rest = typed.slice(0, typed.length - name.length).trim();
+        return this.#show(suggestions);
       }
-      close();
+      this.#close();
     } catch {
       // Without suggestions the box is a box.
     }
   }
 
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(suggest, kPause);
-  });
-  input.addEventListener("blur", close);
-  input.form.addEventListener("submit", close);
-  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
-  list.addEventListener("click", (event) => choose(event.target.closest("li")));
-  input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
-    const last = list.children.length - 1;
-    if (event.key === "ArrowDown") select(selected === last ? -1 : selected + 1);
-    else if (event.key === "ArrowUp") select(selected === -1 ? last : selected - 1);
-    else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && selected !== -1) choose(list.children[selected]);
+  #show(suggestions) {
+    this.#list.replaceChildren(...suggestions.map(makeOption));
+    this.#list.hidden = false;
+    this.#input.setAttribute("aria-expanded", "true");
+    this.#select(-1);
+  }
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.#pending?.abort();
+    this.#list.hidden = true;
+    this.#input.setAttribute("aria-expanded", "false");
+    this.#select(-1);
+  }
+
+  #select(index) {
+    this.#selected = index;
+    for (const [i, option] of [...this.#list.children].entries()) {
+      option.setAttribute("aria-selected", String(i === index));
+    }
+    const option = this.#list.children[index];
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) this.#input.setAttribute("aria-activedescendant", option.id);
+    else this.#input.removeAttribute("aria-activedescendant");
+  }
+
+  #choose(option) {
+    const url = formUrl(this.#input.form);
+    url.searchParams.delete("q");
+    if (this.#rest !== "") url.searchParams.append("q", this.#rest);
+    url.searchParams.append(option.dataset.field, option.dataset.value);
+    this.#close();
+    visit(url);
+  }
+
+  #key(event) {
+    if (this.#list.hidden) return;
+    const last = this.#list.children.length - 1;
+    const selected = this.#selected;
+    if (event.key === "ArrowDown") this.#select(selected === last ? -1 : selected + 1);
+    else if (event.key === "ArrowUp") this.#select(selected === -1 ? last : selected - 1);
+    else if (event.key === "Escape") this.#close();
+    else if (event.key === "Enter" && selected !== -1) this.#choose(this.#list.children[selected]);
     else return;
     event.preventDefault();
     event.stopPropagation();
-  });
+  }
+}
+
+export function startSuggestions() {
+  new Suggestions(document.getElementById("q"));
 }

@@ -1,0 +1,20 @@
+// Which of the tagger's names of persons cannot be any: what tables and marks tell of them.
+
+#pragma once
+
+#include <vector>
+
+#include "common/entities/names.h"
+#include "common/entities/organisation.h"
+#include "common/entities/tagger/tagger.h"
+
+namespace newsdex::entities {
+
+/// The spans of the model in text order, without those in which an organisation stands ("Morgan
+/// Stanley"), and of the persons without those that are none ("Dodd-Frank", "XORL.N"). A
+/// person behind or before a possessive stands alone: "Xorl’s Anna Carter", "Anna Carter’s Xorl".
+[[nodiscard]] std::vector<tagger::TaggedSpan> plausible_names(
+    const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
+    const std::vector<tagger::TaggedSpan>& model);
+
+}  // namespace newsdex::entities
