@@ -69,7 +69,7 @@ class Memory {
   };
 
  private:
-  static thread_local bool is_own_;
+  [[gnu::tls_model("initial-exec")]] static thread_local bool is_own_;
   std::atomic<bool> is_counting_{false};
   std::atomic<long> allocations_{0};
   long failing_from_ = 0;
