@@ -10,8 +10,8 @@
 
 namespace newsdex {
 
-// Of one article. Analysis takes about a second and 100 MB for each MiB of text, so that these also
-// bound the time and the memory that an article can take.
+// Of one article. All that is done with it is linear in its text, so that these also bound the time
+// and the memory that it can take: docs/limits.md has figures.
 
 /// Title and body together; `--max-text` sets another bound. The longest of 36,000 news articles
 /// looked at has 50 kB.
