@@ -1,5 +1,6 @@
 // What pages are made of: escaping, locations, annotations.
 
+#include <algorithm>
 #include <random>
 
 #include <gmock/gmock.h>
