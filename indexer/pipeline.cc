@@ -26,7 +26,7 @@ class Run {
       : options_(options),
         observer_(observer),
         ledger_(options.ledger, options.inputs.only ? Ledger::Begin::at_end : Ledger::Begin::anew),
-        target_(options.db, options.dry_run),
+        target_(options.db, options.dry_run, options.posting_memory),
         tables_(read_archive_tables(options.db)),
         examiner_(options, tables_, target_) {}
 
