@@ -10,6 +10,7 @@
 
 #include "common/app.h"
 #include "common/archive/files.h"
+#include "common/archive/lock.h"
 #include "common/error.h"
 #include "common/text/utf8.h"
 #include "indexer/archive_admin.h"
@@ -188,10 +189,15 @@ int relabel(const Options& options) {
   return 0;
 }
 
+/// Those that change the archive.
+bool is_writing(const std::string& verb) { return verb != "stats" && verb != "check"; }
+
 int administrate(const Options& options, std::vector<std::string> words) {
   if (words.empty()) throw newsdex::InputError("nothing to do", "see newsdex-admin --help");
   const std::string verb = words.front();
   words.erase(words.begin());
+  const std::string warning = newsdex::network_warning(options.common.db);
+  if (!warning.empty() && is_writing(verb)) spdlog::warn("{}", text::printable(warning));
   if (verb == "remove") return remove(options, words);
   if (verb == "takedown") return takedown(options, words);
   if (verb == "names") return names(options, words);

@@ -97,7 +97,8 @@ std::vector<std::vector<std::size_t>> choose_merges(const std::vector<PartEntry>
   return groups;
 }
 
-ArchiveWriter::ArchiveWriter(const fs::path& folder) : folder_(folder) {
+ArchiveWriter::ArchiveWriter(const fs::path& folder, std::size_t posting_memory)
+    : folder_(folder), posting_memory_(posting_memory) {
   if (!is_archive(folder_)) create_archive(folder_);
   lock_.emplace(folder_);
   std::error_code error;
@@ -124,7 +125,7 @@ ArchiveWriter::ArchiveWriter(const fs::path& folder) : folder_(folder) {
 std::string ArchiveWriter::claim_part_name() { return fmt::format("{:06}", manifest_.next_part++); }
 
 void ArchiveWriter::put(const PackedDocument& document) {
-  if (!builder_) builder_.emplace(parts_path(folder_) / claim_part_name());
+  if (!builder_) builder_.emplace(parts_path(folder_) / claim_part_name(), posting_memory_);
   builder_->add(document);
   pending_[document.row.id] = builder_->documents();
   for (const auto& [field, cells] : document.row.labels) {

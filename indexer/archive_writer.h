@@ -22,12 +22,16 @@
 
 namespace newsdex {
 
+inline constexpr std::size_t kPostingMemory = std::size_t{256} << 20U;
+
 class ArchiveWriter {
  public:
   /// Locks the archive in `folder`, which is created where it does not exist (the folder's parent
   /// must), and clears away what an interrupted run left. Throws ArchiveError where another writer
-  /// holds it, or the folder holds something else.
-  explicit ArchiveWriter(const std::filesystem::path& folder);
+  /// holds it, or the folder holds something else. `posting_memory`: bytes to hold the words of a
+  /// part in, more or less; what goes beyond is written to a folder beside the part and merged.
+  explicit ArchiveWriter(const std::filesystem::path& folder,
+                         std::size_t posting_memory = kPostingMemory);
 
   /// What labels the articles that are put from now on: see PartEntry::labels.
   void set_labelled_by(std::string by) { labelled_by_ = std::move(by); }
@@ -81,6 +85,7 @@ class ArchiveWriter {
   void merge_group(const std::vector<std::size_t>& chosen);
 
   std::filesystem::path folder_;
+  std::size_t posting_memory_;
   std::optional<WriterLock> lock_;
   Manifest manifest_;
   std::unique_ptr<Archive> archive_;  // what was there when the run began

@@ -55,6 +55,15 @@ PartColumns columns_of(const fs::path& part, const PartEntry& entry) {
   return columns;
 }
 
+/// Links a file, or copies it where the file system knows no links.
+void link_or_copy(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::create_hard_link(from, to, error);
+  if (!error) return;
+  fs::copy_file(from, to);
+  sync_file(to);
+}
+
 /// The part under another name: its database, and new columns.
 PartEntry restored(const fs::path& archive, const PartEntry& entry, const std::string& name) {
   const fs::path from = parts_path(archive) / entry.name;
@@ -64,13 +73,10 @@ PartEntry restored(const fs::path& archive, const PartEntry& entry, const std::s
   columns.writer().write(to / kColumnsFile);
   PartEntry out = entry;
   out.name = name;
-  for (auto& [file, sum] : out.checksums) {
-    if (file != kColumnsFile) {
-      fs::create_hard_link(from / file, to / file);
-    } else {
-      sum = checksum(to / file);
-    }
+  for (const auto& [file, sum] : entry.checksums) {
+    if (file != kColumnsFile) link_or_copy(from / file, to / file);
   }
+  out.checksums[kColumnsFile] = checksum(to / kColumnsFile);
   sync_directory(to);
   return out;
 }
@@ -86,7 +92,8 @@ std::vector<std::string> restore_columns(const fs::path& folder) {
   std::vector<std::string> names;
   for (PartEntry& entry : manifest.parts) {
     const fs::path part = parts_path(folder) / entry.name;
-    if (is_as_written(part / kColumnsFile, entry.checksums.at(kColumnsFile))) continue;
+    const auto sum = entry.checksums.find(kColumnsFile);
+    if (sum != entry.checksums.end() && is_as_written(part / kColumnsFile, sum->second)) continue;
     demand_database(part, entry);
     names.push_back(entry.name);
     entry = restored(folder, entry, fmt::format("{:06}", manifest.next_part++));

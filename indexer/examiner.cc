@@ -38,7 +38,7 @@ Examined Examiner::examine(Item item) {
     outcome.may_change = outcome.held_back;
     return out;
   }
-  auto& [article, notes, withdraws] = std::get<Extraction>(extraction);
+  auto& [article, notes, cut, withdraws] = std::get<Extraction>(extraction);
   out.notes = std::move(notes);
   outcome.id = article.id;
   out.withdraws = withdraws;
@@ -60,6 +60,7 @@ Examined Examiner::examine(Item item) {
     return out;
   }
   outcome.status = target_.find(article.id) != nullptr ? Status::updated : Status::added;
+  outcome.reason = std::move(cut);
   PartDocument document = analysers_.local().analyse(std::move(article), content);
   document.row.dates.emplace_back(FieldId::ingested, day_cell(options_.extract.dates.today));
   out.document = pack(std::move(document));
@@ -89,7 +90,7 @@ std::variant<Extraction, Problem> Examiner::extract_revisit(const Item& item,
   if (known == nullptr) {
     return Problem{Status::skipped, "a revisit of a page that the archive does not hold"};
   }
-  return Extraction{add_revisit(as_read(target_.known()->read(*known)), raw), {}};
+  return Extraction{add_revisit(as_read(target_.known()->read(*known)), raw), {}, {}};
 }
 
 // Where not all files are read, those that are not hold what was read from them before: an

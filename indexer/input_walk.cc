@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 namespace {

@@ -17,6 +17,7 @@
 #include "indexer/formats/fields.h"
 #include "indexer/formats/sniff.h"
 #include "indexer/item.h"
+#include "indexer/limits.h"
 #include "indexer/path_set.h"
 #include "indexer/path_walk.h"
 
@@ -26,6 +27,7 @@ struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, or `-` for standard input
   std::optional<Format> format;    ///< obeyed; without it each file is looked at
   std::vector<FieldMapping> mappings;
+  std::size_t max_text_bytes = kMaxTextBytes;  ///< of an article; the rest is cut
   /// Where given, files that it does not cover are passed over: all else is as if they were read.
   std::optional<PathSet> only = std::nullopt;
   /// Whether to give up waiting for input. The item that was waited for is then a broken one.

@@ -3,6 +3,8 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/extract/article_limits.h"
+
 namespace newsdex {
 
 ItemSource::ItemSource(InputOptions options, std::istream& standard_input)
@@ -36,6 +38,9 @@ std::optional<Item> ItemSource::next_of_input() {
     item->path = input_.place.path;
     item->origin = input_.place.origin;
     item->named = input_.place.named;
+    if (auto* article = std::get_if<RawArticle>(&item->content)) {
+      limit(*article, options_.max_text_bytes);  // here, where no other waits in memory yet
+    }
     return item;
   }
   auto damage = walk_.take_damage();

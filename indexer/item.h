@@ -61,6 +61,7 @@ struct RawArticle {
   std::vector<Candidate> candidates;
   bool alone = false;              ///< the only article of its file, so that the path identifies it
   std::vector<std::string> notes;  ///< what was read otherwise than written, for the log
+  std::vector<std::string> cuts;   ///< what was left out for its size, for the ledger
 };
 
 /// Why an item gives no article. `status` is skipped or failed.

@@ -2,9 +2,12 @@
 
 #include <csignal>
 #include <iostream>
+#include <string_view>
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include "common/archive/lock.h"
 #include "common/text/utf8.h"
 #include "indexer/options.h"
 #include "indexer/progress.h"
@@ -29,10 +32,23 @@ constexpr const char* kFooter =
 // Signal handlers can reach nothing else.
 volatile std::sig_atomic_t g_signal = 0;
 
-/// The first signal ends the run in good order, a second one at once.
+/// What publishing what was read may take; then the run ends where it is, which harms nothing.
+constexpr unsigned kGraceSeconds = 4;
+
+void on_alarm(int /*number*/) {
+  static constexpr std::string_view kMessage =
+      "newsdex-index: stopped; what was not published yet is read again by the next run\n";
+  static_cast<void>(!::write(STDERR_FILENO, kMessage.data(), kMessage.size()));
+  ::_exit(kSignalled + g_signal);
+}
+
+/// The first signal ends the run in good order and soon, a second one at once.
 void on_signal(int number) {
   g_signal = number;
-  std::signal(number, SIG_DFL);
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+  std::signal(SIGALRM, on_alarm);
+  ::alarm(kGraceSeconds);
 }
 
 void log_outcome(const newsdex::Outcome& outcome) {
@@ -84,6 +100,8 @@ void watch(const newsdex::IndexerOptions& options, const std::vector<std::string
 
 int index(const newsdex::IndexerOptions& options, const std::vector<std::string>& paths) {
   const newsdex::IndexOptions work = make_index_options(options, paths);
+  const std::string warning = newsdex::network_warning(options.common.db);
+  if (!warning.empty()) spdlog::warn("{}", newsdex::text::printable(warning));
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
   if (options.watch) {

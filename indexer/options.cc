@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "common/error.h"
 
@@ -23,6 +24,15 @@ std::string format_help() {
     help.append(i == kOnFirstLine ? ",\n" : ", ").append(kFormatNames[i]);
   }
   return help;
+}
+
+/// What is left for words of the memory that a run may use.
+std::size_t memory_for_words(std::uint64_t memory) {
+  if (memory < kLeastMemory) {
+    throw InputError(fmt::format("--memory: {} bytes are too little", memory),
+                     fmt::format("give it at least {}MB", kLeastMemory >> 20U));
+  }
+  return memory - kMemoryBesideWords;
 }
 
 /// A language code, or nothing for `auto`.
@@ -56,6 +66,12 @@ void declare_options(CLI::App& app, IndexerOptions& o) {
   app.add_option("--jobs", o.jobs, "Threads (default: all cores)")
       ->check(CLI::Range(1, 1024))
       ->option_text("N");
+  app.add_option("--max-text", o.max_text, "Cut texts that are longer (default: 1 MiB)")
+      ->check(CLI::Range(1, 64))
+      ->option_text("MIB");
+  app.add_option("--memory", o.memory, "Memory to make do with (default: 512MB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->option_text("SIZE");
   app.add_flag("--prune", o.prune, "Remove articles no longer found under the PATHs");
   app.add_flag("--no-entities", o.no_entities, "Words and supplied metadata only");
   app.add_flag("--dry-run", o.dry_run, "Do everything but write");
@@ -82,12 +98,14 @@ IndexOptions make_index_options(const IndexerOptions& options,
   for (const std::string& mapping : options.mappings) {
     out.inputs.mappings.push_back(parse_field_mapping(mapping));
   }
+  out.inputs.max_text_bytes = options.max_text << 20U;
   out.extract.source = options.source;
   out.extract.language = language_code(options.language);
   out.extract.dates = {parse_date_order(options.date_order), today(options.common)};
   out.extract.now = current_second(options.common);
   out.entities = options.no_entities ? Entities::no : Entities::yes;
   out.jobs = options.jobs;
+  out.posting_memory = memory_for_words(options.memory);
   out.prune = options.prune;
   out.dry_run = options.dry_run;
   out.ledger = options.ledger;

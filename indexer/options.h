@@ -2,10 +2,12 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "common/app.h"
+#include "indexer/limits.h"
 #include "indexer/pipeline.h"
 
 namespace newsdex {
@@ -19,6 +21,8 @@ struct IndexerOptions {
   std::string date_order;
   std::vector<std::string> mappings;
   unsigned jobs = 0;
+  std::size_t max_text = kMaxTextBytes >> 20U;  ///< MiB
+  std::uint64_t memory = kUsualMemory;  ///< bytes
   bool prune = false;
   bool no_entities = false;
   bool dry_run = false;
@@ -30,8 +34,8 @@ struct IndexerOptions {
 /// Binds every option. Opens nothing, prints nothing.
 void declare_options(CLI::App& app, IndexerOptions& options);
 
-/// Throws InputError where no path is given or a mapping is none, and where standard input is to be
-/// watched.
+/// Throws InputError where no path is given, a mapping is none or the memory too little, and where
+/// standard input is to be watched.
 [[nodiscard]] IndexOptions make_index_options(const IndexerOptions& options,
                                               const std::vector<std::string>& paths);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -25,7 +26,7 @@ class Run {
       : options_(options),
         observer_(observer),
         ledger_(options.ledger, options.inputs.only ? Ledger::Begin::at_end : Ledger::Begin::anew),
-        target_(options.db, options.dry_run),
+        target_(options.db, options.dry_run, options.posting_memory),
         tables_(read_archive_tables(options.db)),
         examiner_(options, tables_, target_) {}
 
@@ -72,9 +73,8 @@ class Run {
         threads * kItemsPerThread,
         tbb::make_filter<void, Item>(tbb::filter_mode::serial_in_order,
                                      [&](tbb::flow_control& flow) { return read(source, flow); }) &
-            tbb::make_filter<Item, Examined>(
-                tbb::filter_mode::parallel,
-                [&](Item item) { return examiner_.examine(std::move(item)); }) &
+            tbb::make_filter<Item, Examined>(tbb::filter_mode::parallel,
+                                             [&](Item item) { return examine(std::move(item)); }) &
             tbb::make_filter<Examined, void>(
                 tbb::filter_mode::serial_in_order,
                 [&](Examined examined) { finish(std::move(examined)); }));
@@ -88,6 +88,23 @@ class Run {
       return {};
     }
     return std::move(*item);
+  }
+
+  /// An article that there is no memory for is its own failure: the others need less.
+  Examined examine(Item item) {
+    Examined failed;
+    failed.outcome.path = item.path;
+    failed.outcome.origin = item.origin;
+    failed.outcome.item = item.item;
+    failed.outcome.line = item.line;
+    failed.outcome.status = Status::failed;
+    failed.outcome.reason = "takes more memory than there is";
+    failed.bytes = item.bytes;
+    try {
+      return examiner_.examine(std::move(item));
+    } catch (const std::bad_alloc&) {
+      return failed;
+    }
   }
 
   void finish(Examined examined) {

@@ -18,12 +18,19 @@
 
 namespace newsdex {
 
+/// What a run takes in bytes besides the words of a part: tables, the columns of the part, articles
+/// on their way.
+inline constexpr std::uint64_t kMemoryBesideWords = std::uint64_t{96} << 20U;
+inline constexpr std::uint64_t kLeastMemory = std::uint64_t{128} << 20U;
+inline constexpr std::uint64_t kUsualMemory = std::uint64_t{512} << 20U;
+
 struct IndexOptions {
   std::string db;
   InputOptions inputs;
   ExtractOptions extract;
   Entities entities = Entities::yes;
-  unsigned jobs = 0;  ///< threads; 0: all cores
+  unsigned jobs = 0;                                               ///< threads; 0: all cores
+  std::size_t posting_memory = kUsualMemory - kMemoryBesideWords;  ///< bytes; see ArchiveWriter
   bool prune = false;
   bool dry_run = false;
   std::string ledger;  ///< file, or empty; where `inputs.only` is given, it is added to

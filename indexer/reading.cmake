@@ -10,6 +10,7 @@ add_library(newsdex_reading STATIC
   json_text.cc
   path_set.cc
   path_walk.cc
+  extract/article_limits.cc
   extract/boilerplate.cc
   extract/clean.cc
   extract/date_words.cc

@@ -15,8 +15,9 @@ namespace newsdex {
 /// when the first article goes into it, so that a run that fails altogether leaves none behind.
 class RunTarget {
  public:
-  /// Throws ArchiveError where the archive cannot be opened for that.
-  RunTarget(std::string db, bool dry_run);
+  /// `posting_memory`: see ArchiveWriter. Throws ArchiveError where the archive cannot be opened
+  /// for that.
+  RunTarget(std::string db, bool dry_run, std::size_t posting_memory);
   RunTarget(const RunTarget&) = delete;  // what is known points into it
   RunTarget& operator=(const RunTarget&) = delete;
 
@@ -41,6 +42,7 @@ class RunTarget {
  private:
   std::string db_;
   bool dry_run_;
+  std::size_t posting_memory_;
   std::optional<ArchiveWriter> writer_;
   std::optional<Archive> archive_;
   std::optional<KnownArticles> known_to_dry_run_;

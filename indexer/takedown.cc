@@ -1,6 +1,5 @@
 #include "indexer/takedown.h"
 
-#include <chrono>
 #include <set>
 #include <thread>
 
@@ -11,9 +10,6 @@ namespace newsdex {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Longer than any search takes.
-constexpr std::chrono::seconds kPatience{10};
 
 /// Where every version of some articles stands.
 struct Versions {
@@ -35,8 +31,9 @@ Versions find_versions(const Archive& archive, const std::set<std::string, std::
   return versions;
 }
 
-std::vector<fs::path> wait_for_readers(const fs::path& folder, const Manifest& manifest) {
-  const auto end = std::chrono::steady_clock::now() + kPatience;
+std::vector<fs::path> wait_for_readers(const fs::path& folder, const Manifest& manifest,
+                                       std::chrono::milliseconds patience) {
+  const auto end = std::chrono::steady_clock::now() + patience;
   auto held = clear_leftovers(folder, manifest);
   while (!held.empty() && std::chrono::steady_clock::now() < end) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
@@ -54,7 +51,7 @@ Article named(const std::string& id) {
 }  // namespace
 
 TakedownSummary take_down(const fs::path& folder, const std::vector<std::string>& ids,
-                          const Tombstone& tombstone) {
+                          const Tombstone& tombstone, std::chrono::milliseconds patience) {
   static_cast<void>(read_manifest(folder));
   ArchiveWriter writer(folder);
   Tombstones tombstones =
@@ -77,7 +74,7 @@ TakedownSummary take_down(const fs::path& folder, const std::vector<std::string>
     writer.set_table(kTombstonesTable, tombstones.to_table());
     writer.erase(versions.docids);
   }
-  summary.held = wait_for_readers(folder, writer.manifest());
+  summary.held = wait_for_readers(folder, writer.manifest(), patience);
   return summary;
 }
 

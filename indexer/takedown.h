@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -19,11 +20,15 @@ struct TakedownSummary {
   std::vector<std::filesystem::path> held;
 };
 
+/// Longer than any search takes.
+inline constexpr std::chrono::milliseconds kReaderPatience{10'000};
+
 /// Removes every version of these articles, those that were replaced or removed before too, and
-/// leaves tombstones, in one step; then waits a while for readers of what was there before. Where
-/// `held` is empty, no file of the archive holds a byte of their text.
+/// leaves tombstones, in one step; then waits for readers of what was there before, as long as
+/// `patience`. Where `held` is empty, no file of the archive holds a byte of their text.
 [[nodiscard]] TakedownSummary take_down(const std::filesystem::path& folder,
                                         const std::vector<std::string>& ids,
-                                        const Tombstone& tombstone);
+                                        const Tombstone& tombstone,
+                                        std::chrono::milliseconds patience = kReaderPatience);
 
 }  // namespace newsdex

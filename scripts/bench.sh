@@ -4,16 +4,18 @@
 # size, each the median. All do equal work: words with positions, stemmed, and the stored text, on one
 # core. Fails where newsdex and its peers do not find the same numbers of articles for a set of words.
 #
+# Peers: TermGenerator and WritableDatabase of Xapian, SQLite FTS5, and where they are installed Omega's
+# scriptindex and Lucene 8. What they read is prepared beforehand and not counted.
 # Needs the packages of scripts/apt-packages-bench.txt. Nothing else may run beside it where the
 # figures are to be compared with others'.
 set -euo pipefail
 readonly articles=$(realpath -- "${1:?ARTICLES.jsonl}") count=${2:-5000} rounds=${3:-3}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# Words that all stemmers cut alike (not "quarterly", "weekly") and every tokenizer finds: no possessives,
+# Words that all stemmers cut alike (not "quarterly", "peaceful") and every tokenizer finds: no possessives,
 # acronyms, numbers, and none that newsdex makes of a hyphened one ("govern-ment").
-readonly words=(oil market election minister president war bank crude dollar peace profit
-  shares analyst company talks yesterday price million gold tax)
+readonly words=(oil market election minister war bank crude dollar profit shares analyst company
+  yesterday price million gold tax)
 
 cmake --preset release >/dev/null
 cmake --build --preset release --target newsdex-index newsdex-search peer_xapian peer_sqlite >/dev/null
@@ -29,28 +31,43 @@ count_newsdex() {
   local db=$1 word
   shift
   for word; do
-    # Words of boilerplate are no words of the story to newsdex; its peers do not tell them apart.
-    printf '%s\t%s\n' "$word" \
-      "$("$bin/newsdex-search" -q --db "$db" --view count --format json "$word OR in:boilerplate $word" |
-        sed -E 's/.*"total": ?([0-9]+).*/\1/')"
+    # Words of credits and boilerplate are no words of the story to newsdex; its peers do not tell them apart.
+    printf '%s\t%s\n' "$word" "$("$bin/newsdex-search" -q --db "$db" --view count \
+      "$word OR (in:boilerplate $word) OR (in:credit $word) OR (in:correction $word)")"
   done
 }
 index_xapian() { "$tests/peer_xapian" index "$work/in.jsonl" "$1"; }
 count_xapian() { "$tests/peer_xapian" count "$@"; }
+index_omega() { scriptindex --stemmer=english "$1" tests/bench/scriptindex.script "$work/in.dump"; }
+count_omega() { "$tests/peer_xapian" count "$@"; }
+index_lucene() { java -cp "$lucene:$work" PeerLucene index "$work/in.tsv" "$1"; }
+count_lucene() { java -cp "$lucene:$work" PeerLucene count "$@"; }
 index_sqlite() { "$tests/peer_sqlite" index "$work/in.jsonl" "$1"; }
 count_sqlite() { "$tests/peer_sqlite" count "$@"; }
 
 # median: of the numbers on stdin.
 median() { sort -g | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
 
-export -f index_newsdex index_xapian index_sqlite
-export bin tests work
-readonly contestants=(newsdex xapian sqlite)
+contestants=(newsdex xapian sqlite)
+lucene=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common}-8*.jar)
+readonly lucene
+if command -v scriptindex >/dev/null; then
+  contestants+=(omega)
+  jq -r '"id=\(.id)", "title=\(.title)", "body=\(.body | gsub("\n"; "\n="))",
+    "published=\(.published)", "source=\(.source)", ""' "$work/in.jsonl" >"$work/in.dump"
+fi
+if command -v javac >/dev/null && [[ -e ${lucene%%:*} ]]; then
+  contestants+=(lucene)
+  jq -r '[.id, .title, .body, .published, .source] | @tsv' "$work/in.jsonl" >"$work/in.tsv"
+  javac -cp "$lucene" -d "$work" tests/bench/PeerLucene.java
+fi
+export -f index_newsdex index_xapian index_sqlite index_omega index_lucene
+export bin tests work lucene
 for ((round = 0; round < rounds; ++round)); do
   for name in "${contestants[@]}"; do
     rm -rf "$work/$name.db"
     sync
-    /usr/bin/time -a -o "$work/$name.times" -f '%U %S %e %M' bash -c "index_$name '$work/$name.db'"
+    /usr/bin/time -q -a -o "$work/$name.times" -f '%U %S %e %M' bash -c "index_$name '$work/$name.db'" >/dev/null
   done
 done
 
@@ -69,7 +86,7 @@ done
 
 status=0
 count_newsdex "$work/newsdex.db" "${words[@]}" >"$work/newsdex.counts"
-for name in xapian sqlite; do
+for name in "${contestants[@]:1}"; do
   "count_$name" "$work/$name.db" "${words[@]}" >"$work/$name.counts"
   diff "$work/newsdex.counts" "$work/$name.counts" >"$work/difference" && continue
   printf '%s and newsdex (<) do not find the same numbers of articles:\n' "$name" >&2

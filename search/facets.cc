@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
+#include <vector>
 
 #include "common/archive/columns.h"
 #include "common/error.h"
@@ -12,10 +12,20 @@
 namespace newsdex {
 namespace {
 
-using Counts = std::unordered_map<std::string, std::uint64_t>;
+/// A value and how many articles have it.
+struct Counted {
+  std::string_view value;
+  std::uint64_t articles = 0;
+};
 
-void add_part(const LabelColumn& column, const Roaring& docids, PacedDeadline& pace, Counts& counts,
-              std::uint64_t& unknown) {
+/// Sorted by value, each once.
+using Counts = std::vector<Counted>;
+
+bool is_smaller(const Counted& a, const Counted& b) { return a.value < b.value; }
+
+// Numbers of values are in the order of the values.
+Counts count_part(const LabelColumn& column, const Roaring& docids, PacedDeadline& pace,
+                  std::uint64_t& unknown) {
   std::vector<std::uint32_t> articles(column.values());
   for (const std::uint32_t docid : docids) {
     pace.step();
@@ -26,9 +36,49 @@ void add_part(const LabelColumn& column, const Roaring& docids, PacedDeadline& p
       ++articles[ordinal];
     }
   }
+  Counts counts;
   for (std::uint32_t ordinal = 0; ordinal < articles.size(); ++ordinal) {
-    if (articles[ordinal] > 0) counts[std::string(column.value(ordinal))] += articles[ordinal];
+    if (articles[ordinal] > 0) counts.push_back({column.value(ordinal), articles[ordinal]});
   }
+  return counts;
+}
+
+Counts merged(const Counts& a, const Counts& b) {
+  if (a.empty()) return b;
+  Counts both(a.size() + b.size());
+  std::merge(a.begin(), a.end(), b.begin(), b.end(), both.begin(), is_smaller);
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < both.size(); ++i) {
+    if (both[i].value == both[kept].value) {
+      both[kept].articles += both[i].articles;
+    } else {
+      both[++kept] = both[i];
+    }
+  }
+  both.resize(kept + 1);
+  return both;
+}
+
+Counts count_values(const Archive& archive, const Matches& counted, FieldId field,
+                    PacedDeadline& pace, std::uint64_t& unknown) {
+  Counts counts;
+  for (std::size_t i = 0; i < archive.parts().size(); ++i) {
+    counts = merged(counts, count_part(archive.parts()[i].columns.labels(field), counted.parts()[i],
+                                       pace, unknown));
+  }
+  return counts;
+}
+
+/// Leaves out what more than `limit` others are more frequent than: only what may be shown has to
+/// be named, and most values are rare.
+void keep_frequent(Counts& counts, std::size_t limit) {
+  if (limit == 0 || counts.size() <= limit) return;
+  Counts ordered = counts;
+  const auto last = ordered.begin() + static_cast<std::ptrdiff_t>(limit - 1);
+  std::nth_element(ordered.begin(), last, ordered.end(),
+                   [](const Counted& a, const Counted& b) { return a.articles > b.articles; });
+  const std::uint64_t least = last->articles;
+  std::erase_if(counts, [&](const Counted& c) { return c.articles < least; });
 }
 
 /// Whether `text` is like a pattern in which `*` stands for anything. Linear but for the last `*`.
@@ -80,13 +130,12 @@ std::string folded_pattern(std::string_view pattern) {
 /// How many of the articles are about each country.
 void add_about(const Archive& archive, const Matches& counted, PacedDeadline& pace,
                std::vector<FacetRow>& rows) {
-  Counts about;
   std::uint64_t ignored = 0;
-  for (std::size_t i = 0; i < archive.parts().size(); ++i) {
-    add_part(archive.parts()[i].columns.labels(FieldId::about), counted.parts()[i], pace, about,
-             ignored);
+  const Counts about = count_values(archive, counted, FieldId::about, pace, ignored);
+  for (FacetRow& row : rows) {
+    const auto found = std::lower_bound(about.begin(), about.end(), Counted{row.value}, is_smaller);
+    row.about = found != about.end() && found->value == row.value ? found->articles : 0;
   }
-  for (FacetRow& row : rows) row.about = about[row.value];
 }
 
 bool comes_first(const FacetRow& a, const FacetRow& b) {
@@ -102,22 +151,21 @@ Facet count_facet(const Archive& archive, const Matches& counted, const FacetReq
   Facet facet;
   facet.field = request.field;
   facet.mode = field(request.field).combine;
-  Counts counts;
-  for (std::size_t i = 0; i < archive.parts().size(); ++i) {
-    add_part(archive.parts()[i].columns.labels(request.field), counted.parts()[i], pace, counts,
-             facet.unknown);
-  }
+  Counts counts = count_values(archive, counted, request.field, pace, facet.unknown);
   const std::string pattern = folded_pattern(request.pattern);
-  for (const auto& [value, count] : counts) {
+  const std::size_t values = counts.size();
+  if (pattern.empty()) keep_frequent(counts, request.limit);
+  for (const auto& [value, articles] : counts) {
     pace.step();
     std::string label = display_label(archive, request.field, value);
     const bool is_wanted = pattern.empty() || has_part_like(text::slug(value), pattern) ||
                            has_part_like(text::slug(label), pattern);
-    if (is_wanted) facet.rows.push_back({value, std::move(label), count, std::nullopt});
+    if (!is_wanted) continue;
+    facet.rows.push_back({std::string(value), std::move(label), articles, std::nullopt});
   }
   std::sort(facet.rows.begin(), facet.rows.end(), comes_first);
   if (request.limit > 0 && facet.rows.size() > request.limit) {
-    facet.more = facet.rows.size() - request.limit;
+    facet.more = (pattern.empty() ? values : facet.rows.size()) - request.limit;
     facet.rows.resize(request.limit);
   }
   if (request.field == FieldId::country) add_about(archive, counted, pace, facet.rows);

@@ -308,6 +308,15 @@ class PatternFinder {
   PacedDeadline pace_;
 };
 
+void find_patterns(const Record& record, const std::vector<HighlightPattern>& patterns,
+                   text::Stemmer& stemmer, const Deadline& deadline, std::vector<Mark>& marks) {
+  Views views(record);
+  PatternFinder finder(views, stemmer, deadline);
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    finder.mark(patterns[i], nullptr, static_cast<std::uint32_t>(i), marks);
+  }
+}
+
 void add_evidence(const Record& record, const Sought& sought, std::vector<Mark>& marks) {
   auto pattern = static_cast<std::uint32_t>(sought.patterns.size());
   for (const auto& [field, value] : sought.values) {
@@ -337,12 +346,8 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
 
 std::vector<Mark> find_marks(const Record& record, const Sought& sought, text::Stemmer& stemmer,
                              const Deadline& deadline) {
-  Views views(record);
-  PatternFinder finder(views, stemmer, deadline);
   std::vector<Mark> marks;
-  for (std::size_t i = 0; i < sought.patterns.size(); ++i) {
-    finder.mark(sought.patterns[i], nullptr, static_cast<std::uint32_t>(i), marks);
-  }
+  if (!sought.patterns.empty()) find_patterns(record, sought.patterns, stemmer, deadline, marks);
   add_evidence(record, sought, marks);
   return without_overlaps(std::move(marks));
 }

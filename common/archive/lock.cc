@@ -1,12 +1,15 @@
 #include "common/archive/lock.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "common/error.h"
@@ -48,5 +51,36 @@ WriterLock::WriterLock(const std::filesystem::path& folder) {
 }
 
 WriterLock::~WriterLock() { ::close(descriptor_); }
+
+std::string network_warning(const std::filesystem::path& folder) {
+  struct Magic {
+    std::uint64_t number;
+    const char* name;
+  };
+  // Numbers from linux/magic.h and statfs(2).
+  static constexpr auto kNetworks = std::to_array<Magic>({{0x6969, "NFS"},
+                                                          {0x517B, "SMB"},
+                                                          {0xFF534D42, "CIFS"},
+                                                          {0xFE534D42, "SMB"},
+                                                          {0x00C36400, "Ceph"},
+                                                          {0x5346414F, "AFS"},
+                                                          {0x01021997, "9P"},
+                                                          {0x65735546, "FUSE"}});
+  std::error_code error;
+  std::filesystem::path there = std::filesystem::absolute(folder, error);
+  while (there.has_relative_path() && !std::filesystem::exists(there, error)) {
+    there = there.parent_path();
+  }
+  struct statfs status {};
+  if (::statfs(there.c_str(), &status) != 0) return {};
+  const auto type = static_cast<std::uint32_t>(status.f_type);
+  const auto known = std::find_if(kNetworks.begin(), kNetworks.end(),
+                                  [&](const Magic& magic) { return magic.number == type; });
+  if (known == kNetworks.end()) return {};
+  return fmt::format(
+      "{}: is on {}, where the lock may not keep out a writer on another machine; write from one "
+      "machine only",
+      folder.string(), known->name);
+}
 
 }  // namespace newsdex

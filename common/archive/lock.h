@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace newsdex {
 
@@ -18,5 +19,10 @@ class WriterLock {
  private:
   int descriptor_;
 };
+
+/// What to tell somebody who writes to an archive in `folder`, there or to be, on a network file
+/// system: a lock may not be seen by other machines. Empty on a local one, and where that cannot be
+/// told. It is said and not refused, since there are network file systems whose locks hold.
+[[nodiscard]] std::string network_warning(const std::filesystem::path& folder);
 
 }  // namespace newsdex

@@ -52,6 +52,16 @@ Number number(const ordered_json& json) {
   return json.get<Number>();
 }
 
+Day day(const ordered_json& json) {
+  const bool is_whole = json.is_number_integer();  // of another the library takes what fits
+  const std::int64_t days = is_whole ? json.get<std::int64_t>() : 0;
+  if (!is_whole || days < kFirstDay.time_since_epoch().count() ||
+      days > kLastDay.time_since_epoch().count()) {
+    throw Damaged(fmt::format("{} is no day", json.dump()));
+  }
+  return Day{std::chrono::days{days}};
+}
+
 /// Every byte counts, so that no damage can be read as something else.
 void demand_checksum(std::string json, const std::string& sum) {
   const std::size_t at = json.find(sum);
@@ -89,8 +99,7 @@ PartEntry parse_part(const ordered_json& json) {
   part.labels = json.value("labels", "");
   if (json.contains("days")) {
     const auto& days = json.at("days");
-    part.days = DayRange{Day{std::chrono::days{days.at(0).get<int>()}},
-                         Day{std::chrono::days{days.at(1).get<int>()}}};
+    part.days = DayRange{day(days.at(0)), day(days.at(1))};
   }
   part.checksums = json.at("checksums").get<std::map<std::string, std::string>>();
   for (const auto& [name, sum] : part.checksums) static_cast<void>(checked_name(name));
@@ -123,7 +132,7 @@ Manifest parse_manifest(const std::string& json, const std::string& where) {
   Manifest manifest;
   try {
     const ordered_json document = ordered_json::parse(json);
-    const int format = document.at("newsdex_archive").get<int>();
+    const auto format = number<std::uint16_t>(document.at("newsdex_archive"));
     if (format != kArchiveFormat) {
       throw ArchiveError(fmt::format("{}: an archive of format {}, this program reads format {}",
                                      where, format, kArchiveFormat),

@@ -89,8 +89,11 @@ std::string fold_unicode(std::string_view text) {
   static const icu::Normalizer2& casefold = normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
   static const icu::Normalizer2& nfd = normalizer(icu::Normalizer2::getNFDInstance);
   UErrorCode error = U_ZERO_ERROR;
+  constexpr std::size_t kShort = 64;  // has too few marks to be worth a look
+  std::string bounded(text);
+  if (bounded.size() > kShort) drop_excess_marks(bounded);
   const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+      icu::StringPiece(bounded.data(), static_cast<int32_t>(bounded.size())));
   const icu::UnicodeString lowered = casefold.normalize(source, error);
   icu::UnicodeString out;
   bool base_loses_marks = false;

@@ -39,11 +39,40 @@ bool is_valid_utf8(std::string_view bytes) {
   return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
+std::size_t drop_excess_marks(std::string& text) {
+  constexpr int kMostMarks = 30;
+  constexpr UChar32 kFirstMark = 0x300;
+  if (is_ascii(text)) return 0;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  if (U_FAILURE(error) != 0) throw std::runtime_error("ICU has no NFKC data");
+  std::size_t dropped = 0;
+  std::size_t kept = 0;
+  int marks = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [code, end] = decode(text, i);
+    const auto c = static_cast<UChar32>(code);
+    const bool is_mark = c >= kFirstMark && folding->hasBoundaryBefore(c) == 0;
+    marks = is_mark ? marks + 1 : 0;
+    if (marks > kMostMarks) {
+      ++dropped;
+    } else {
+      if (kept != i) std::copy(text.data() + i, text.data() + end, text.data() + kept);
+      kept += end - i;
+    }
+    i = end;
+  }
+  text.resize(kept);
+  return dropped;
+}
+
 std::string to_nfc(std::string text) {
   if (is_ascii(text)) return text;
   UErrorCode error = U_ZERO_ERROR;
-  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
   if (nfc().isNormalizedUTF8(piece, error) != 0 && U_SUCCESS(error) != 0) return text;
+  drop_excess_marks(text);
+  piece.set(text.data(), static_cast<int32_t>(text.size()));
   std::string out;
   out.reserve(text.size());
   icu::StringByteSink<std::string> sink(&out);

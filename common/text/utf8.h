@@ -11,8 +11,13 @@ namespace newsdex::text {
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes);
 
 /// The text in NFC. Expects valid UTF-8; returns it unchanged, without a copy of the work, where
-/// it is ASCII or in NFC already.
+/// it is ASCII or in NFC already. Where it is not, excess marks are dropped.
 [[nodiscard]] std::string to_nfc(std::string text);
+
+/// Keeps at most 30 combining marks in a row, as the Stream-Safe Text Format of UAX #15 does, and
+/// drops the others: putting a row in its canonical order takes the square of its length. Expects
+/// valid UTF-8; gives how many were dropped.
+std::size_t drop_excess_marks(std::string& text);
 
 /// One character of a text and where the next one begins.
 struct CodePoint {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 bool Budget::spend(std::uint64_t bytes) {

@@ -11,6 +11,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 namespace {

@@ -16,8 +16,6 @@ namespace newsdex {
 /// member.
 class LibarchiveContainer : public Container {
  public:
-  static constexpr std::size_t kMaxHeldBytes = std::size_t{64} << 20;
-
   LibarchiveContainer(ContainerKind kind, ByteStream& input, Budget& budget);
   ~LibarchiveContainer() override;
 

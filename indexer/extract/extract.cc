@@ -238,6 +238,7 @@ std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& op
 
   Extraction result;
   result.notes = std::move(raw.notes);
+  for (const std::string& cut : raw.cuts) result.cut += (result.cut.empty() ? "cut: " : "; ") + cut;
   Article& article = result.article;
   article.id = std::get<std::string>(std::move(id));
   article.path = decode(std::move(item.path)).text;

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 namespace {

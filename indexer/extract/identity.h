@@ -10,8 +10,6 @@
 
 namespace newsdex {
 
-inline constexpr std::size_t kMaxIdBytes = 1000;
-
 /// The article's id: the supplied one, as it is; else its URL, unless that is a section page (no
 /// path, or a path of one segment); else `p-` and 16 hex digits of XXH3-64 over the absolute path,
 /// with title and body where the file may hold several articles or is standard input. A Problem

@@ -17,6 +17,7 @@
 #include "indexer/html/main_text.h"
 #include "indexer/html/page_metadata.h"
 #include "indexer/html/url_date.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
 
@@ -122,8 +123,10 @@ RawArticle read_page(std::string bytes, const PageRequest& request) {
   std::string charset = declared_charset(bytes);
   Decoded decoded = decode(std::move(bytes), {request.charset, std::move(charset)});
   if (!decoded.note.empty()) article.notes.push_back(std::move(decoded.note));
-  if (decoded.text.size() > html::kMaxPageBytes)
-    article.notes.emplace_back("a page longer than 8 MiB: the rest is not read");
+  if (decoded.text.size() > kMaxPageBytes) {
+    article.cuts.push_back("page of " + std::to_string(decoded.text.size()) + " bytes to " +
+                           std::to_string(kMaxPageBytes));
+  }
 
   const html::Document document(decoded.text);
   html::JsonLd json_ld = html::read_json_ld(document);

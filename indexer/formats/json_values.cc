@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{64} << 10;
-constexpr std::size_t kMaxDepth = 1024;  // as simdjson has it
 constexpr std::string_view kHits = "hits";
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -186,7 +187,7 @@ JsonValues::Cut JsonValues::cut_object() {
       const bool is_element = !open.empty() && open.back() == '[';
       const bool is_value = before == ':' || (is_element && (before == '[' || before == ','));
       if (!is_value) return {at, "an object without its end"};
-      if (open.size() == kMaxDepth) return {at, "nested too deeply"};
+      if (open.size() == kMaxJsonDepth) return {at, "nested too deeply"};
       open += c;
     } else if (c == '}' || c == ']') {
       if (open.empty() || open.back() != (c == '}' ? '{' : '[')) {

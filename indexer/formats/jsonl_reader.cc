@@ -10,6 +10,8 @@
 
 #include <simdjson.h>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 namespace dom = simdjson::dom;

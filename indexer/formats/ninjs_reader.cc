@@ -15,6 +15,7 @@
 #include "indexer/formats/markup.h"
 #include "indexer/formats/ninjs_rules.h"
 #include "indexer/formats/nitf_reader.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
 

@@ -13,9 +13,6 @@
 
 namespace newsdex {
 
-/// A longer object is a failed item.
-inline constexpr std::size_t kMaxNinjsBytes = std::size_t{16} << 20;
-
 class NinjsReader : public Reader {
  public:
   explicit NinjsReader(ByteStream& stream);

@@ -10,11 +10,9 @@
 #include "indexer/formats/fields.h"
 #include "indexer/formats/sniff.h"
 #include "indexer/item.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
-
-/// The longest line, record or text file that is read; a longer one is a failed item.
-inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
 
 class CaptureIndex;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -101,17 +102,29 @@ struct Element {
   std::string_view content;
 };
 
-// The next element; `rest` is cut behind its opening tag. An empty name at the end.
-Element next_element(std::string_view& rest) {
-  while (true) {
-    rest.remove_prefix(std::min(rest.find('<'), rest.size()));
-    if (rest.empty()) return {};
-    const std::size_t end = std::min(rest.find('>'), rest.size());
-    const std::string_view name = rest.substr(1, end - 1);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (!name.empty() && name.front() != '/') return {name, rest.substr(0, rest.find("</"))};
+// The opening tags of a text, in order.
+class Elements {
+ public:
+  explicit Elements(std::string_view text) : text_(text) {}
+
+  std::optional<Element> next() {
+    while (true) {
+      const std::size_t tag = text_.find('<', at_);
+      if (tag == std::string_view::npos) return std::nullopt;
+      const std::size_t end = std::min(text_.find('>', tag), text_.size() - 1);
+      const std::string_view name = text_.substr(tag + 1, end - tag - 1);
+      at_ = end + 1;
+      if (name.empty() || name.front() == '/') continue;
+      if (end_tag_ < at_) end_tag_ = text_.find("</", at_);
+      return Element{name, text_.substr(at_, end_tag_ - at_)};
+    }
   }
-}
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t end_tag_ = 0;  ///< the first at or behind at_, found when it is asked for
+};
 
 // What stands before the text: the date, and lists of <D>…</D>.
 void set_head(RawArticle& article, std::string_view head) {
@@ -125,16 +138,18 @@ void set_head(RawArticle& article, std::string_view head) {
        {"EXCHANGES", &exchanges},
        {"COMPANIES", &companies}});
   std::vector<std::string>* list = nullptr;
-  for (Element e = next_element(head); !e.name.empty(); e = next_element(head)) {
-    if (e.name == "D") {
-      if (list != nullptr) list->push_back(unescape(e.content));
+  Elements elements(head);
+  while (const auto element = elements.next()) {
+    const auto [name, content] = *element;
+    if (name == "D") {
+      if (list != nullptr) list->push_back(unescape(content.substr(0, content.find('<'))));
       continue;
     }
     const auto row = std::find_if(lists.begin(), lists.end(),
-                                  [&](const auto& known) { return known.first == e.name; });
+                                  [&](const auto& known) { return known.first == element->name; });
     list = row == lists.end() ? nullptr : row->second;
-    if (e.name == "DATE")  // desk codes follow in some
-      article.published = trim(e.content.substr(0, e.content.find('&')));
+    if (name == "DATE" && article.published.empty())  // desk codes follow in some
+      article.published = trim(content.substr(0, content.find('&')));
   }
   if (!exchanges.empty()) article.extra.emplace_back("exchanges", json_text(exchanges));
   if (!companies.empty()) article.extra.emplace_back("companies", json_text(companies));
@@ -143,17 +158,18 @@ void set_head(RawArticle& article, std::string_view head) {
 // `text` begins with its tag and ends before the end tag.
 void set_story(RawArticle& article, std::string_view text) {
   const std::size_t body = text.find("<BODY>");
-  std::string_view head = text.substr(0, body);
+  Elements elements(text.substr(0, body));
   std::size_t title_end = std::string_view::npos;
-  for (Element e = next_element(head); !e.name.empty(); e = next_element(head)) {
-    if (e.name == "TITLE") {
-      article.title = unwrap(e.content);
+  while (const auto element = elements.next()) {
+    const auto [name, content] = *element;
+    if (name == "TITLE" && title_end == std::string_view::npos) {
+      article.title = unwrap(content);
       std::replace(article.title.begin(), article.title.end(), '\n', ' ');
-      title_end = static_cast<std::size_t>(e.content.data() + e.content.size() - text.data());
-    } else if (e.name == "AUTHOR" && !trim(e.content).empty()) {
-      article.bylines.push_back(unescape(trim(e.content)));
-    } else if (e.name == "DATELINE") {
-      article.dateline = trim(unescape(e.content));
+      title_end = static_cast<std::size_t>(content.data() + content.size() - text.data());
+    } else if (name == "AUTHOR" && article.bylines.empty() && !trim(content).empty()) {
+      article.bylines.push_back(unescape(trim(content)));
+    } else if (name == "DATELINE" && article.dateline.empty()) {
+      article.dateline = trim(unescape(content));
     }
   }
   article.layout = Layout::paragraphs;
@@ -163,8 +179,8 @@ void set_story(RawArticle& article, std::string_view text) {
   } else if (title_end == std::string_view::npos) {  // unprocessed: the text stands there alone
     article.body = unwrap(text.substr(std::min(text.find('>') + 1, text.size())));
   } else if (text.find(kPlaceholder) == std::string_view::npos) {
-    const std::size_t end = title_end + std::string_view("</TITLE>").size();
-    article.body = unwrap(text.substr(std::min(end, text.size())));
+    const std::size_t end = text.find('>', title_end);  // of </TITLE>, or what stands for it
+    if (end != std::string_view::npos) article.body = unwrap(text.substr(end + 1));
   }
 }
 

@@ -6,10 +6,9 @@
 #include <variant>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/html_reader.h"
+#include "indexer/json_text.h"
 
 namespace newsdex {
 
@@ -23,10 +22,6 @@ Item problem_item(const WarcRecord& record, const std::string& what) {
   item.item = record.url;
   item.content = Problem{Status::failed, "byte " + std::to_string(record.offset) + ": " + what};
   return item;
-}
-
-std::string json_text(const std::string& text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 // A page that other runs may have read was captured once more.

@@ -9,6 +9,7 @@
 #include "indexer/extract/clean.h"
 #include "indexer/formats/xml_repair.h"
 #include "indexer/formats/xml_text.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
 

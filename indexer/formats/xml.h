@@ -55,11 +55,6 @@ struct XmlElement {
 /// What is in an element, as markup without namespace prefixes.
 [[nodiscard]] std::string inner_markup(const XmlElement& element);
 
-/// The most text and attributes of a record, and the most elements; of a larger one nothing is
-/// kept. Deeper bounds are those of XmlRepair.
-inline constexpr std::size_t kMaxXmlRecordBytes = std::size_t{16} << 20;
-inline constexpr std::size_t kMaxXmlRecordElements = 100'000;
-
 struct XmlRecord {
   XmlElement element;
   std::uint64_t line = 0;

@@ -14,16 +14,9 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
-
-/// Deeper tags are left out; the text in them stays.
-inline constexpr std::size_t kMaxXmlDepth = 200;
-
-/// Further attributes of a tag are left out.
-inline constexpr std::size_t kMaxXmlAttributes = 256;
-
-/// Of a tag that is longer, only the name is kept.
-inline constexpr std::size_t kMaxXmlTagBytes = std::size_t{64} << 10;
 
 class XmlRepair {
  public:

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/limits.h"
+
 namespace newsdex::html {
 
 namespace {
@@ -57,9 +59,9 @@ bool is_in(const Names& names, std::string_view name) {
 // The elements that are open, as far as they nest.
 class OpenElements {
  public:
-  // Whether the element may be opened: false beyond kMaxDepth.
+  // Whether the element may be opened: false beyond kMaxHtmlDepth.
   bool open(std::string_view name) {
-    if (stack_.size() >= kMaxDepth) return false;
+    if (stack_.size() >= kMaxHtmlDepth) return false;
     stack_.emplace_back(name);
     ++counts_[stack_.back()];
     return true;
@@ -182,7 +184,7 @@ class Bounder {
       const std::string_view name =
           in_.substr(name_begin, std::min<std::size_t>(at_ - name_begin, 64));
       const std::string_view value = take_value();
-      if (++count <= kMaxAttributes) add_attribute(name, value);
+      if (++count <= kMaxHtmlAttributes) add_attribute(name, value);
     }
     const bool empty = at_ > 0 && at_ < in_.size() && in_[at_ - 1] == '/';
     at_ = std::min(at_ + 1, in_.size());
@@ -220,7 +222,7 @@ class Bounder {
     if (name.find_first_of("<\"'`") != std::string_view::npos) return;
     out_ += ' ';
     copy(name);
-    if (value.empty() || value.size() > kMaxValueBytes) return;
+    if (value.empty() || value.size() > kMaxHtmlValueBytes) return;
     out_ += "=\"";
     while (!value.empty()) {
       const std::size_t quote = std::min(value.find('"'), value.size());

@@ -11,13 +11,9 @@
 
 namespace newsdex::html {
 
-inline constexpr std::size_t kMaxAttributes = 256;  ///< of an element; the others are left out
-inline constexpr std::size_t kMaxValueBytes = std::size_t{64} << 10;  ///< longer ones are emptied
-inline constexpr std::size_t kMaxDepth = 1000;  ///< tags beyond it go, their text stays
-
-/// The same page within these bounds, without NUL and control characters, comments, declarations,
-/// end tags that close nothing, and the content of scripts other than JSON-LD, of style sheets
-/// and of form fields. Takes linear time.
+/// The same page within the bounds of indexer/limits.h on elements, without NUL and control
+/// characters, comments, declarations, end tags that close nothing, and the content of scripts
+/// other than JSON-LD, of style sheets and of form fields. Takes linear time.
 [[nodiscard]] std::string bounded_markup(std::string_view utf8);
 
 }  // namespace newsdex::html

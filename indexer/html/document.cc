@@ -10,6 +10,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/html/bounds.h"
+#include "indexer/limits.h"
 
 namespace newsdex::html {
 

@@ -15,9 +15,6 @@
 
 namespace newsdex::html {
 
-/// A longer page is cut there.
-inline constexpr std::size_t kMaxPageBytes = std::size_t{8} << 20;
-
 struct Node {
   Tag tag = Tag::other;
   std::uint32_t parent = 0;  ///< of node 0, the document: 0

@@ -10,6 +10,7 @@
 #include <simdjson.h>
 
 #include "common/text/utf8.h"
+#include "indexer/limits.h"
 
 namespace newsdex::html {
 
@@ -20,7 +21,6 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr std::size_t kMaxDepth = 64;
-constexpr std::size_t kMaxScriptBytes = std::size_t{4} << 20;
 // Objects and list elements that are looked at; more is a site's catalogue, not an article.
 constexpr std::size_t kMaxObjects = 2000;
 constexpr std::size_t kMaxScripts = 40;
@@ -283,7 +283,7 @@ JsonLd read_json_ld(const Document& document) {
     std::string json;
     for (std::uint32_t inner = i + 1; inner < nodes[i].end; ++inner)
       json += document.text(nodes[inner]);
-    if (json.empty() || json.size() > kMaxScriptBytes) continue;
+    if (json.empty() || json.size() > kMaxJsonLdBytes) continue;
     auto parser = std::make_unique<simdjson::dom::parser>();
     element root;
     if (parser->allocate(json.size() * 2 + 64, kMaxDepth) != simdjson::SUCCESS) continue;

@@ -11,13 +11,17 @@
 namespace newsdex {
 namespace {
 
+ArchiveError damaged() {
+  return ArchiveError(fmt::format("metadata {}: damaged", kIngestedMetadata));
+}
+
 /// The number that `text` is, all of it.
 template <typename Number>
 Number number(std::string_view text) {
   Number value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) {
-    throw ArchiveError(fmt::format("metadata {}: damaged", kIngestedMetadata));
+    throw damaged();
   }
   return value;
 }
@@ -45,9 +49,10 @@ IngestedDays IngestedDays::parse(std::string_view text) {
   while (!text.empty()) {
     const std::string_view run = text.substr(0, text.find(','));
     text.remove_prefix(std::min(run.size() + 1, text.size()));
-    const std::size_t colon = std::min(run.find(':'), run.size());
+    const std::size_t colon = run.find(':');
+    if (colon == std::string_view::npos) throw damaged();
     const auto docid = number<std::uint32_t>(run.substr(0, colon));
-    const std::string_view day = run.substr(std::min(colon + 1, run.size()));
+    const std::string_view day = run.substr(colon + 1);
     auto& entry = days.runs_.emplace_back(docid, std::nullopt);
     if (!day.empty()) entry.second = Day(std::chrono::days(number<std::int32_t>(day)));
   }

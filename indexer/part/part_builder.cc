@@ -3,20 +3,15 @@
 #include "common/archive/columns.h"
 
 namespace newsdex {
-namespace {
 
 namespace fs = std::filesystem;
 
-/// Memory for postings; what goes beyond is written out and merged at the end.
-constexpr std::size_t kPostingBytes = std::size_t{256} << 20;
-
-}  // namespace
-
-PartBuilder::PartBuilder(fs::path folder) : folder_(std::move(folder)), work_(folder_) {
+PartBuilder::PartBuilder(fs::path folder, std::size_t posting_memory)
+    : folder_(std::move(folder)), work_(folder_) {
   work_ += ".work";
   create_folder(folder_);
   create_folder(work_);
-  database_.emplace(folder_, work_, kPostingBytes);
+  database_.emplace(folder_, work_, posting_memory);
 }
 
 PartBuilder::~PartBuilder() {

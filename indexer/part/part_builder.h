@@ -17,8 +17,9 @@ namespace newsdex {
 
 class PartBuilder {
  public:
-  /// `folder` is where the finished part will stand; it and `folder`.work must not exist.
-  explicit PartBuilder(std::filesystem::path folder);
+  /// `folder` is where the finished part will stand; it and `folder`.work must not exist. Beyond
+  /// `posting_memory` bytes, or what one article takes, postings are written out meanwhile.
+  PartBuilder(std::filesystem::path folder, std::size_t posting_memory);
   ~PartBuilder();
   PartBuilder(const PartBuilder&) = delete;
   PartBuilder& operator=(const PartBuilder&) = delete;

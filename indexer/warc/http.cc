@@ -8,6 +8,7 @@
 #define ZLIB_CONST  // input that is read is const
 #include <zlib.h>
 
+#include "indexer/limits.h"
 #include "indexer/warc/ascii.h"
 
 namespace newsdex {

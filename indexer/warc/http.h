@@ -47,7 +47,4 @@ struct HttpBody {
                                                                    std::string_view body,
                                                                    std::size_t limit);
 
-/// Bytes that a compressed body of more than 1 MiB may unpack to, for each of its own.
-inline constexpr std::size_t kMaxHttpRatio = 200;
-
 }  // namespace newsdex

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 namespace {
@@ -68,7 +70,7 @@ Page look_at(const WarcRecord& record, WarcScanner& scanner) {
   if (record.segment) return unwanted("in segments");
   Page page;
   MediaType media = read_media_type(record.content_type);
-  const std::string_view content = scanner.peek(WarcScanner::kMaxHeadBytes);
+  const std::string_view content = scanner.peek(kMaxCrawlHeadBytes);
   if (content.starts_with("HTTP/")) {
     page.http = read_http_head(content);
     if (!page.http) return unwanted("a broken HTTP head");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/extract/encoding.h"
+#include "indexer/limits.h"
 #include "indexer/warc/ascii.h"
 
 namespace newsdex {
@@ -97,9 +98,9 @@ struct Field {
 std::vector<Field> read_fields(ByteStream& stream, bool& closed, bool& too_long) {
   std::vector<Field> fields;
   std::size_t bytes = 0;
-  while (const auto line = stream.line(WarcScanner::kMaxHeadBytes)) {
+  while (const auto line = stream.line(kMaxCrawlHeadBytes)) {
     bytes += line->text.size();
-    too_long = line->too_long || bytes > WarcScanner::kMaxHeadBytes;
+    too_long = line->too_long || bytes > kMaxCrawlHeadBytes;
     closed = line->text.empty() && !line->too_long;
     if (closed || too_long) break;
     if (line->text.front() == ' ' || line->text.front() == '\t') {
@@ -154,11 +155,12 @@ std::optional<WarcScanner::Found> WarcScanner::read_head() {
 WarcScanner::Found WarcScanner::read_warc_head() {
   WarcRecord record;
   record.offset = stream_.offset();
-  (void)stream_.line(kMaxHeadBytes);  // the version: all of them read the same
+  (void)stream_.line(kMaxCrawlHeadBytes);  // the version: all of them read the same
   bool closed = false;
   bool too_long = false;
   std::optional<std::uint64_t> length;
-  for (const auto& [name, value] : read_fields(stream_, closed, too_long)) {
+  for (auto& [name, written] : read_fields(stream_, closed, too_long)) {
+    const std::string value = decode(std::move(written)).text;
     if (is_name(name, "warc-type")) record.type = read_type(value);
     if (is_name(name, "warc-target-uri")) record.url = read_url(value);
     if (is_name(name, "warc-date")) record.date = value;
@@ -177,9 +179,9 @@ WarcScanner::Found WarcScanner::read_warc_head() {
 // The first record of an ARC is about the file: its own line, a line of versions, and one that
 // names the fields of the others. Its length may be missing.
 void WarcScanner::read_arc_version() {
-  (void)stream_.line(kMaxHeadBytes);
-  (void)stream_.line(kMaxHeadBytes);
-  if (const auto names = stream_.line(kMaxHeadBytes)) arc_fields_ = words(names->text).size();
+  (void)stream_.line(kMaxCrawlHeadBytes);
+  (void)stream_.line(kMaxCrawlHeadBytes);
+  if (const auto names = stream_.line(kMaxCrawlHeadBytes)) arc_fields_ = words(names->text).size();
 }
 
 // URL IP-address Archive-date Content-type [Result-code Checksum Location Offset Filename]
@@ -195,7 +197,7 @@ std::optional<WarcScanner::Found> WarcScanner::read_arc_line(std::string_view li
   record.type = WarcType::response;
   const std::size_t first = fields.size() - tail;
   record.date = read_arc_date(fields[first + 1]);
-  record.content_type = fields[first + 2];
+  record.content_type = decode(std::string(fields[first + 2])).text;
   const auto url_bytes = static_cast<std::size_t>(fields[first].data() - line.data());
   record.url = read_url(decode(std::string(line.substr(0, url_bytes))).text);
   if (record.date.empty() || record.url.find(':') == std::string::npos) return std::nullopt;
@@ -208,7 +210,7 @@ std::optional<WarcScanner::Found> WarcScanner::read_arc_line(std::string_view li
 WarcScanner::Found WarcScanner::read_arc_record() {
   const std::uint64_t begin = stream_.offset();
   std::uint64_t offset = begin;
-  while (const auto line = stream_.line(kMaxHeadBytes)) {
+  while (const auto line = stream_.line(kMaxCrawlHeadBytes)) {
     auto found = read_arc_line(line->text, offset);
     if (found && offset == begin) return std::move(*found);
     if (found) {
@@ -224,7 +226,7 @@ WarcScanner::Found WarcScanner::read_arc_record() {
 WarcScanner::Found WarcScanner::pass_over_garbage() {
   const std::uint64_t begin = stream_.offset();
   while (!stream_.peek(1).empty() && !stream_.peek(kWarcMagic.size()).starts_with(kWarcMagic)) {
-    (void)stream_.line(kMaxHeadBytes);
+    (void)stream_.line(kMaxCrawlHeadBytes);
   }
   return at(begin, "no record begins here: " + std::to_string(stream_.offset() - begin) +
                        " bytes passed over");

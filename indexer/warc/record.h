@@ -44,8 +44,6 @@ struct WarcContent {
 /// next one that can be found.
 class WarcScanner {
  public:
-  static constexpr std::size_t kMaxHeadBytes = std::size_t{64} << 10;
-
   /// `stream` must outlive the scanner.
   explicit WarcScanner(ByteStream& stream) : stream_(stream) {}
 

@@ -34,7 +34,10 @@ void index_articles(const std::string& articles, const std::string& index) {
 }
 
 unsigned long count_articles(const std::string& index, const std::string& word) {
-  return Xapian::Database(index).get_termfreq(Xapian::Stem("en")(word));
+  const Xapian::Database database(index);
+  const std::string stem = Xapian::Stem("en")(word);
+  const Xapian::doccount marked = database.get_termfreq("Z" + stem);  // as scriptindex has it
+  return marked > 0 ? marked : database.get_termfreq(stem);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +29,11 @@ void redirect(int descriptor, const fs::path& path) {
   ::close(file);
 }
 
+void limit(__rlimit_resource resource, std::uint64_t most) {
+  const struct rlimit value { most, most };
+  if (most > 0 && ::setrlimit(resource, &value) != 0) ::_exit(127);
+}
+
 std::string take(const fs::path& path) {
   std::string text = fs::exists(path) ? read_file(path) : std::string();
   std::error_code ignored;
@@ -37,7 +43,8 @@ std::string take(const fs::path& path) {
 
 }  // namespace
 
-Process::Process(const Command& command, const fs::path& folder, const Environment& preload)
+Process::Process(const Command& command, const fs::path& folder, const Environment& preload,
+                 const Limits& limits)
     : prefix_(folder / next_name()) {
   const std::string program = fmt::format("{}/newsdex-{}", NEWSDEX_PROGRAMS, command.at(0));
   std::vector<char*> words{const_cast<char*>(program.c_str())};
@@ -52,6 +59,8 @@ Process::Process(const Command& command, const fs::path& folder, const Environme
   if (pid_ > 0) return;
   redirect(STDOUT_FILENO, out);
   redirect(STDERR_FILENO, err);
+  limit(RLIMIT_AS, limits.memory_bytes);
+  limit(RLIMIT_CPU, limits.cpu_seconds);
   for (const auto& [name, value] : preload) ::setenv(name.c_str(), value.c_str(), 1);
   if (!preload.empty()) ::setenv("LD_PRELOAD", NEWSDEX_SHIM, 1);
   if (::chdir(folder.c_str()) == 0) ::execv(program.c_str(), words.data());
@@ -79,8 +88,9 @@ Ending Process::wait() {
   return ending;
 }
 
-Ending run(const Command& command, const fs::path& folder, const Environment& preload) {
-  return Process(command, folder, preload).wait();
+Ending run(const Command& command, const fs::path& folder, const Environment& preload,
+           const Limits& limits) {
+  return Process(command, folder, preload, limits).wait();
 }
 
 std::string describe(const Command& command, const Ending& ending) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -12,6 +13,12 @@
 namespace newsdex::faults {
 
 using Environment = std::map<std::string, std::string>;
+
+/// Of one process; 0: none.
+struct Limits {
+  std::uint64_t memory_bytes = 0;
+  std::uint64_t cpu_seconds = 0;
+};
 
 /// How a program ended.
 struct Ending {
@@ -30,11 +37,12 @@ class Process {
   /// Starts it in `folder`, which also takes what it prints. Where `preload` is not empty, the shim
   /// is loaded with these variables.
   Process(const Command& command, const std::filesystem::path& folder,
-          const Environment& preload = {});
+          const Environment& preload = {}, const Limits& limits = {});
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
+  [[nodiscard]] pid_t id() const { return pid_; }
   void send(int signal) const;
   [[nodiscard]] Ending wait();
 
@@ -45,7 +53,7 @@ class Process {
 
 /// Runs it to its end.
 [[nodiscard]] Ending run(const Command& command, const std::filesystem::path& folder,
-                         const Environment& preload = {});
+                         const Environment& preload = {}, const Limits& limits = {});
 
 /// For failure messages.
 [[nodiscard]] std::string describe(const Command& command, const Ending& ending);

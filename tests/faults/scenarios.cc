@@ -79,7 +79,7 @@ void write_articles(const fs::path& file, const std::vector<int>& numbers, int v
         R"({{"id":"a{0}","url":"https://www.wire.example/news/{0}","title":"Minister opens harbour number{0}",)"
         R"("body":"The minister of {2} said the harbour of word{0}x would open in version{1}.\n\n)"
         R"(\"We trade again,\" said Angela Merkel, who met Barack Obama in {2}, according to Reuters.",)"
-        R"("published":"2024-0{3}-0{4}","source":"The Wire","topics":["trade"]}})"
+        R"("published":"2024-0{3}-0{4}","source":"The Wire","section":"version{1}","topics":["trade"]}})"
         "\n",
         number, version, place, 1 + number % 9, 1 + number % 7);
   }

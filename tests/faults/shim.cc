@@ -41,7 +41,7 @@ class Memory {
  public:
   [[nodiscard]] bool runs_out(std::size_t size) {
     static constexpr std::size_t kPage = 4096;
-    if (!is_counting_) return false;
+    if (!is_counting_ || is_own_) return false;
     const long number = ++allocations_;
     if (failing_from_ == 0 || number < failing_from_) return false;
     return number == failing_from_ || size >= kPage;
@@ -56,11 +56,26 @@ class Memory {
 
   [[nodiscard]] long allocations() const { return allocations_; }
 
+  /// While it lives, its thread's allocations are the shim's own, which never fail.
+  class Own {
+   public:
+    Own() : before_(is_own_) { is_own_ = true; }
+    ~Own() { is_own_ = before_; }
+    Own(const Own&) = delete;
+    Own& operator=(const Own&) = delete;
+
+   private:
+    bool before_;
+  };
+
  private:
+  [[gnu::tls_model("initial-exec")]] static thread_local bool is_own_;
   std::atomic<bool> is_counting_{false};
   std::atomic<long> allocations_{0};
   long failing_from_ = 0;
 };
+
+thread_local bool Memory::is_own_ = false;
 
 Memory g_memory;
 
@@ -70,7 +85,7 @@ Function* next(const char* name) {
   return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
 }
 
-enum class Kind { kill, tear, full_once, full, io_error, io_errors, no_descriptors };
+enum class Kind { kill, tear, full_once, full, io_error, io_errors, no_descriptors, hang };
 
 struct NamedKind {
   const char* name;
@@ -85,6 +100,7 @@ constexpr NamedKind kKinds[] = {
     {"io-error", Kind::io_error},
     {"io-errors", Kind::io_errors},
     {"no-descriptors", Kind::no_descriptors},
+    {"hang", Kind::hang},
 };
 
 constexpr int kMaxDescriptors = 4096;
@@ -100,8 +116,9 @@ struct State {
 };
 
 State& state() {
-  static State* const instance = [] {
-    auto* s = new State;
+  static State instance;
+  static const bool is_read = [] {
+    State* const s = &instance;
     const char* root = std::getenv(newsdex::faults::kRootVariable);
     if (root != nullptr) std::strncpy(s->root, root, PATH_MAX - 1);
     if (const char* at = std::getenv(newsdex::faults::kAtVariable)) s->at = std::atol(at);
@@ -116,13 +133,15 @@ State& state() {
       s->log = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 500);
       next<int(int)>("close")(descriptor);
     }
-    return s;
+    return true;
   }();
-  return *instance;
+  static_cast<void>(is_read);
+  return instance;
 }
 
 /// The path as an absolute one; `folder` is a descriptor, as openat takes it.
 std::string absolute(int folder, const char* path) {
+  const Memory::Own own;
   if (path[0] == '/') return path;
   char base[PATH_MAX] = {};
   if (folder == AT_FDCWD) {
@@ -147,6 +166,7 @@ const char* path_of(int descriptor) {
 void log(Op op, std::string_view path, std::string_view other = {}, std::uint64_t offset = 0,
          std::string_view data = {}) {
   if (state().log < 0) return;
+  const Memory::Own own;
   const LogHead head{op, static_cast<std::uint32_t>(path.size()),
                      static_cast<std::uint32_t>(other.size()), offset, data.size()};
   std::string record(reinterpret_cast<const char*>(&head), sizeof head);
@@ -186,6 +206,8 @@ Verdict judge(bool is_open, bool takes_space) {
   switch (s.kind) {
     case Kind::kill:
       die();
+    case Kind::hang:
+      for (;;) ::pause();
     case Kind::tear:
       if (is_it) return Verdict::tear;
       break;
@@ -219,6 +241,7 @@ int durable(bool takes_space, Call&& call, Log&& log_it) {
 }
 
 int open_counted(int folder, const char* path, int flags, mode_t mode) {
+  const Memory::Own own;
   static const auto openat_next = next<int(int, const char*, int, ...)>("openat");
   const std::string whole = absolute(folder, path);
   if (!counts(whole)) return openat_next(folder, path, flags, mode);

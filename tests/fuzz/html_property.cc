@@ -1,3 +1,5 @@
+#include "tests/fuzz/html_property.h"
+
 #include <string>
 #include <variant>
 
@@ -6,7 +8,6 @@
 #include "indexer/extract/extract.h"
 #include "indexer/formats/html_reader.h"
 #include "indexer/html/blocks.h"
-#include "tests/fuzz/html_fuzz.h"
 
 namespace newsdex {
 

@@ -11,13 +11,15 @@
 namespace newsdex {
 namespace {
 
-bool is_text(const RawArticle& article) {
+bool is_sound(const RawArticle& article) {
   const auto valid = [](const std::string& text) { return text::is_valid_utf8(text); };
+  if (!article.body.empty() && !article.blocks.empty()) return false;
   return valid(article.id) && valid(article.url) && valid(article.title) && valid(article.body) &&
          valid(article.captured) && valid(article.published) &&
          std::all_of(article.bylines.begin(), article.bylines.end(), valid) &&
-         std::all_of(article.blocks.begin(), article.blocks.end(),
-                     [&](const Block& block) { return valid(block.text); }) &&
+         std::all_of(
+             article.blocks.begin(), article.blocks.end(),
+             [&](const Block& block) { return !block.text.empty() && valid(block.text); }) &&
          std::all_of(article.extra.begin(), article.extra.end(),
                      [&](const auto& field) { return valid(field.first) && valid(field.second); });
 }
@@ -33,7 +35,7 @@ bool reader_is_sound(Format format, std::string_view bytes) {
   while (const auto item = reader->next()) {
     taken += item->bytes;
     const auto* article = std::get_if<RawArticle>(&item->content);
-    if (article != nullptr && !is_text(*article)) return false;
+    if (article != nullptr && !is_sound(*article)) return false;
     if (article == nullptr && std::get<Problem>(item->content).reason.empty()) return false;
   }
   return taken <= bytes.size();

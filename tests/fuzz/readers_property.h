@@ -8,8 +8,8 @@
 
 namespace newsdex {
 
-/// Reads the bytes with the reader of `format`. Whether all text is valid UTF-8, and the items take
-/// no more bytes than there are.
+/// Reads the bytes with the reader of `format`. Whether all text is valid UTF-8, no block is empty,
+/// every problem has its reason, and the items take no more bytes than there are.
 [[nodiscard]] bool reader_is_sound(Format format, std::string_view bytes);
 
 /// Reads the bytes as standard input in any format, packed or not, and extracts the articles.

@@ -81,6 +81,26 @@ TEST(ArchiveWriter, TakesBackWhatItHasNotPublished) {
   EXPECT_THAT(check_archive(db), IsEmpty());
 }
 
+TEST(ArchiveWriter, WritesTheSameBytesWithLittleMemory) {
+  const TemporaryFolder folder;
+  const ArchiveTables none;
+  std::map<std::string, std::string> checksums;
+  for (const std::size_t memory : {std::size_t{1}, std::size_t{2'000'000}, kPostingMemory}) {
+    const auto db = folder / std::to_string(memory);
+    ArchiveWriter writer(db, memory);
+    Analyser analyser(Entities::no, none);
+    for (int i = 0; i < 60; ++i) {
+      const std::string number = std::to_string(i);
+      writer.put(pack(analyser.analyse(article(number, "Barrels of oil: " + number), {})));
+    }
+    writer.publish();
+    const Manifest manifest = read_manifest(db);
+    if (checksums.empty()) checksums = manifest.parts.at(0).checksums;
+    EXPECT_EQ(manifest.parts.at(0).checksums, checksums) << memory;
+    EXPECT_THAT(check_archive(db), IsEmpty());
+  }
+}
+
 TEST(ArchiveWriter, LeavesTheOldStateWhereARunIsBrokenOff) {
   const TemporaryFolder folder;
   const auto db = folder / "x.db";

@@ -20,7 +20,7 @@
 #include "indexer/html/json_ld.h"
 #include "indexer/html/page_metadata.h"
 #include "indexer/html/url_date.h"
-#include "tests/fuzz/html_fuzz.h"
+#include "tests/fuzz/html_property.h"
 #include "tests/unit/cpu_clock.h"
 
 namespace newsdex {

@@ -1,5 +1,6 @@
 // What pages are made of: escaping, locations, annotations.
 
+#include <algorithm>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -138,15 +139,17 @@ Segment at(const Annotations& spans, std::uint32_t byte) {
 }
 
 TEST(Annotations, AreCutIntoSegmentsInWhichTheSameHolds) {
-  std::mt19937 random(7);
+  std::mt19937 engine(7);
+  const auto below = [&](std::uint32_t limit) {
+    return static_cast<std::uint32_t>(engine() % limit);
+  };
   for (int round = 0; round < 300; ++round) {
-    const std::uint32_t size = 1 + random() % 40;
+    const std::uint32_t size = 1 + below(40);
     const auto spans = [&](std::uint32_t kinds) {
       std::vector<Span> out;
-      for (std::uint32_t i = 0, n = random() % 8; i < n; ++i) {
-        const std::uint32_t begin = random() % (size + 4);
-        out.push_back({begin, begin + static_cast<std::uint32_t>(random() % 12),
-                       static_cast<std::uint32_t>(random() % kinds)});
+      for (std::uint32_t i = 0, n = below(8); i < n; ++i) {
+        const std::uint32_t begin = below(size + 4);
+        out.push_back({begin, begin + below(12), below(kinds)});
       }
       return out;
     };

@@ -12,6 +12,7 @@
 
 #include "indexer/formats/xml_repair.h"
 #include "indexer/formats/xml_text.h"
+#include "indexer/limits.h"
 #include "tests/unit/cpu_clock.h"
 
 namespace newsdex {

@@ -61,6 +61,21 @@ test("An excluded value is a chip that can be taken away", async () => {
   assert.equal(await total(page), all);
 });
 
+test("The focus stays on the value that was chosen", async () => {
+  const page = await open(browser, site);
+  const row = page.locator("#facet-country li").nth(2);
+  const value = await row.getAttribute("data-value");
+  await row.locator("a.value").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#facet-country li.chosen");
+  const focused = () =>
+    page.evaluate(() => document.activeElement.closest("li")?.getAttribute("data-value"));
+  assert.equal(await focused(), value);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#facet-country li.chosen", { state: "detached" });
+  assert.equal(await focused(), value);
+});
+
 test("A value is found while its name is typed", async () => {
   const page = await open(browser, site);
   await page.fill("#facet-person .find input[name=find]", "holt");

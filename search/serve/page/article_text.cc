@@ -127,12 +127,6 @@ class TextWriter {
   std::set<std::uint32_t> quotes_begun_;
 };
 
-const ZoneSpan* title_zone(const Article& article) {
-  const auto found = std::find_if(article.zones.begin(), article.zones.end(),
-                                  [](const ZoneSpan& span) { return span.zone == Zone::title; });
-  return found == article.zones.end() ? nullptr : &*found;
-}
-
 Markup zone_class(Zone zone) {
   switch (zone) {
     case Zone::title:
@@ -169,32 +163,28 @@ const std::vector<LabelKindFace>& label_kinds() {
   return kinds;
 }
 
-Html article_headline(const Hit& hit) {
-  const Article& article = hit.record.article;
-  if (const ZoneSpan* zone = title_zone(article)) {
-    return TextWriter(hit).write(zone->begin, zone->end);
-  }
-  Html out;
-  out << (article.title.empty() ? article.id : article.title);
-  return out;
-}
-
-Html article_text(const Hit& hit) {
+MarkedArticle mark_article(const Hit& hit) {
   const Article& article = hit.record.article;
   TextWriter writer(hit);
-  Html out;
+  MarkedArticle out;
+  bool has_title = false;
   for (const ZoneSpan& span : article.zones) {
-    if (span.zone == Zone::title) continue;
+    if (span.zone == Zone::title) {
+      out.headline << writer.write(span.begin, span.end);
+      has_title = true;
+      continue;
+    }
     for (std::uint32_t begin = span.begin; begin < span.end;) {
       const auto newline = article.text.find('\n', begin);
       const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(newline, span.end));
       if (end > begin) {
-        out << "<p class=\"" << zone_class(span.zone) << "\" dir=\"auto\">"
-            << writer.write(begin, end) << "</p>";
+        out.text << "<p class=\"" << zone_class(span.zone) << "\" dir=\"auto\">"
+                 << writer.write(begin, end) << "</p>";
       }
       begin = end + 1;
     }
   }
+  if (!has_title) out.headline << (article.title.empty() ? article.id : article.title);
   return out;
 }
 

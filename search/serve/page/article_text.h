@@ -19,12 +19,13 @@ struct LabelKindFace {
 /// Every kind, the one that is shown where several hold first.
 [[nodiscard]] const std::vector<LabelKindFace>& label_kinds();
 
-/// The headline: the zone `title` with its marks, else the title for display.
-[[nodiscard]] Html article_headline(const Hit& hit);
+struct MarkedArticle {
+  Html headline;  ///< the zone `title`, else the title for display
+  Html text;      ///< everything else, a paragraph each, by zones
+};
 
-/// Everything but the title, a paragraph each, by zones. Entities are links, the first mention of
-/// each a tab stop; `data-evidence` says in lines of text what speaks for them. Quotation n is
-/// `#quote-n`, from 1.
-[[nodiscard]] Html article_text(const Hit& hit);
+/// Entities are links, the first mention of each a tab stop; `data-evidence` says in lines of text
+/// what speaks for them. Quotation n is `#quote-n`, from 1.
+[[nodiscard]] MarkedArticle mark_article(const Hit& hit);
 
 }  // namespace newsdex::serve

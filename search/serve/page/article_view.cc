@@ -177,13 +177,14 @@ Html article_view(const Hit& hit, const Location& here) {
   const Article& article = hit.record.article;
   Html language;
   if (!article.language.empty()) language << " lang=\"" << article.language << "\"";
+  const MarkedArticle marked = mark_article(hit);
   Html out;
   out << "<p class=\"back\"><a href=\"" << here.without("id").at("/").href()
       << "\">← Results</a></p><div class=\"reading\"><article class=\"story\">"
          "<header><p class=\"kicker\">"
-      << kicker(hit) << "</p><h1" << language << " dir=\"auto\">" << article_headline(hit)
-      << "</h1>" << facts(article) << actions(article) << legend() << "</header><div class=\"text\""
-      << language << ">" << article_text(hit) << "</div>" << extra(article) << provenance(article)
+      << kicker(hit) << "</p><h1" << language << " dir=\"auto\">" << marked.headline << "</h1>"
+      << facts(article) << actions(article) << legend() << "</header><div class=\"text\""
+      << language << ">" << marked.text << "</div>" << extra(article) << provenance(article)
       << "</article><aside class=\"found\" aria-label=\"Found in this article\">"
       << names(hit.record.labels) << quotations(hit.record.labels) << "</aside></div>";
   return out;

@@ -29,7 +29,10 @@ export async function fetchPage(url, signal) {
       response.status === 503 ? "The server is busy." : "The server gave no page.",
     );
   }
-  return new DOMParser().parseFromString(text, "text/html");
+  const page = new DOMParser().parseFromString(text, "text/html");
+  // What stands between us and the server may have answered in its place.
+  if (!page.getElementById("main")) throw new Unreachable("Somebody else answered.");
+  return page;
 }
 
 /** Puts the children of an element of another document into the one of this that is like it. */
