@@ -55,6 +55,16 @@ PartColumns columns_of(const fs::path& part, const PartEntry& entry) {
   return columns;
 }
 
+/// `columns_of`, with what Xapian throws as an ArchiveError that also tells what the system said.
+PartColumns read_columns(const fs::path& part, const PartEntry& entry) {
+  try {
+    return columns_of(part, entry);
+  } catch (const Xapian::Error& e) {
+    throw ArchiveError(fmt::format("{}: {}", part.string(), e.get_description()),
+                       "newsdex-admin check tells what is affected");
+  }
+}
+
 /// Links a file, or copies it where the file system knows no links.
 void link_or_copy(const fs::path& from, const fs::path& to) {
   std::error_code error;
@@ -68,7 +78,7 @@ void link_or_copy(const fs::path& from, const fs::path& to) {
 PartEntry restored(const fs::path& archive, const PartEntry& entry, const std::string& name) {
   const fs::path from = parts_path(archive) / entry.name;
   const fs::path to = parts_path(archive) / name;
-  const PartColumns columns = reading_parts([&] { return columns_of(from, entry); });
+  const PartColumns columns = read_columns(from, entry);
   create_folder(to);
   columns.writer().write(to / kColumnsFile);
   PartEntry out = entry;
