@@ -145,7 +145,8 @@ std::optional<Item> WarcReader::read(const WarcRecord& record, const Page& page,
   if (*format == Format::html) {
     article = read_page(std::move(body.bytes), {record.url, page.charset});
   } else {
-    article.body = std::move(body.bytes);
+    article.body =
+        decode(std::move(body.bytes), {page.charset}).text;  // of no told type: bytes yet
   }
   if (article.blocks.empty() && is_blank(article.body)) {
     count("pages without text");
