@@ -54,12 +54,13 @@ class HelpFormatter : public CLI::Formatter {
                : CLI::Formatter::make_group(std::move(group), is_positional, std::move(options));
   }
 
-  /// Without the blank line that a group without text leaves.
+  /// Without the blank lines that groups without text leave.
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override {
     std::string out = CLI::Formatter::make_help(app, std::move(name), mode);
-    if (const std::size_t blank = out.find("\n\n\n"); blank != std::string::npos) {
-      out.erase(blank, 1);
+    for (std::size_t at = out.find("\n\n\n"); at != std::string::npos;
+         at = out.find("\n\n\n", at)) {
+      out.erase(at, 1);
     }
     return out;
   }

@@ -164,8 +164,9 @@ Facet count_facet(const Archive& archive, const Matches& counted, const FacetReq
     facet.rows.push_back({std::string(value), std::move(label), articles, std::nullopt});
   }
   std::sort(facet.rows.begin(), facet.rows.end(), comes_first);
-  if (request.limit > 0 && facet.rows.size() > request.limit) {
-    facet.more = (pattern.empty() ? values : facet.rows.size()) - request.limit;
+  const std::size_t wanted = pattern.empty() ? values : facet.rows.size();
+  if (request.limit > 0 && wanted > request.limit) {
+    facet.more = wanted - request.limit;
     facet.rows.resize(request.limit);
   }
   if (request.field == FieldId::country) add_about(archive, counted, pace, facet.rows);
