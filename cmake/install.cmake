@@ -39,8 +39,8 @@ complete(bash bash-completion/completions PROGRAM)
 complete(zsh zsh/vendor-completions _PROGRAM)
 complete(fish fish/vendor_completions.d PROGRAM.fish)
 
-configure_file(install/newsdex-serve.service.in newsdex-serve.service @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/newsdex-serve.service install/newsdex-serve.socket
+configure_file(scripts/systemd/newsdex-serve.service.in newsdex-serve.service @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/newsdex-serve.service scripts/systemd/newsdex-serve.socket
   DESTINATION lib/systemd/system)
 
 file(GLOB documents CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/*.md)
@@ -58,8 +58,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "xapian-tools")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "search engine for news archives
- Reads articles in a dozen formats into an archive, finds the persons, countries,
- organisations and quotations in them, and answers ranked and faceted queries
- from the shell (newsdex-search) and over HTTP (newsdex-serve).")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"Reads articles in a dozen formats into an archive, finds the persons, countries,
+organisations and quotations in them, and answers ranked and faceted queries
+from the shell (newsdex-search) and over HTTP (newsdex-serve).")
 include(CPack)
