@@ -27,6 +27,13 @@ std::size_t with_article(const Words& words, std::size_t first, const Thing& thi
   return article ? first - 1 : first;
 }
 
+/// "Über", which is no Uber: where a name is an ordinary word too, it counts only as the tables
+/// write it.
+bool is_ordinary_word(const Words& words, const Match& match, const Thing& thing) {
+  return match.single() && words[match.first].is(function_word) &&
+         words.surface(match.first, match.last) != thing.label;
+}
+
 OrgSpan known_org(const Words& words, const Match& match, const Entry& entry,
                   const Tables& tables) {
   const Thing& thing = tables.things[entry.row];
@@ -207,7 +214,9 @@ std::vector<OrgSpan> by_rules(const Words& words, const Names& names, const Tabl
     const Match* match = names.find(i);
     const Entry* entry = match == nullptr ? nullptr : org_entry(*match);
     if (entry != nullptr) {
-      add(known_org(words, *match, *entry, tables));
+      if (!is_ordinary_word(words, *match, tables.things[entry->row])) {
+        add(known_org(words, *match, *entry, tables));
+      }
       i = match->last;
     } else if (const auto range = heads.around(i)) {
       add(unknown_org(words, *range, tables));

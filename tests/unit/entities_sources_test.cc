@@ -183,6 +183,8 @@ constexpr auto kOrgs = std::to_array<Org>({
     {"AirlineOfACountry", "China Airlines fell.", "china_airlines"},
     {"CompanyWithPossessive", "She ate at McDonald’s with McDonald.", "mcdonalds"},
     {"SurnameOfACompany", "Michael Dell spoke.", "-"},
+    {"OrdinaryWordThatIsACompany", "Über die Folgen sprach niemand. Uber schwieg.", "uber"},
+    {"OrdinaryWordIsNoCompany", "Über die Folgen sprach niemand.", "-"},
     {"ShareIsNoName", "Borrel Systems Inc (BRLS.N) rose. Later BRLS.N fell, BRLS.N said.",
      "borrel_systems"},
 });
