@@ -22,7 +22,7 @@ struct IndexerOptions {
   std::vector<std::string> mappings;
   unsigned jobs = 0;
   std::size_t max_text = kMaxTextBytes >> 20U;  ///< MiB
-  std::uint64_t memory = kUsualMemory;  ///< bytes
+  std::uint64_t memory = kUsualMemory;          ///< bytes
   bool prune = false;
   bool no_entities = false;
   bool dry_run = false;

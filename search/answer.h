@@ -59,7 +59,7 @@ struct RankingRequest {
 struct Request {
   std::string query;
   std::vector<std::pair<FieldId, std::string>>
-      filters;        ///< as if `field:"value"` stood in the query
+      filters;  ///< as if `field:"value"` stood in the query
   std::vector<std::pair<FieldId, std::string>> excluded;  ///< as if `-field:"value"` did
   std::string since;  ///< dates as the query language writes them; empty: open
   std::string until;

@@ -167,7 +167,7 @@ std::string tie_key(const DateCell& date, std::string_view id) {
 std::string_view better_label(std::string_view a, std::string_view b) {
   const auto key = [](std::string_view label) {
     return std::tuple(is_all_capitals(label), -static_cast<std::ptrdiff_t>(non_ascii(label)),
-                      label);
+                      -static_cast<std::ptrdiff_t>(label.size()), label);
   };
   return key(b) < key(a) ? b : a;
 }

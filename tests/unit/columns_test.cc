@@ -110,6 +110,7 @@ TEST(BetterLabel, DoesNotDependOnTheOrder) {
   EXPECT_EQ(better_label("DONALD TRUMP", "Donald Trump"), "Donald Trump");
   EXPECT_EQ(better_label("Donald Trump", "DONALD TRUMP"), "Donald Trump");
   EXPECT_EQ(better_label("Erdogan", "Erdoğan"), "Erdoğan");
+  EXPECT_EQ(better_label("U.S District Court", "U.S. District Court"), "U.S. District Court");
   EXPECT_EQ(better_label("b", "a"), "a");
 }
 
