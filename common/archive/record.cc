@@ -4,8 +4,8 @@
 
 #include <simdjson.h>
 
-#include "common/archive/json_writer.h"
 #include "common/error.h"
+#include "common/json_writer.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {

@@ -1,4 +1,4 @@
-#include "common/archive/json_writer.h"
+#include "common/json_writer.h"
 
 #include <algorithm>
 #include <array>
