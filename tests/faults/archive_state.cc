@@ -2,40 +2,17 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
-
-#include <CLI/CLI.hpp>
 
 #include "common/archive/manifest.h"
 #include "indexer/archive_admin.h"
 #include "search/engine.h"
-#include "search/options.h"
-#include "search/present.h"
+#include "tests/support/printed.h"
 
 namespace newsdex::faults {
 namespace {
 
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
-
-/// What newsdex-search prints.
-std::string search(Engine& engine, const Words& words) {
-  SearchOptions options;
-  const Words rest =
-      parse_arguments({.name = "newsdex-search",
-                       .arguments = "",
-                       .summary = "",
-                       .footer = "",
-                       .declare = [&](CLI::App& app) { declare_options(app, options); },
-                       .work = {}},
-                      options.common, words);
-  options.common.now = "2025-03-01";
-  options.common.color = Color::never;
-  std::ostringstream out;
-  std::ostringstream talk;
-  present(engine, make_request(options, rest.empty() ? "" : rest.at(0)), options, "", out, talk);
-  return out.str();
-}
 
 std::string without_generation(std::string json) {
   static constexpr std::string_view kKey = "\"generation\":";
@@ -66,7 +43,8 @@ std::string answers(const fs::path& archive) {
   Engine engine(archive);
   if (engine.archive().manifest().articles() == 0) return "no archive";
   std::string all;
-  for (const Words& words : questions()) all += without_generation(search(engine, words)) + "\n";
+  for (const Words& words : questions())
+    all += without_generation(printed(engine, words).out) + "\n";
   return all;
 }
 

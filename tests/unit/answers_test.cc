@@ -1,18 +1,16 @@
 // Answers as users get them, over the sample archive: views, formats, numbers that hold together.
 
 #include <fstream>
-#include <sstream>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
 #include "indexer/pipeline.h"
 #include "search/engine.h"
-#include "search/options.h"
-#include "search/present.h"
 #include "tests/support/articles.h"
 #include "tests/support/corpus.h"
 #include "tests/support/json_schema.h"
+#include "tests/support/printed.h"
 #include "tests/support/temporary_folder.h"
 
 namespace newsdex {
@@ -27,23 +25,9 @@ class Shown {
   explicit Shown(const std::filesystem::path& db) : engine_(db) {}
 
   std::string operator()(const Words& words, const std::string& qid = {}) {
-    SearchOptions options;
-    const Words rest =
-        parse_arguments({.name = "newsdex-search",
-                         .arguments = "",
-                         .summary = "",
-                         .footer = "",
-                         .declare = [&](CLI::App& app) { declare_options(app, options); },
-                         .work = {}},
-                        options.common, words);
-    options.common.now = "2025-03-01";
-    options.common.color = Color::never;
-    std::ostringstream out;
-    std::ostringstream talk;
-    present(engine_, make_request(options, rest.empty() ? "" : rest.at(0)), options, qid, out,
-            talk);
-    talk_ = talk.str();
-    return out.str();
+    Printed answer = printed(engine_, words, qid);
+    talk_ = std::move(answer.talk);
+    return answer.out;
   }
 
   json as_json(Words words) {
