@@ -38,8 +38,9 @@ std::string shown(FieldId id, const std::string& text) {
 
 class NothingFound {
  public:
-  NothingFound(const Archive& archive, const Deadline& deadline, std::vector<std::string>& hints)
-      : archive_(archive), deadline_(deadline), vocabulary_(archive), hints_(hints) {
+  NothingFound(const Archive& archive, Vocabulary& vocabulary, const Deadline& deadline,
+               std::vector<std::string>& hints)
+      : archive_(archive), vocabulary_(vocabulary), deadline_(deadline), hints_(hints) {
     vocabulary_.begin_query(deadline);
   }
 
@@ -135,8 +136,8 @@ class NothingFound {
   }
 
   const Archive& archive_;
+  Vocabulary& vocabulary_;
   const Deadline& deadline_;
-  Vocabulary vocabulary_;
   std::vector<std::string>& hints_;
   int clauses_ = 0;
   int words_ = 0;
@@ -190,9 +191,9 @@ void add_hints_for_quoting(const Archive& archive, const std::vector<std::string
   }
 }
 
-void add_hints_for_nothing(const Archive& archive, const Node& root, const Deadline& deadline,
-                           std::vector<std::string>& hints) {
-  NothingFound(archive, deadline, hints).look_at(root);
+void add_hints_for_nothing(const Archive& archive, Vocabulary& vocabulary, const Node& root,
+                           const Deadline& deadline, std::vector<std::string>& hints) {
+  NothingFound(archive, vocabulary, deadline, hints).look_at(root);
 }
 
 }  // namespace newsdex
