@@ -92,7 +92,7 @@ class NothingFound {
     const text::TokenList list = text::tokenize(node.text);
     if (list.tokens.size() != 1 || ++words_ > kMostWords) return;
     const Clause clause = plan_word(node.text, story_scope(), vocabulary_, nullptr);
-    if (match(archive_, clause, deadline_).size() > 0) return;
+    if (has_match(archive_, clause, deadline_)) return;
     std::string near;
     for (const std::string& found :
          nearest_words(archive_, list.folded(list.tokens[0]), deadline_)) {

@@ -183,6 +183,38 @@ Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
   return {};
 }
 
+bool has_live_posting(const Part& part, const std::string& term, const Deadline& deadline) {
+  PacedDeadline pace(deadline);
+  const auto end = part.database.postlist_end(term);
+  for (auto docid = part.database.postlist_begin(term); docid != end; ++docid) {
+    pace.step();
+    if (!part.deleted.contains(*docid)) return true;
+  }
+  return false;
+}
+
+bool part_has_match(const Part& part, const Clause& clause, const Deadline& deadline) {
+  switch (clause.kind) {
+    case Clause::Kind::terms:
+      return std::any_of(clause.terms.begin(), clause.terms.end(), [&](const std::string& term) {
+        return has_live_posting(part, term, deadline);
+      });
+    case Clause::Kind::either:
+      return std::any_of(clause.children.begin(), clause.children.end(), [&](const Clause& child) {
+        return part_has_match(part, child, deadline);
+      });
+    case Clause::Kind::phrase: {
+      const Roaring live = part.live();
+      PlaceReader reader(part, clause, live, deadline);
+      const Roaring candidates = reader.candidates();
+      return std::any_of(candidates.begin(), candidates.end(),
+                         [&](std::uint32_t docid) { return !reader.places(docid).empty(); });
+    }
+    default:
+      return !match_part(part, clause, part.live(), deadline).isEmpty();
+  }
+}
+
 /// What `of_part(part, among)` finds in each part.
 template <typename OfPart>
 Matches in_each_part(const Archive& archive, const Matches& among, OfPart&& of_part) {
@@ -231,6 +263,11 @@ Matches match(const Archive& archive, const Clause& clause, const Matches& among
   return in_each_part(archive, among, [&](const Part& part, const Roaring& docids) {
     return match_part(part, clause, docids, deadline);
   });
+}
+
+bool has_match(const Archive& archive, const Clause& clause, const Deadline& deadline) {
+  return std::any_of(archive.parts().begin(), archive.parts().end(),
+                     [&](const Part& part) { return part_has_match(part, clause, deadline); });
 }
 
 Matches match_overlapping(const Archive& archive, const DayRange& days, const Matches& among,

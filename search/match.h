@@ -44,6 +44,10 @@ class Matches {
 [[nodiscard]] Matches match(const Archive& archive, const Clause& clause, const Matches& among,
                             const Deadline& deadline);
 
+/// Whether `match` would find any, and no more work than that takes. Throws as above.
+[[nodiscard]] bool has_match(const Archive& archive, const Clause& clause,
+                             const Deadline& deadline);
+
 /// Those `among` some articles whose publication date only overlaps a Kind::date clause, which does
 /// not contain it.
 [[nodiscard]] Matches match_overlapping(const Archive& archive, const DayRange& days,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/text/fold.h"
 #include "search/wildcard.h"
 
 namespace newsdex {
@@ -30,11 +31,29 @@ WordMatcher::WordMatcher(const Sought& sought, text::Stemmer& stemmer)
 }
 
 void WordMatcher::collect(const HighlightPattern& pattern) {
-  for (const TokenPattern& token : pattern.tokens) patterns_.push_back(&token);
+  for (const TokenPattern& token : pattern.tokens) {
+    patterns_.push_back(&token);
+    expect(token);
+  }
   for (const HighlightPattern& operand : pattern.operands) collect(operand);
 }
 
+void WordMatcher::expect(const TokenPattern& pattern) {
+  const auto add = [&](std::string_view folded) {
+    if (!folded.empty()) first_bytes_.set(static_cast<unsigned char>(folded[0]));
+  };
+  for (const std::string& word : pattern.words) add(word);
+  for (const std::string& stem : pattern.stems) add(stem);
+  for (const std::string& spelling : pattern.spellings) add(text::fold(spelling));
+  const std::string_view literal = beginning_of(pattern.pattern);
+  add(literal);
+  const bool may_begin_otherwise = (!pattern.stems.empty() && !stemmer_.keeps_first_byte()) ||
+                                   (!pattern.pattern.empty() && literal.empty());
+  if (may_begin_otherwise) first_bytes_.set();
+}
+
 std::span<const TokenPattern* const> WordMatcher::fitting(const WrittenWord& word) {
+  if (word.folded.empty() || !first_bytes_[static_cast<unsigned char>(word.folded[0])]) return {};
   static constexpr std::size_t kMostWords = 1U << 16;  // a bound, not a tuned figure
   key_.assign(word.surface);
   key_ += '\n';

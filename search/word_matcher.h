@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,11 +37,13 @@ class WordMatcher {
   using Fitting = std::vector<const TokenPattern*>;
 
   void collect(const HighlightPattern& pattern);
+  void expect(const TokenPattern& pattern);
   [[nodiscard]] Fitting judge(const WrittenWord& word) const;
 
   const Sought& sought_;
   text::Stemmer& stemmer_;
   std::vector<const TokenPattern*> patterns_;
+  std::bitset<256> first_bytes_;  // of folded words that may fit any pattern: most do not begin so
   std::unordered_map<std::string, Fitting> judged_;  // by all that a WrittenWord is
   std::string key_;                                  // of the last look-up
 };
