@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "search/places.h"
+#include "search/plain_phrase.h"
 
 namespace newsdex {
 namespace {
@@ -152,6 +153,8 @@ Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
     case Clause::Kind::some_of:
       return some_of(part, clause, among, deadline);
     case Clause::Kind::phrase:
+      return is_plain_phrase(clause) ? plain_phrase(part, clause, among, deadline)
+                                     : with_places(part, clause, 1, among, deadline);
     case Clause::Kind::near:
       return with_places(part, clause, 1, among, deadline);
     case Clause::Kind::atleast:

@@ -1,108 +1,15 @@
 #include "search/rank.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <memory>
-#include <optional>
 #include <tuple>
 
 #include <xxhash.h>
 
+#include "search/matches_source.h"
+
 namespace newsdex {
 namespace {
-
-/// The matches of one part, and its dates.
-struct PartOfMatches {
-  std::vector<std::uint32_t> docids;  ///< ascending: the matcher asks in order, millions of times
-  const Columns* columns = nullptr;
-};
-
-using MatchesByPart = std::map<std::string, PartOfMatches>;  // by the part's database UUID
-
-/// What an article gains by its age alone.
-struct Recency {
-  double most = 0;  ///< gain of an article of today, in units of BM25
-  double half_life = 1;
-  Day today{};
-
-  [[nodiscard]] double gain(const DateCell& date) const {
-    if (most <= 0 || !date.is_known()) return 0;
-    const auto age = static_cast<double>(today.time_since_epoch().count() - date.last_day);
-    return most * std::exp2(-std::max(0.0, age) / half_life);
-  }
-};
-
-/// Feeds a given set of articles to Xapian's matcher, weighed by recency alone, until the deadline:
-/// the matcher has none of its own that it would give an error for.
-class MatchesSource : public Xapian::PostingSource {
- public:
-  MatchesSource(std::shared_ptr<const MatchesByPart> matches, const Recency& recency,
-                const Deadline& deadline)
-      : matches_(std::move(matches)), recency_(recency), deadline_(deadline), pace_(deadline) {}
-
-  Xapian::PostingSource* clone() const override {
-    return new MatchesSource(matches_, recency_, deadline_);
-  }
-
-  void init(const Xapian::Database& database) override {
-    const auto part = matches_->find(database.get_uuid());
-    const bool is_known = part != matches_->end();
-    docids_ = is_known ? &part->second.docids : &kNone;
-    columns_ = is_known ? part->second.columns : nullptr;
-    at_ = docids_->begin();
-    is_before_first_ = true;
-    set_maxweight(recency_.most);
-  }
-
-  double get_weight() const override { return recency_.gain(columns_->date(*at_)); }
-
-  Xapian::doccount get_termfreq_min() const override { return size(); }
-  Xapian::doccount get_termfreq_est() const override { return size(); }
-  Xapian::doccount get_termfreq_max() const override { return size(); }
-
-  void next(double /*min_weight*/) override {
-    pace_.step();
-    if (!is_before_first_) ++at_;
-    is_before_first_ = false;
-  }
-  void skip_to(Xapian::docid docid, double /*min_weight*/) override {
-    pace_.step();
-    is_before_first_ = false;
-    at_ = first_from(docid);
-  }
-  bool at_end() const override { return at_ == docids_->end(); }
-  Xapian::docid get_docid() const override { return *at_; }
-  std::string get_description() const override { return "MatchesSource"; }
-
- private:
-  using Docids = std::vector<std::uint32_t>;
-  static inline const Docids kNone{};
-
-  [[nodiscard]] Xapian::doccount size() const {
-    return static_cast<Xapian::doccount>(docids_->size());
-  }
-
-  /// The first docid that is no less, from here on: mostly close by, so strides double.
-  [[nodiscard]] Docids::const_iterator first_from(Xapian::docid docid) const {
-    auto low = at_;
-    std::ptrdiff_t stride = 1;
-    while (docids_->end() - low > stride && low[stride] < docid) {
-      low += stride;
-      stride *= 2;
-    }
-    return std::lower_bound(low, low + std::min(stride + 1, docids_->end() - low), docid);
-  }
-
-  std::shared_ptr<const MatchesByPart> matches_;
-  Recency recency_;
-  const Deadline& deadline_;
-  PacedDeadline pace_;
-  const Docids* docids_ = &kNone;
-  const Columns* columns_ = nullptr;
-  Docids::const_iterator at_;
-  bool is_before_first_ = true;
-};
 
 /// docid d of n databases searched as one: database (d-1) mod n, its own docid (d-1) div n + 1.
 Place place_of(Xapian::docid docid, std::size_t parts) {
@@ -154,10 +61,7 @@ class Ranker {
     for (std::size_t i = 0; i < parts_; ++i) {
       const Part& part = archive.parts()[i];
       database_.add_database(part.database);
-      PartOfMatches& own = (*by_part)[part.database.get_uuid()];
-      own.docids.resize(matches.parts()[i].cardinality());
-      matches.parts()[i].toUint32Array(own.docids.data());
-      own.columns = &part.columns;
+      by_part->try_emplace(part.database.get_uuid(), part, matches.parts()[i]);
     }
     matches_ = std::move(by_part);
   }
