@@ -127,7 +127,8 @@ class PartCheck {
 
  private:
   void add(const std::string& file, const std::string& what) {
-    add(file, fs::path("parts") / entry_.name / file, what, use_of(file));
+    const fs::path part = fs::path("parts") / entry_.name;
+    add(file, file.empty() ? part : part / file, what, use_of(file));
   }
 
   void add(const std::string& file, const fs::path& path, const std::string& what,
@@ -172,7 +173,8 @@ class PartCheck {
       if (errors > 0) add("", fmt::format("Xapian finds {} errors", errors));
       if (part.database.get_doccount() != part.documents()) add("", "articles are missing");
     } catch (const Xapian::Error& e) {
-      add("", e.get_msg());
+      const char* cause = e.get_error_string();
+      add("", cause == nullptr ? e.get_msg() : fmt::format("{}: {}", e.get_msg(), cause));
     }
   }
 
