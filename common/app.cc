@@ -5,8 +5,11 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <iostream>
+#include <new>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -217,6 +220,27 @@ int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) 
   return kFailed;
 }
 
+// Where memory runs out, libraries throw what they have promised not to throw (simdjson's parser,
+// libstdc++'s folders), and that would abort. Nothing has to be tidied up: an archive is whole
+// whenever its writer ends.
+[[noreturn]] void on_terminate() {
+  static constexpr std::string_view kMessage = "newsdex: error: out of memory\n";
+  static constexpr std::string_view kOther =
+      "newsdex: error: ended at once, for want of memory or by a defect\n";
+  std::string_view message = kOther;  // what these folders leave: no exception
+  if (const std::exception_ptr thrown = std::current_exception()) {
+    try {
+      std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+      message = kMessage;
+    } catch (...) {
+      std::abort();
+    }
+  }
+  static_cast<void>(!::write(STDERR_FILENO, message.data(), message.size()));
+  std::_Exit(kFailed);
+}
+
 // What --now says.
 Moment now_as_given(const CommonOptions& common) {
   const auto moment = parse_moment(common.now);
@@ -230,6 +254,7 @@ Moment now_as_given(const CommonOptions& common) {
 }  // namespace
 
 int run(const Frame& frame, CommonOptions& common, int argc, char** argv) noexcept {
+  std::set_terminate(on_terminate);
   try {
     return run_frame(frame, common, argc, argv);
   } catch (...) {

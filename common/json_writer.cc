@@ -87,6 +87,11 @@ void JsonWriter::number(std::uint64_t value) {
   out_ += fmt::format_int(value).str();
 }
 
+void JsonWriter::raw(std::string_view json) {
+  separate();
+  out_ += json;
+}
+
 void JsonWriter::boolean(bool value) {
   separate();
   out_ += value ? "true" : "false";

@@ -23,6 +23,9 @@ class JsonWriter {
   void text(std::string_view value);
   void number(std::uint64_t value);
   void boolean(bool value);
+  void null() { raw("null"); }
+  /// A value that is JSON already.
+  void raw(std::string_view json);
 
  private:
   void separate();

@@ -1,11 +1,11 @@
 // newsdex-admin: looks after an archive.
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 
 #include "common/app.h"
@@ -14,21 +14,26 @@
 #include "common/error.h"
 #include "common/text/utf8.h"
 #include "indexer/archive_admin.h"
+#include "indexer/archive_check.h"
 #include "indexer/columns_restorer.h"
 #include "indexer/learn.h"
+#include "indexer/manifest_restorer.h"
 #include "indexer/relabel.h"
+#include "indexer/report.h"
+#include "indexer/salvage.h"
 #include "indexer/takedown.h"
 
 namespace {
 
 namespace text = newsdex::text;
-using nlohmann::ordered_json;
+using newsdex::Report;
 
 constexpr int kSomethingWrong = 1;
 
-const std::vector<std::string> kCommands{"stats",  "check",    "compact",
-                                         "remove", "takedown", "restore-columns",
-                                         "learn",  "names",    "relabel"};
+const std::vector<std::string> kCommands{
+    "stats",    "check",   "compact",         "remove",
+    "takedown", "salvage", "restore-columns", "restore-manifest",
+    "learn",    "names",   "relabel"};
 
 constexpr const char* kFooter =
     "Examples:\n"
@@ -38,6 +43,9 @@ constexpr const char* kFooter =
     "  newsdex-admin remove ID...       removes articles\n"
     "  newsdex-admin takedown ID...     removes every trace of articles for good\n"
     "  newsdex-admin restore-columns    makes damaged columns anew\n"
+    "  newsdex-admin restore-manifest   makes a lost archive.json anew\n"
+    "  newsdex-admin salvage FILE       writes what can be read of a damaged\n"
+    "                                   archive as JSON Lines\n"
     "  newsdex-admin learn              takes out of the stories what each\n"
     "                                   publisher repeats in many articles\n"
     "  newsdex-admin names FILE         checks and stores your corrections of names\n"
@@ -50,37 +58,10 @@ struct Options {
   std::string reason;
 };
 
-/// A value for people: no quotes, and a list by commas.
-std::string plain(const ordered_json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_null() || (value.is_array() && value.empty())) return "none";
-  if (!value.is_array()) return value.dump();
-  std::string out;
-  for (const auto& element : value) out += (out.empty() ? "" : ", ") + plain(element);
-  return out;
-}
+constexpr std::uint64_t kSchema = 1;
 
-void print_row(const ordered_json& row) {
-  std::string line = " ";
-  for (const auto& [name, value] : row.items()) line += fmt::format(" {} {}", name, plain(value));
-  std::cout << text::printable(line) << '\n';
-}
-
-void print(const ordered_json& json, bool as_json) {
-  if (as_json) {
-    std::cout << json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
-    return;
-  }
-  for (const auto& [name, value] : json.items()) {
-    if (name == "schema") continue;
-    const bool is_table = value.is_array() && !value.empty() && value[0].is_object();
-    if (is_table) {
-      std::cout << name << '\n';
-      for (const auto& row : value) print_row(row);
-    } else {
-      std::cout << fmt::format("{:<12}{}\n", name, text::printable(plain(value)));
-    }
-  }
+void print(const Report& report, const Options& options) {
+  std::cout << (options.json ? to_json(report) : to_text(report));
 }
 
 void print_damages(const std::vector<newsdex::Damage>& damages) {
@@ -93,13 +74,18 @@ void print_damages(const std::vector<newsdex::Damage>& damages) {
 }
 
 int stats(const Options& options) {
-  print(newsdex::archive_stats(options.common.db), options.json);
+  print(newsdex::archive_stats(options.common.db), options);
   return 0;
 }
 
 int check(const Options& options) {
   const auto damages = newsdex::check_archive(options.common.db);
-  ordered_json rows = ordered_json::array();
+  const int status = damages.empty() ? 0 : kSomethingWrong;
+  if (!options.json) {
+    print_damages(damages);
+    return status;
+  }
+  std::vector<Report> rows;
   for (const newsdex::Damage& damage : damages) {
     rows.push_back({{"part", damage.part},
                     {"file", damage.file},
@@ -108,12 +94,8 @@ int check(const Options& options) {
                     {"affects", damage.affects},
                     {"mend", damage.mend}});
   }
-  if (options.json) {
-    print({{"schema", 1}, {"sound", damages.empty()}, {"damages", rows}}, true);
-  } else {
-    print_damages(damages);
-  }
-  return damages.empty() ? 0 : kSomethingWrong;
+  print({{"schema", kSchema}, {"sound", damages.empty()}, {"damages", std::move(rows)}}, options);
+  return status;
 }
 
 int compact(const Options& options) {
@@ -124,8 +106,10 @@ int compact(const Options& options) {
 int remove(const Options& options, const std::vector<std::string>& ids) {
   if (ids.empty()) throw newsdex::InputError("remove: no ID given");
   const auto missing = newsdex::remove_articles(options.common.db, ids);
-  print({{"schema", 1}, {"removed", ids.size() - missing.size()}, {"missing", missing}},
-        options.json);
+  print({{"schema", kSchema},
+         {"removed", std::uint64_t{ids.size() - missing.size()}},
+         {"missing", missing}},
+        options);
   return missing.empty() ? 0 : kSomethingWrong;
 }
 
@@ -136,14 +120,14 @@ int takedown(const Options& options, const std::vector<std::string>& ids) {
   date.precision = newsdex::Precision::day;
   const newsdex::Tombstone tombstone{to_string(date), options.reason};
   const auto summary = newsdex::take_down(options.common.db, ids, tombstone);
-  ordered_json held = ordered_json::array();
+  std::vector<std::string> held;
   for (const auto& path : summary.held) held.push_back(path.string());
-  print({{"schema", 1},
+  print({{"schema", kSchema},
          {"taken_down", summary.taken_down},
          {"already", summary.already},
          {"missing", summary.missing},
          {"held", held}},
-        options.json);
+        options);
   if (!summary.held.empty()) {
     spdlog::warn(
         "files with the old text are still there: a search that runs holds them, or they "
@@ -153,21 +137,60 @@ int takedown(const Options& options, const std::vector<std::string>& ids) {
 }
 
 int restore_columns(const Options& options) {
-  print({{"schema", 1}, {"restored", newsdex::restore_columns(options.common.db)}}, options.json);
+  print({{"schema", kSchema}, {"restored", newsdex::restore_columns(options.common.db)}}, options);
   return 0;
+}
+
+int restore_manifest(const Options& options) {
+  const newsdex::RestoredManifest restored = newsdex::restore_manifest(options.common.db);
+  print({{"schema", kSchema},
+         {"restored", !restored.was_sound},
+         {"parts", restored.parts},
+         {"articles", restored.articles},
+         {"doubts", restored.doubts}},
+        options);
+  return restored.doubts.empty() ? 0 : kSomethingWrong;
+}
+
+std::vector<Report> rows_of(const std::vector<newsdex::LostArticle>& articles) {
+  std::vector<Report> rows;
+  for (const newsdex::LostArticle& article : articles) {
+    rows.push_back({{"part", article.part},
+                    {"article", std::uint64_t{article.docid}},
+                    {"id", article.id},
+                    {"origin", article.origin}});
+  }
+  return rows;
+}
+
+int salvage(const Options& options, const std::vector<std::string>& files) {
+  if (files.size() != 1) throw newsdex::InputError("salvage: give one file to write articles to");
+  std::ofstream out(files[0], std::ios::binary);
+  const newsdex::SalvageSummary summary = newsdex::salvage_articles(options.common.db, out);
+  out.close();
+  if (!out) throw newsdex::ArchiveError(files[0] + ": cannot be written");
+  const bool is_whole = summary.altered.empty() && summary.lost.empty() && summary.doubts.empty();
+  print({{"schema", kSchema},
+         {"articles", summary.articles},
+         {"altered", rows_of(summary.altered)},
+         {"lost", rows_of(summary.lost)},
+         {"doubts", summary.doubts}},
+        options);
+  return is_whole ? 0 : kSomethingWrong;
 }
 
 int learn(const Options& options) {
   const newsdex::Learned learned = newsdex::learn_boilerplate(options.common.db);
-  ordered_json rows = ordered_json::array();
+  std::vector<Report> rows;
   for (const auto& [publisher, articles, text] : learned.table.rows()) {
-    rows.push_back({{"publisher", publisher}, {"articles", articles}, {"text", text}});
+    rows.push_back(
+        {{"publisher", publisher}, {"articles", std::uint64_t{articles}}, {"text", text}});
   }
-  print({{"schema", 1},
-         {"articles", learned.articles},
-         {"rewritten", learned.rewritten},
+  print({{"schema", kSchema},
+         {"articles", std::uint64_t{learned.articles}},
+         {"rewritten", std::uint64_t{learned.rewritten}},
          {"boilerplate", std::move(rows)}},
-        options.json);
+        options);
   return 0;
 }
 
@@ -175,22 +198,26 @@ int names(const Options& options, const std::vector<std::string>& files) {
   if (files.size() != 1) throw newsdex::InputError("names: give one file of corrections");
   const auto stored =
       newsdex::store_names(options.common.db, newsdex::read_file(files[0]), files[0]);
-  print({{"schema", 1},
-         {"corrections", stored},
-         {"outdated", newsdex::outdated_articles(options.common.db)}},
-        options.json);
+  print({{"schema", kSchema},
+         {"corrections", std::uint64_t{stored}},
+         {"outdated", std::uint64_t{newsdex::outdated_articles(options.common.db)}}},
+        options);
   return 0;
 }
 
 int relabel(const Options& options) {
   const newsdex::RelabelSummary summary = newsdex::relabel_archive(options.common.db);
-  print({{"schema", 1}, {"articles", summary.articles}, {"changed", summary.changed}},
-        options.json);
+  print({{"schema", kSchema},
+         {"articles", std::uint64_t{summary.articles}},
+         {"changed", std::uint64_t{summary.changed}}},
+        options);
   return 0;
 }
 
 /// Those that change the archive.
-bool is_writing(const std::string& verb) { return verb != "stats" && verb != "check"; }
+bool is_writing(const std::string& verb) {
+  return verb != "stats" && verb != "check" && verb != "salvage";
+}
 
 int administrate(const Options& options, std::vector<std::string> words) {
   if (words.empty()) throw newsdex::InputError("nothing to do", "see newsdex-admin --help");
@@ -201,6 +228,7 @@ int administrate(const Options& options, std::vector<std::string> words) {
   if (verb == "remove") return remove(options, words);
   if (verb == "takedown") return takedown(options, words);
   if (verb == "names") return names(options, words);
+  if (verb == "salvage") return salvage(options, words);
   if (!words.empty()) {
     throw newsdex::InputError(fmt::format("{} takes no argument, but got '{}'", verb, words[0]));
   }
@@ -208,6 +236,7 @@ int administrate(const Options& options, std::vector<std::string> words) {
   if (verb == "check") return check(options);
   if (verb == "compact") return compact(options);
   if (verb == "restore-columns") return restore_columns(options);
+  if (verb == "restore-manifest") return restore_manifest(options);
   if (verb == "learn") return learn(options);
   if (verb == "relabel") return relabel(options);
   throw newsdex::InputError(fmt::format("'{}' is nothing that can be done", verb),

@@ -197,6 +197,13 @@ std::uint32_t story_words(const text::TokenList& tokens) {
       }));
 }
 
+std::uint32_t long_words(const text::TokenList& tokens) {
+  return static_cast<std::uint32_t>(
+      std::count_if(tokens.tokens.begin(), tokens.tokens.end(), [&](const text::Token& token) {
+        return token.folded_end - token.folded_begin > text::kMaxTokenBytes;
+      }));
+}
+
 ColumnRow make_row(const Article& article, const entities::Outlet& publisher, const Labels& labels,
                    const text::TokenList& tokens) {
   ColumnRow row;
@@ -234,6 +241,7 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
   out.row = make_row(article, publisher, record.labels, tokens);
   out.row.content = content;
   out.terms = make_terms(article, tokens, record.labels, out.row, stemmer(article.language));
+  out.long_words = long_words(tokens);
   record.article = std::move(article);
   out.data = encode(record);
   return out;

@@ -8,6 +8,7 @@
 
 #include "common/archive/files.h"
 #include "common/error.h"
+#include "indexer/deleted_file.h"
 #include "indexer/leftovers.h"
 #include "indexer/part/part_merger.h"
 
@@ -34,6 +35,7 @@ void create_archive(const fs::path& folder) {
     throw ArchiveError(fmt::format("{}: is no folder", folder.string()),
                        "give --db the folder of an archive, or one that does not exist yet");
   }
+  if (has_parts(folder)) static_cast<void>(read_manifest(folder));  // says what can be done
   if (fs::is_directory(folder, error) && holds_more_than_a_start(folder)) {
     throw ArchiveError(fmt::format("{}: holds files but no archive", folder.string()),
                        "give --db the folder of an archive, or one that does not exist yet");
@@ -42,13 +44,6 @@ void create_archive(const fs::path& folder) {
   if (error)
     throw ArchiveError(fmt::format("{}: cannot create: {}", folder.string(), error.message()),
                        "the folder above it must exist, and be yours to write to");
-}
-
-std::string deleted_bytes(Roaring deleted) {
-  deleted.runOptimize();
-  std::string bytes(deleted.getSizeInBytes(), '\0');
-  deleted.write(bytes.data());
-  return bytes;
 }
 
 std::uint32_t live(const PartEntry& part) { return part.documents - part.deleted; }
@@ -177,11 +172,7 @@ void ArchiveWriter::write_deleted(std::size_t part) {
 
 void ArchiveWriter::set_deleted(PartEntry& entry, const Roaring& deleted) const {
   if (deleted.cardinality() == entry.deleted) return;
-  entry.deleted = static_cast<std::uint32_t>(deleted.cardinality());
-  entry.deleted_file = fmt::format("{}.deleted.{}", entry.name, manifest_.generation);
-  const std::string bytes = deleted_bytes(deleted);
-  entry.deleted_checksum = checksum_of(bytes);
-  write_durably(parts_path(folder_) / entry.deleted_file, bytes);
+  newsdex::write_deleted(folder_, entry, deleted, manifest_.generation);
 }
 
 // A part of which everything was taken back has never been.

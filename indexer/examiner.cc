@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/tokenizer.h"
 #include "indexer/captures.h"
 #include "indexer/extract/identity.h"
 #include "indexer/part/ingested_days.h"
@@ -38,7 +39,7 @@ Examined Examiner::examine(Item item) {
     outcome.may_change = outcome.held_back;
     return out;
   }
-  auto& [article, notes, cut, withdraws] = std::get<Extraction>(extraction);
+  auto& [article, notes, cuts, withdraws] = std::get<Extraction>(extraction);
   out.notes = std::move(notes);
   outcome.id = article.id;
   out.withdraws = withdraws;
@@ -60,8 +61,15 @@ Examined Examiner::examine(Item item) {
     return out;
   }
   outcome.status = target_.find(article.id) != nullptr ? Status::updated : Status::added;
-  outcome.reason = std::move(cut);
   PartDocument document = analysers_.local().analyse(std::move(article), content);
+  if (document.long_words > 0) {
+    cuts.push_back(
+        {CutKind::words, fmt::format("words of more than {} bytes, which are not found: {}",
+                                     text::kMaxTokenBytes, document.long_words)});
+  }
+  for (const Cut& cut : cuts)
+    outcome.reason += (outcome.reason.empty() ? "cut: " : "; ") + cut.what;
+  outcome.cuts = std::move(cuts);
   document.row.dates.emplace_back(FieldId::ingested, day_cell(options_.extract.dates.today));
   out.document = pack(std::move(document));
   return out;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,6 +30,19 @@ struct Block {
   std::string text;  ///< one paragraph, no newline in it
 
   friend bool operator==(const Block&, const Block&) = default;
+};
+
+/// What of an article was beyond a bound (indexer/limits.h) and left out.
+enum class CutKind : std::uint8_t { text, title, field, list, extra, marks, page, words };
+
+inline constexpr auto kCutKindNames = std::to_array<std::string_view>(
+    {"text", "title", "field", "list", "extra", "marks", "page", "words"});
+
+struct Cut {
+  CutKind kind = CutKind::text;
+  std::string what;  ///< for people: `text of 1201 bytes to 1000`
+
+  friend bool operator==(const Cut&, const Cut&) = default;
 };
 
 /// One article as its format gives it: bytes converted to valid UTF-8, nothing else interpreted.
@@ -61,7 +75,7 @@ struct RawArticle {
   std::vector<Candidate> candidates;
   bool alone = false;              ///< the only article of its file, so that the path identifies it
   std::vector<std::string> notes;  ///< what was read otherwise than written, for the log
-  std::vector<std::string> cuts;   ///< what was left out for its size, for the ledger
+  std::vector<Cut> cuts;           ///< what was left out for its size, for the ledger
 };
 
 /// Why an item gives no article. `status` is skipped or failed.

@@ -1,26 +1,54 @@
 #include "indexer/ledger.h"
 
 #include <array>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "common/json_writer.h"
 
 namespace newsdex {
 namespace {
 
-using nlohmann::ordered_json;
+void put(JsonWriter& json, std::string_view key, const std::string& value) {
+  json.key(key);
+  value.empty() ? json.null() : json.text(value);
+}
+
+void put(JsonWriter& json, std::string_view key, std::uint64_t value) {
+  json.key(key);
+  json.number(value);
+}
 
 std::string line_of(const Outcome& outcome) {
-  const ordered_json json{
-      {"path", outcome.path},
-      {"item", outcome.item.empty() ? ordered_json() : ordered_json(outcome.item)},
-      {"id", outcome.id.empty() ? ordered_json() : ordered_json(outcome.id)},
-      {"status", to_string(outcome.status)},
-      {"reason", outcome.reason.empty() ? ordered_json() : ordered_json(outcome.reason)},
-      {"line", outcome.line == 0 ? ordered_json() : ordered_json(outcome.line)}};
-  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  std::string line;
+  JsonWriter json(line);
+  json.begin_object();
+  json.key("path");
+  json.text(outcome.path);
+  put(json, "item", outcome.item);
+  put(json, "id", outcome.id);
+  json.key("status");
+  json.text(to_string(outcome.status));
+  put(json, "reason", outcome.reason);
+  if (outcome.line == 0) {
+    put(json, "line", std::string());
+  } else {
+    put(json, "line", outcome.line);
+  }
+  json.end_object();
+  return line;
+}
+
+/// The counts of one summary that people want to see: those that are not 0.
+std::string join_counts(const std::vector<std::pair<std::uint64_t, std::string_view>>& counts) {
+  std::string out;
+  for (const auto& [count, name] : counts) {
+    if (count > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, name);
+  }
+  return out;
 }
 
 std::uint64_t& counter(Summary& summary, Status status) {
@@ -50,32 +78,45 @@ std::string_view to_string(Status status) {
 }
 
 std::string to_json(const Summary& s) {
-  const ordered_json json{{"schema", 1},
-                          {"added", s.added},
-                          {"updated", s.updated},
-                          {"unchanged", s.unchanged},
-                          {"duplicate", s.duplicate},
-                          {"skipped", s.skipped},
-                          {"failed", s.failed},
-                          {"removed", s.removed},
-                          {"bytes", s.bytes},
-                          {"seconds", s.seconds}};
-  return json.dump();
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  put(json, "schema", 1);
+  put(json, "added", s.added);
+  put(json, "updated", s.updated);
+  put(json, "unchanged", s.unchanged);
+  put(json, "duplicate", s.duplicate);
+  put(json, "skipped", s.skipped);
+  put(json, "failed", s.failed);
+  put(json, "removed", s.removed);
+  json.key("cut");
+  json.begin_object();
+  for (std::size_t kind = 0; kind < s.cuts.size(); ++kind) {
+    if (s.cuts[kind] > 0) put(json, kCutKindNames[kind], s.cuts[kind]);
+  }
+  json.end_object();
+  put(json, "bytes", s.bytes);
+  json.key("seconds");
+  json.raw(fmt::format("{}", s.seconds));
+  json.end_object();
+  return out;
 }
 
 std::string describe(const Summary& s) {
-  std::string out = fmt::format("{} added", s.added);
-  const auto add = [&](std::uint64_t count, std::string_view name) {
-    if (count > 0) out += fmt::format(", {} {}", count, name);
-  };
-  add(s.updated, "updated");
-  add(s.unchanged, "unchanged");
-  add(s.removed, "removed");
-  add(s.duplicate, "duplicate");
-  add(s.skipped, "skipped");
-  add(s.failed, "failed");
-  return out +
-         fmt::format(" ({:.1f} MB in {:.1f} s)", static_cast<double>(s.bytes) / 1e6, s.seconds);
+  const std::string others = join_counts({{s.updated, "updated"},
+                                          {s.unchanged, "unchanged"},
+                                          {s.removed, "removed"},
+                                          {s.duplicate, "duplicate"},
+                                          {s.skipped, "skipped"},
+                                          {s.failed, "failed"}});
+  std::vector<std::pair<std::uint64_t, std::string_view>> kinds;
+  for (std::size_t kind = 0; kind < s.cuts.size(); ++kind) {
+    kinds.emplace_back(s.cuts[kind], kCutKindNames[kind]);
+  }
+  const std::string cuts = join_counts(kinds);
+  return fmt::format("{} added{}{}{}{} ({:.1f} MB in {:.1f} s)", s.added,
+                     others.empty() ? "" : ", ", others, cuts.empty() ? "" : "; cut: ", cuts,
+                     static_cast<double>(s.bytes) / 1e6, s.seconds);
 }
 
 Ledger::Ledger(const std::string& path, Begin begin) : path_(path) {
@@ -86,8 +127,17 @@ Ledger::Ledger(const std::string& path, Begin begin) : path_(path) {
 
 std::uint64_t Ledger::add(const Outcome& outcome) {
   ++counter(summary_, outcome.status);
+  if (outcome.status == Status::added || outcome.status == Status::updated) count(outcome.cuts);
   if (!path_.empty()) pending_.push_back(outcome);
   return items_++;
+}
+
+void Ledger::count(const std::vector<Cut>& cuts) {
+  std::array<bool, kCutKindNames.size()> is_counted{};
+  for (const Cut& cut : cuts) {
+    const auto kind = static_cast<std::size_t>(cut.kind);
+    if (!std::exchange(is_counted.at(kind), true)) ++summary_.cuts.at(kind);
+  }
 }
 
 bool Ledger::amend(std::uint64_t number, Status before, Status status, const std::string& reason) {

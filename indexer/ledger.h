@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <fstream>
 #include <string>
@@ -21,6 +22,7 @@ struct Outcome {
   std::uint64_t line = 0;
   Status status = Status::failed;
   std::string reason;
+  std::vector<Cut> cuts;   ///< what was left out of an article for its size; also told in `reason`
   bool held_back = false;  ///< the article of `id` waits for the end of its embargo
   /// It may end otherwise though its file stays as it is: other files or the clock decided.
   bool may_change = false;
@@ -37,7 +39,9 @@ struct Summary {
   std::uint64_t skipped = 0;
   std::uint64_t failed = 0;
   std::uint64_t removed = 0;  ///< articles pruned or cancelled
-  std::uint64_t bytes = 0;    ///< of input read
+  /// Articles added or updated of which something of each kind was left out for its size.
+  std::array<std::uint64_t, kCutKindNames.size()> cuts{};
+  std::uint64_t bytes = 0;  ///< of input read
   double seconds = 0;
 
   friend bool operator==(const Summary&, const Summary&) = default;
@@ -68,6 +72,8 @@ class Ledger {
   [[nodiscard]] Summary& summary() { return summary_; }
 
  private:
+  void count(const std::vector<Cut>& cuts);
+
   std::string path_;
   std::ofstream file_;
   std::vector<Outcome> pending_;  ///< where there is a file

@@ -10,36 +10,15 @@
 #include "common/archive/columns.h"
 #include "common/archive/files.h"
 #include "common/error.h"
+#include "indexer/archive_names.h"
 
 namespace newsdex {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kDigits = "0123456789";
-
-/// Names that newsdex gives under parts/: `000017`, `000017.work`, `000017.deleted.42`.
-bool is_part_name(std::string_view name) {
-  static constexpr std::size_t kFewestDigits = 6;
-  const std::size_t digits = std::min(name.find_first_not_of(kDigits), name.size());
-  if (digits < kFewestDigits) return false;
-  const std::string_view rest = name.substr(digits);
-  static constexpr std::string_view kDeleted = ".deleted.";
-  return rest.empty() || rest == ".work" ||
-         (rest.starts_with(kDeleted) &&
-          rest.find_first_not_of(kDigits, kDeleted.size()) == std::string_view::npos);
-}
-
-/// Names that newsdex gives beside archive.json: `boilerplate.42.tsv`.
-bool is_table_name(std::string_view name) {
-  for (const std::string_view table : {kBoilerplateTable, kNamesTable, kTombstonesTable}) {
-    if (!name.starts_with(table) || !name.ends_with(".tsv")) continue;
-    const std::string_view generation = name.substr(table.size(), name.size() - table.size() - 4);
-    return generation.size() > 1 && generation.front() == '.' &&
-           generation.find_first_not_of(kDigits, 1) == std::string_view::npos;
-  }
-  return false;
-}
+bool is_part_name(std::string_view name) { return parse_part_file_name(name).has_value(); }
+bool is_table_name(std::string_view name) { return parse_table_file_name(name).has_value(); }
 
 /// Names in a folder that newsdex may have given and that are not wanted.
 std::vector<fs::path> unwanted(const fs::path& folder, bool (*is_own)(std::string_view),

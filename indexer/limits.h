@@ -25,8 +25,9 @@ inline constexpr std::size_t kMaxIdBytes = 1000;                     ///< a long
 
 // Of one record. Larger ones fail.
 
-inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;     ///< line, row, page, text
-inline constexpr std::size_t kMaxNinjsBytes = std::size_t{16} << 20;      ///< an object
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;  ///< line, row, page, text
+inline constexpr std::size_t kMaxNinjsBytes = std::size_t{16} << 20;   ///< an object
+inline constexpr std::size_t kMaxNinjsDepth = 64;
 inline constexpr std::size_t kMaxXmlRecordBytes = std::size_t{16} << 20;  ///< text and attributes
 inline constexpr std::size_t kMaxXmlRecordElements = 100'000;
 inline constexpr std::size_t kMaxCrawlHeadBytes = std::size_t{64} << 10;  ///< of a WARC record
@@ -42,6 +43,11 @@ inline constexpr std::size_t kMaxHtmlAttributes = 256;                    ///< o
 inline constexpr std::size_t kMaxHtmlValueBytes = std::size_t{64} << 10;  ///< longer ones: emptied
 inline constexpr std::size_t kMaxJsonDepth = 1024;
 inline constexpr std::size_t kMaxJsonLdBytes = std::size_t{4} << 20;  ///< of a script in a page
+inline constexpr std::size_t kMaxJsonLdScripts = 40;                  ///< of a page
+inline constexpr std::size_t kMaxJsonLdDepth = 64;
+/// Objects and list elements that are looked at; more is a site's catalogue, not an article.
+inline constexpr std::size_t kMaxJsonLdObjects = 2000;
+inline constexpr std::size_t kMaxJsonLdNames = 40;  ///< authors, keywords
 
 // Of what is packed. Nothing more is then read of that file.
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# build.sh PRESET [TARGET...]: configures and builds build/PRESET, everything or TARGETs.
+# build.sh PRESET [TARGET...]: configures and builds build/PRESET: TARGETs, or what the build preset
+# says, which is everything where it says nothing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/steps.sh
@@ -11,8 +12,10 @@ fresh=()
 grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$folder/CMakeCache.txt" || fresh=(--fresh)
 
 configure_and_build() {
-  cmake --preset "$preset" "${fresh[@]}" && cmake --build --preset "$preset" --target "${@:-all}"
+  cmake --preset "$preset" "${fresh[@]}" && cmake --build --preset "$preset" "$@"
 }
 
+targets=()
+(($# == 0)) || targets=(--target "$@")
 mkdir -p build
-quietly "Building $preset" "$PWD/build/$preset.log" configure_and_build "$@"
+quietly "Building $preset" "$PWD/build/$preset.log" configure_and_build "${targets[@]}"

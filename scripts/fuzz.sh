@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # fuzz.sh [SECONDS [TARGET...]]: builds the fuzz targets with clang and runs each for SECONDS (60),
-# all or those named, beginning with tests/fuzz/corpora. What it learns is kept in build/fuzz/found;
+# all or those named, beginning with the inputs in the tree. What it learns is kept in build/fuzz/found;
 # what breaks a target, in build/fuzz/broken. Fails where anything broke. Needs scripts/setup.sh's
 # packages of scripts/apt-packages-fuzz.txt: scripts/setup.sh $(cat scripts/apt-packages-fuzz.txt)
 set -euo pipefail
@@ -9,26 +9,25 @@ readonly seconds=${1:-60} fuzzer=build/fuzz/bin/newsdex_fuzz
 shift || true
 
 scripts/build.sh fuzz newsdex_fuzz
-if (($# > 0)); then
-  targets=("$@")
-else
-  mapfile -t targets < <(ls tests/fuzz/corpora)
-fi
+mapfile -t targets < <("$fuzzer" --list)
 # libxapian's and ICU's own allocations are not ours to bound: 2 GB is far from what a target needs.
 export ASAN_OPTIONS=new_delete_type_mismatch=0
 broken=0
-for target in "${targets[@]}"; do
+for line in "${targets[@]}"; do
+  read -r -a words <<<"$line"
+  target=${words[0]}
+  (($# == 0)) || [[ " $* " == *" $target "* ]] || continue
   mkdir -p "build/fuzz/found/$target" "build/fuzz/broken"
   log=build/fuzz/$target.log
   if "$fuzzer" --target="$target" -max_total_time="$seconds" -max_len=65536 -timeout=5 \
     -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/broken/$target-" \
-    "build/fuzz/found/$target" "tests/fuzz/corpora/$target" >"$log" 2>&1; then
+    "build/fuzz/found/$target" "${words[@]:1}" >"$log" 2>&1; then
     result=ok
   else
     result=BROKEN
     broken=$((broken + 1))
   fi
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-  printf '%-10s %10s runs  %s\n' "$target" "${runs:-?}" "$result"
+  printf '%-12s %10s runs  %s\n' "$target" "${runs:-?}" "$result"
 done
 ((broken == 0))

@@ -2,6 +2,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <memory>
+#include <new>
 #include <utility>
 
 #include <fcntl.h>
@@ -56,6 +58,10 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
     }
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+std::string to_digits(const XXH128_hash_t& hash) {
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
 }  // namespace
@@ -130,13 +136,28 @@ void sync_tree(const fs::path& folder) {
 }
 
 std::string checksum_of(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return to_digits(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
+// Not mapped: a sector that the disk does not give would end the process.
 std::string checksum(const fs::path& path) {
-  const MappedFile file(path);
-  return checksum_of(file.bytes());
+  static constexpr std::size_t kBufferBytes = std::size_t{256} << 10U;
+  const Descriptor file(path, O_RDONLY, "open");
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                       XXH3_freeState);
+  if (!state) throw std::bad_alloc();
+  XXH3_128bits_reset(state.get());
+  std::string buffer(kBufferBytes, '\0');
+  while (true) {
+    const ssize_t bytes = ::read(file.get(), buffer.data(), buffer.size());
+    if (bytes == 0) break;
+    if (bytes > 0) {
+      XXH3_128bits_update(state.get(), buffer.data(), static_cast<std::size_t>(bytes));
+    } else if (errno != EINTR) {
+      throw_file_error(path, "read");
+    }
+  }
+  return to_digits(XXH3_128bits_digest(state.get()));
 }
 
 void throw_file_error(const fs::path& path, const char* deed, std::size_t bytes) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "common/error.h"
 #include "common/moment.h"
 
 namespace newsdex {
@@ -63,15 +64,22 @@ struct Manifest {
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
+/// archive.json is not what newsdex wrote, or has gone from an archive that has parts.
+class DamagedManifest : public ArchiveError {
+ public:
+  using ArchiveError::ArchiveError;
+};
+
 /// Holds a checksum of itself.
 [[nodiscard]] std::string to_json(const Manifest& manifest);
 
-/// Throws ArchiveError where `json` is no manifest, one of another format or fingerprint, or not
-/// byte for byte what `to_json` wrote; `where` names it in the message. Names of parts and files
-/// are checked: nothing in a manifest can lead out of the archive.
+/// Throws ArchiveError where `json` is a manifest of another format or fingerprint, DamagedManifest
+/// where it is none, or not byte for byte what `to_json` wrote; `where` names it in the message.
+/// Names of parts and files are checked: nothing in a manifest can lead out of the archive.
 [[nodiscard]] Manifest parse_manifest(const std::string& json, const std::string& where);
 
-/// The manifest of the archive in `folder`. Throws ArchiveError where there is no archive.
+/// The manifest of the archive in `folder`. Throws ArchiveError where there is no archive,
+/// DamagedManifest where there is one without a sound manifest.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& folder);
 
 /// The content of a table of the archive in `folder`, empty where it has none of that name. Throws
@@ -80,6 +88,8 @@ struct Manifest {
                                      const std::string& name);
 
 [[nodiscard]] bool is_archive(const std::filesystem::path& folder);
+/// Whether there is anything in the archive's folder of parts.
+[[nodiscard]] bool has_parts(const std::filesystem::path& folder);
 
 [[nodiscard]] std::filesystem::path manifest_path(const std::filesystem::path& folder);
 [[nodiscard]] std::filesystem::path parts_path(const std::filesystem::path& folder);

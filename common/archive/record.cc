@@ -1,6 +1,7 @@
 #include "common/archive/record.h"
 
 #include <algorithm>
+#include <new>
 
 #include <simdjson.h>
 
@@ -407,6 +408,7 @@ Record decode_record(std::string_view data) {
     record.labels.dates = dates_at(json, "dates", size);
     return record;
   } catch (const simdjson::simdjson_error& e) {
+    if (e.error() == simdjson::MEMALLOC) throw std::bad_alloc();
     throw ArchiveError(std::string("document data: damaged (") + e.what() + ")");
   }
 }

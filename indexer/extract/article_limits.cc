@@ -17,15 +17,16 @@ class Limiter {
  public:
   explicit Limiter(RawArticle& article) : article_(article) {}
 
-  void limit_field(std::string_view name, std::string& value, std::size_t most = kMaxFieldBytes) {
+  void limit_field(std::string_view name, std::string& value, std::size_t most = kMaxFieldBytes,
+                   CutKind kind = CutKind::field) {
     if (value.size() <= most) return;
-    report("{} of {} bytes to {}", name, value.size(), most);
+    report(kind, "{} of {} bytes to {}", name, value.size(), most);
     cut(value, most);
   }
 
   void limit_list(std::string_view name, std::vector<std::string>& values) {
     if (values.size() > kMaxListValues) {
-      report("{} of {} values to {}", name, values.size(), kMaxListValues);
+      report(CutKind::list, "{} of {} values to {}", name, values.size(), kMaxListValues);
       values.resize(kMaxListValues);
       values.shrink_to_fit();
     }
@@ -33,18 +34,18 @@ class Limiter {
   }
 
   void limit_text(std::size_t most) {
-    limit_field("title", article_.title, kMaxTitleFieldBytes);
+    limit_field("title", article_.title, kMaxTitleFieldBytes, CutKind::title);
     std::size_t before = article_.body.size();
     for (const Block& block : article_.blocks) before += block.text.size();
     if (before > most) {
-      report("text of {} bytes to {}", before, most);
+      report(CutKind::text, "text of {} bytes to {}", before, most);
       cut(article_.body, most);
       cut_blocks(most);
     }
     std::size_t marks = text::drop_excess_marks(article_.title);
     marks += text::drop_excess_marks(article_.body);
     for (Block& block : article_.blocks) marks += text::drop_excess_marks(block.text);
-    if (marks > 0) report("{} combining marks on one letter", marks);
+    if (marks > 0) report(CutKind::marks, "{} combining marks on one letter", marks);
   }
 
   void limit_extra() {
@@ -56,15 +57,15 @@ class Limiter {
       ++kept;
     }
     if (kept == article_.extra.size()) return;
-    report("{} unknown fields to {}", article_.extra.size(), kept);
+    report(CutKind::extra, "{} unknown fields to {}", article_.extra.size(), kept);
     article_.extra.resize(kept);
     article_.extra.shrink_to_fit();
   }
 
  private:
   template <typename... Values>
-  void report(fmt::format_string<Values...> what, Values&&... values) {
-    article_.cuts.push_back(fmt::format(what, std::forward<Values>(values)...));
+  void report(CutKind kind, fmt::format_string<Values...> what, Values&&... values) {
+    article_.cuts.push_back({kind, fmt::format(what, std::forward<Values>(values)...)});
   }
 
   static void cut(std::string& text, std::size_t most) {

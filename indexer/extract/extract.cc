@@ -238,7 +238,7 @@ std::variant<Extraction, Problem> to_article(Item item, const ExtractOptions& op
 
   Extraction result;
   result.notes = std::move(raw.notes);
-  for (const std::string& cut : raw.cuts) result.cut += (result.cut.empty() ? "cut: " : "; ") + cut;
+  result.cuts = std::move(raw.cuts);
   Article& article = result.article;
   article.id = std::get<std::string>(std::move(id));
   article.path = decode(std::move(item.path)).text;

@@ -24,8 +24,7 @@ struct Extraction {
   Article article;
   /// What was read otherwise than written, for the log: refused dates, replaced bytes.
   std::vector<std::string> notes;
-  /// What was left out for its size, `cut: …`; empty where nothing was.
-  std::string cut;
+  std::vector<Cut> cuts;  ///< what was left out for its size
   /// The item withdraws the article of this id: only `id`, `path` and `origin` are there.
   bool withdraws = false;
 };

@@ -124,8 +124,8 @@ RawArticle read_page(std::string bytes, const PageRequest& request) {
   Decoded decoded = decode(std::move(bytes), {request.charset, std::move(charset)});
   if (!decoded.note.empty()) article.notes.push_back(std::move(decoded.note));
   if (decoded.text.size() > kMaxPageBytes) {
-    article.cuts.push_back("page of " + std::to_string(decoded.text.size()) + " bytes to " +
-                           std::to_string(kMaxPageBytes));
+    article.cuts.push_back({CutKind::page, "page of " + std::to_string(decoded.text.size()) +
+                                               " bytes to " + std::to_string(kMaxPageBytes)});
   }
 
   const html::Document document(decoded.text);

@@ -24,8 +24,7 @@ namespace dom = simdjson::dom;
 struct NinjsReader::Parser {
   Parser() {
     static constexpr std::size_t kFirstCapacity = std::size_t{64} << 10;
-    static constexpr std::size_t kMaxDepth = 64;
-    if (json.allocate(kFirstCapacity, kMaxDepth) != simdjson::SUCCESS) throw std::bad_alloc();
+    if (json.allocate(kFirstCapacity, kMaxNinjsDepth) != simdjson::SUCCESS) throw std::bad_alloc();
   }
 
   dom::parser json{kMaxNinjsBytes};

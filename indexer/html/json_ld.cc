@@ -20,12 +20,6 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr std::size_t kMaxDepth = 64;
-// Objects and list elements that are looked at; more is a site's catalogue, not an article.
-constexpr std::size_t kMaxObjects = 2000;
-constexpr std::size_t kMaxScripts = 40;
-constexpr std::size_t kMaxNames = 40;  // authors, keywords
-
 // https://schema.org/Article and the types below it that newsrooms use.
 constexpr auto kArticleTypes = std::to_array<std::string_view>(
     {"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
@@ -68,7 +62,7 @@ void for_each(const element& value, Use use) {
   }
   std::size_t count = 0;
   for (const element& item : list) {
-    if (++count > kMaxObjects) return;
+    if (++count > kMaxJsonLdObjects) return;
     use(item);
   }
 }
@@ -93,7 +87,7 @@ class Objects {
  public:
   void add(const element& root) {
     std::vector<element> waiting{root};
-    for (std::size_t next = 0; next < waiting.size() && found_.size() < kMaxObjects; ++next) {
+    for (std::size_t next = 0; next < waiting.size() && found_.size() < kMaxJsonLdObjects; ++next) {
       array list;
       object one;
       if (waiting[next].get(list) == simdjson::SUCCESS) {
@@ -170,7 +164,7 @@ class FactWriter {
   void add_all(const char* key, const element& value) {
     std::size_t count = 0;
     for_each(value, [&](const element& one) {
-      if (++count > kMaxNames) return;
+      if (++count > kMaxJsonLdNames) return;
       object named;
       if (one.get(named) != simdjson::SUCCESS) {
         add(key, string_of(one));
@@ -278,7 +272,7 @@ JsonLd read_json_ld(const Document& document) {
   std::vector<std::unique_ptr<simdjson::dom::parser>> parsers;
   Objects objects;
   const std::vector<Node>& nodes = document.nodes();
-  for (std::uint32_t i = 0; i < nodes.size() && parsers.size() < kMaxScripts; ++i) {
+  for (std::uint32_t i = 0; i < nodes.size() && parsers.size() < kMaxJsonLdScripts; ++i) {
     if (!is_json_ld(document, nodes[i])) continue;
     std::string json;
     for (std::uint32_t inner = i + 1; inner < nodes[i].end; ++inner)
@@ -286,7 +280,7 @@ JsonLd read_json_ld(const Document& document) {
     if (json.empty() || json.size() > kMaxJsonLdBytes) continue;
     auto parser = std::make_unique<simdjson::dom::parser>();
     element root;
-    if (parser->allocate(json.size() * 2 + 64, kMaxDepth) != simdjson::SUCCESS) continue;
+    if (parser->allocate(json.size() * 2 + 64, kMaxJsonLdDepth) != simdjson::SUCCESS) continue;
     if (parser->parse(json).get(root) != simdjson::SUCCESS &&
         parser->parse(mended_json(json)).get(root) != simdjson::SUCCESS) {
       continue;

@@ -42,6 +42,7 @@ struct PartDocument {
   ArticleTerms terms;
   std::string data;  ///< see common/archive/record.h
   ColumnRow row;
+  std::uint32_t long_words = 0;  ///< which got no term: see text::kMaxTokenBytes
 
   friend bool operator==(const PartDocument&, const PartDocument&) = default;
 };

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "common/archive/files.h"
 #include "common/error.h"
+#include "common/json_writer.h"
 
 namespace newsdex {
 
@@ -32,11 +32,18 @@ void create_folder(const fs::path& folder) {
 }
 
 glass::Metadata part_metadata(const PartColumns& columns) {
-  nlohmann::ordered_json fields;
-  for (const Field& field : kFields) fields[std::string(field.name)] = field.prefix;
-  return {{"news.fields", fields.dump()},
+  std::string fields;
+  JsonWriter json(fields);
+  json.begin_object();
+  for (const Field& field : kFields) {
+    json.key(field.name);
+    json.text(field.prefix);
+  }
+  json.end_object();
+  return {{"news.fields", fields},
           {kIngestedMetadata, to_text(columns.ingested())},
-          {"news.schema", std::to_string(kSchemaVersion)}};
+          {"news.schema", std::to_string(kSchemaVersion)},
+          {kTermsMetadata, kTermsFingerprint}};
 }
 
 PartEntry complete_part(const fs::path& folder, const PartColumns& columns) {

@@ -32,8 +32,11 @@ class PartColumns {
 /// Throws ArchiveError.
 void create_folder(const std::filesystem::path& folder);
 
+/// Names the rules by which a part's words were cut (kTermsFingerprint).
+inline constexpr const char* kTermsMetadata = "news.terms";
+
 /// The schema, so that foreign tools can read a part: version, and names with prefixes as JSON; and
-/// what of the columns nothing else in the part tells, so that they can be made anew.
+/// what nothing else in the part tells, so that its columns and archive.json can be made anew.
 [[nodiscard]] glass::Metadata part_metadata(const PartColumns& columns);
 
 /// Writes the columns beside the database in `folder`, syncs everything and says what the part is.

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "common/archive/manifest.h"
-#include "indexer/archive_admin.h"
+#include "indexer/archive_check.h"
 #include "search/engine.h"
 #include "tests/support/printed.h"
 
@@ -58,7 +58,7 @@ std::string damages(const fs::path& archive) {
 
 std::vector<std::string> unnamed_files(const fs::path& archive) {
   if (!fs::exists(archive)) return {};
-  std::set<std::string> named{"archive.json", "lock", "parts"};
+  std::set<std::string> named{"archive.json", "archive.json.damaged", "lock", "parts"};
   if (is_archive(archive)) {
     const Manifest manifest = read_manifest(archive);
     for (const auto& [name, table] : manifest.tables) named.insert(table.file);

@@ -17,7 +17,8 @@ namespace newsdex::faults {
 /// What `newsdex-admin check` finds, a line each; empty where nothing.
 [[nodiscard]] std::string damages(const std::filesystem::path& archive);
 
-/// Files and folders of an archive that its manifest does not name, but for the lock.
+/// Files and folders of an archive that its manifest does not name, but for the lock and a damaged
+/// manifest that was kept.
 [[nodiscard]] std::vector<std::string> unnamed_files(const std::filesystem::path& archive);
 
 }  // namespace newsdex::faults

@@ -63,6 +63,13 @@ void prepare_damaged_columns(const fs::path& folder) {
   }
 }
 
+/// Without its end, which holds no checksum: nothing of the rest is in doubt.
+void prepare_damaged_manifest(const fs::path& folder) {
+  prepare_several_parts(folder);
+  const fs::path manifest = folder / "news.db" / "archive.json";
+  fs::resize_file(manifest, fs::file_size(manifest) - 1);
+}
+
 }  // namespace
 
 void must(const Command& command, const fs::path& folder) {
@@ -104,6 +111,7 @@ const std::vector<Scenario>& scenarios() {
       {"Takedown", prepare_several_parts, admin({"takedown", "a3", "--reason", "court"}), 0, 1},
       {"Names", prepare_names, admin({"names", "names.tsv"})},
       {"RestoreColumns", prepare_damaged_columns, admin({"restore-columns"})},
+      {"RestoreManifest", prepare_damaged_manifest, admin({"restore-manifest"})},
   };
   return all;
 }

@@ -23,7 +23,7 @@ void write(const std::filesystem::path& path, std::string_view bytes) {
 // A manifest with the checksum that it has to have, which is made with zeros in its place: else
 // nearly every damage would end there.
 std::string with_checksum(std::string json) {
-  constexpr std::string_view kKey = "\"checksum\": \"";
+  constexpr std::string_view kKey = "\"checksum\":\"";
   constexpr std::size_t kDigits = 32;
   const std::size_t key = json.find(kKey);
   if (key == std::string::npos || json.size() < key + kKey.size() + kDigits) return json;

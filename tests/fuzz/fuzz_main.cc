@@ -1,9 +1,11 @@
-// libFuzzer's entries: newsdex_fuzz --target=NAME [libFuzzer's options and folders].
+// libFuzzer's entries: newsdex_fuzz --target=NAME [libFuzzer's options and folders]. With --list it
+// prints a line for each target, its name and the folders of its inputs.
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "tests/fuzz/target.h"
@@ -12,6 +14,14 @@ namespace {
 
 const newsdex::FuzzTarget* g_target = nullptr;
 
+void list_targets() {
+  for (const newsdex::FuzzTarget& target : newsdex::fuzz_targets()) {
+    std::printf("%s", std::string(target.name).c_str());
+    for (const std::string& folder : newsdex::corpora(target)) std::printf(" %s", folder.c_str());
+    std::printf("\n");
+  }
+}
+
 }  // namespace
 
 // libFuzzer passes over options with two dashes and declares neither function.
@@ -19,6 +29,10 @@ extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv) {
   constexpr std::string_view kOption = "--target=";
   for (int i = 1; i < *argc; ++i) {
     const std::string_view argument = (*argv)[i];
+    if (argument == "--list") {
+      list_targets();
+      std::exit(0);
+    }
     if (!argument.starts_with(kOption)) continue;
     for (const newsdex::FuzzTarget& target : newsdex::fuzz_targets()) {
       if (target.name == argument.substr(kOption.size())) g_target = &target;

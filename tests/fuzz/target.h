@@ -5,16 +5,25 @@
 
 #pragma once
 
+#include <array>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsdex {
 
 struct FuzzTarget {
+  using Folders = std::array<std::string_view, 2>;
+
   std::string_view name;
   bool (*is_sound)(std::string_view bytes);  ///< false, a crash or a hang: a bug
+  Folders others = {};                       ///< folders of the tree whose files are inputs, too
 };
 
 [[nodiscard]] std::span<const FuzzTarget> fuzz_targets();
+
+/// The folders of a target's inputs, from the root of the tree.
+[[nodiscard]] std::vector<std::string> corpora(const FuzzTarget& target);
 
 }  // namespace newsdex

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "indexer/analyser.h"
 #include "indexer/archive_admin.h"
+#include "indexer/archive_check.h"
 #include "tests/support/articles.h"
 #include "tests/support/temporary_folder.h"
 

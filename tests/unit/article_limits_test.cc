@@ -36,7 +36,7 @@ TEST(ArticleLimits, CutBodiesBetweenCharacters) {
   article.body = std::string(kText - 1, 'b') + "\u00e9\u00e9";
   limit(article, kText);
   EXPECT_EQ(article.body, std::string(kText - 1, 'b'));
-  EXPECT_THAT(article.cuts, ElementsAre("text of 1003 bytes to 1000"));
+  EXPECT_THAT(article.cuts, ElementsAre(Cut{CutKind::text, "text of 1003 bytes to 1000"}));
 }
 
 TEST(ArticleLimits, CutBlocksWhereTheTextEnds) {
@@ -48,7 +48,7 @@ TEST(ArticleLimits, CutBlocksWhereTheTextEnds) {
   ASSERT_EQ(article.blocks.size(), 2U);
   EXPECT_EQ(article.blocks[0].text.size(), 600U);
   EXPECT_EQ(article.blocks[1].text.size(), 400U);
-  EXPECT_THAT(article.cuts, ElementsAre("text of 1201 bytes to 1000"));
+  EXPECT_THAT(article.cuts, ElementsAre(Cut{CutKind::text, "text of 1201 bytes to 1000"}));
 }
 
 TEST(ArticleLimits, CutFieldsListsAndUnknownFields) {
@@ -62,9 +62,10 @@ TEST(ArticleLimits, CutFieldsListsAndUnknownFields) {
   EXPECT_EQ(article.section.size(), kMaxFieldBytes);
   EXPECT_EQ(article.supplied.people.size(), kMaxListValues);
   EXPECT_EQ(article.extra.size(), kMaxExtraFields);
-  EXPECT_THAT(article.cuts,
-              ElementsAre("title of 16385 bytes to 16384", "section of 65537 bytes to 65536",
-                          "people of 1005 values to 1000", "1001 unknown fields to 1000"));
+  EXPECT_THAT(article.cuts, ElementsAre(Cut{CutKind::title, "title of 16385 bytes to 16384"},
+                                        Cut{CutKind::field, "section of 65537 bytes to 65536"},
+                                        Cut{CutKind::list, "people of 1005 values to 1000"},
+                                        Cut{CutKind::extra, "1001 unknown fields to 1000"}));
 }
 
 TEST(ArticleLimits, CutUnknownFieldsThatAreTooLargeTogether) {
@@ -80,7 +81,7 @@ TEST(ArticleLimits, CutTowersOfMarksAndCountThem) {
   for (int i = 0; i < 50; ++i) article.body += "\u0301\u0323";
   article.body += "lgo e\u0301";
   limit(article, kText);
-  EXPECT_THAT(article.cuts, ElementsAre("70 combining marks on one letter"));
+  EXPECT_THAT(article.cuts, ElementsAre(Cut{CutKind::marks, "70 combining marks on one letter"}));
   EXPECT_TRUE(article.body.ends_with("lgo e\u0301"));
   EXPECT_EQ(article.body.size(), 2 + 30 * 2 + 4 + 3);
 }

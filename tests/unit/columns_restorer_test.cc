@@ -7,6 +7,7 @@
 #include "common/archive/files.h"
 #include "common/error.h"
 #include "indexer/archive_admin.h"
+#include "indexer/archive_check.h"
 #include "indexer/part/ingested_days.h"
 #include "indexer/pipeline.h"
 #include "tests/support/articles.h"

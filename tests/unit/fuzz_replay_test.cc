@@ -1,10 +1,11 @@
-// Every input in tests/fuzz/corpora, among them all that ever broke something.
+// Every input of every fuzz target, among them all that ever broke something.
 
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -15,32 +16,41 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Corpus : public testing::TestWithParam<FuzzTarget> {};
+class Corpus : public testing::TestWithParam<FuzzTarget> {
+ protected:
+  void SetUp() override {
+    for (const std::string& name : corpora(GetParam())) {
+      const fs::path folder = fs::path(NEWSDEX_SOURCE_DIR) / name;
+      for (const auto& entry : fs::directory_iterator(folder)) inputs_.push_back(entry.path());
+    }
+    ASSERT_FALSE(inputs_.empty());
+  }
+
+  static std::string read(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  std::vector<fs::path> inputs_;
+};
 
 TEST_P(Corpus, IsSound) {
-  const fs::path folder = fs::path(NEWSDEX_SOURCE_DIR) / "tests/fuzz/corpora" / GetParam().name;
-  std::size_t inputs = 0;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    std::ifstream file(entry.path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  for (const fs::path& input : inputs_) {
+    const std::string bytes = read(input);
     const auto start = std::chrono::steady_clock::now();
-    EXPECT_TRUE(GetParam().is_sound(bytes)) << entry.path();
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << entry.path();
-    ++inputs;
+    EXPECT_TRUE(GetParam().is_sound(bytes)) << input;
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << input;
   }
-  EXPECT_GT(inputs, 0U);
 }
 
 // Damage that needs no fuzzer to be thought of: every prefix of every short input.
 TEST_P(Corpus, IsSoundWhereverItIsCut) {
   constexpr std::size_t kShort = 2048;
-  const fs::path folder = fs::path(NEWSDEX_SOURCE_DIR) / "tests/fuzz/corpora" / GetParam().name;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    std::ifstream file(entry.path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  for (const fs::path& input : inputs_) {
+    const std::string bytes = read(input);
     if (bytes.size() > kShort) continue;
     for (std::size_t size = 0; size < bytes.size(); size += 1 + bytes.size() / 64) {
-      EXPECT_TRUE(GetParam().is_sound(bytes.substr(0, size))) << entry.path() << " cut at " << size;
+      EXPECT_TRUE(GetParam().is_sound(bytes.substr(0, size))) << input << " cut at " << size;
     }
   }
 }

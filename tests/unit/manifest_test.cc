@@ -34,7 +34,7 @@ TEST(Manifest, ReadsBackWhatWasWritten) {
 
 /// The manifest with the checksum of what it says now, as whoever wants to do harm would write it.
 std::string sealed(std::string json) {
-  static constexpr std::string_view kKey = "\"checksum\": \"";
+  static constexpr std::string_view kKey = "\"checksum\":\"";
   static constexpr std::size_t kDigits = 32;
   const std::size_t at = json.find(kKey) + kKey.size();
   json.replace(at, kDigits, std::string(kDigits, '0'));
@@ -49,13 +49,13 @@ struct Case {
 
 TEST(Manifest, RefusesWhatIsNotOne) {
   static constexpr auto kCases = std::to_array<Case>({
-      {"another format", "\"newsdex_archive\": 2", "\"newsdex_archive\": 99"},
-      {"other words", "\"terms\": \"terms-2\"", "\"terms\": \"terms-0\""},
+      {"another format", "\"newsdex_archive\":2", "\"newsdex_archive\":99"},
+      {"other words", "\"terms\":\"terms-2\"", "\"terms\":\"terms-0\""},
       {"a part outside", "\"000004\"", "\"../../etc\""},
       {"a hidden part", "\"000004\"", "\".x\""},
       {"a file outside", "000004.deleted.17", "../x"},
-      {"more deleted than there are", "\"deleted\": 2", "\"deleted\": 20"},
-      {"text for a number", "\"generation\": 17", "\"generation\": \"x\""},
+      {"more deleted than there are", "\"deleted\":2", "\"deleted\":20"},
+      {"text for a number", "\"generation\":17", "\"generation\":\"x\""},
       {"no JSON", "{", "["},
       {"no checksum of what is deleted", "\"deleted_checksum\"", "\"x\""},
   });

@@ -7,7 +7,7 @@
 #include "common/archive/archive.h"
 #include "common/error.h"
 #include "indexer/analyser.h"
-#include "indexer/archive_admin.h"
+#include "indexer/archive_check.h"
 #include "indexer/archive_writer.h"
 #include "indexer/part/part_reader.h"
 #include "tests/support/articles.h"

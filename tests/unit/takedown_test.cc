@@ -8,6 +8,7 @@
 
 #include "common/archive/files.h"
 #include "indexer/archive_admin.h"
+#include "indexer/archive_check.h"
 #include "indexer/archive_writer.h"
 #include "indexer/pipeline.h"
 #include "tests/support/articles.h"

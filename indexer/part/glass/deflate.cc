@@ -1,5 +1,6 @@
 #include "indexer/part/glass/deflate.h"
 
+#include <algorithm>
 #include <new>
 
 #include <libdeflate.h>
@@ -24,6 +25,26 @@ std::string_view Deflater::compress(std::string_view bytes) {
   const std::size_t size =
       libdeflate_deflate_compress(compressor_, bytes.data(), bytes.size(), buffer_.data(), most);
   return std::string_view(buffer_).substr(0, size);
+}
+
+Inflater::Inflater() : decompressor_(libdeflate_alloc_decompressor()) {
+  if (decompressor_ == nullptr) throw std::bad_alloc();
+}
+
+Inflater::~Inflater() { libdeflate_free_decompressor(decompressor_); }
+
+std::string_view Inflater::decompress(std::string_view bytes, std::size_t most) {
+  static constexpr std::size_t kUsualRatio = 8;
+  std::size_t room = std::min(most, std::max(buffer_.size(), kUsualRatio * bytes.size()));
+  while (true) {
+    if (buffer_.size() < room) buffer_.resize(room);
+    std::size_t size = 0;
+    const auto result = libdeflate_deflate_decompress(decompressor_, bytes.data(), bytes.size(),
+                                                      buffer_.data(), room, &size);
+    if (result == LIBDEFLATE_SUCCESS) return std::string_view(buffer_).substr(0, size);
+    if (result != LIBDEFLATE_INSUFFICIENT_SPACE || room >= most) return {};
+    room = std::min(most, 2 * room + 1);
+  }
 }
 
 }  // namespace newsdex::glass

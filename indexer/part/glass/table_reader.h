@@ -1,5 +1,5 @@
 // A glass table that our writer wrote, read front to back: leaves stand in the file in key order,
-// so that merging parts reads each byte once. Nothing else reads glass by hand.
+// so that merging parts reads each byte once.
 
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "common/archive/files.h"
+#include "indexer/part/glass/leaf.h"
 
 namespace newsdex::glass {
 
@@ -29,24 +30,16 @@ class TableReader {
   [[nodiscard]] bool is_compressed() const { return is_compressed_; }
 
  private:
-  struct Item {
-    std::string_view key;
-    std::string_view chunk;
-    bool is_first = false;
-    bool is_last = false;
-    bool is_compressed = false;
-  };
-
-  [[nodiscard]] bool next_item(Item& item);
+  [[nodiscard]] std::optional<LeafItem> next_item();
   [[nodiscard]] bool next_leaf();
   [[noreturn]] void fail() const;
 
   std::filesystem::path path_;
   std::optional<MappedFile> file_;
-  std::string_view leaf_;
+  Leaf leaf_;
   std::size_t next_block_ = 0;  ///< offset of the block behind the leaf at hand
-  std::size_t entry_ = 0;       ///< offset in the directory of the next item
-  std::size_t directory_end_ = 0;
+  std::size_t items_ = 0;       ///< of the leaf at hand
+  std::size_t next_ = 0;        ///< of them, the next one
   std::string_view key_;
   std::string_view tag_;
   std::string joined_;  ///< a tag of several items

@@ -1,0 +1,32 @@
+// Looks for damage in an archive.
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/archive/manifest.h"
+
+namespace newsdex {
+
+/// One thing that is wrong with an archive.
+struct Damage {
+  std::string part;  ///< empty: the archive as a whole
+  std::string file;  ///< its name alone; may be empty
+  std::string path;  ///< from the archive's folder: `parts/000017/columns`
+  std::string what;
+  std::string affects;  ///< what cannot be trusted
+  std::string mend;     ///< what can be done, as commands
+};
+
+/// Reads everything: the checksum of every file, every column, every stored article, and Xapian's
+/// own check of each part whose bytes are those that were written. Empty where nothing is wrong.
+/// Throws ArchiveError where there is no archive to check, or it is of another format.
+[[nodiscard]] std::vector<Damage> check_archive(const std::filesystem::path& folder);
+
+/// The same of one part, which `entry` tells of.
+[[nodiscard]] std::vector<Damage> check_part(const std::filesystem::path& folder,
+                                             const PartEntry& entry);
+
+}  // namespace newsdex
