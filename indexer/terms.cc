@@ -5,6 +5,7 @@
 
 #include "common/said.h"
 #include "common/schema.h"
+#include "common/text/capitals.h"
 #include "common/text/compound.h"
 #include "indexer/term_set.h"
 
@@ -41,8 +42,21 @@ void add_beginning(TermSet& terms, std::string_view prefix, bool paragraph, cons
 /// How a word is written, where that is not how it is folded.
 void add_spelling(TermSet& terms, std::string_view prefix, std::string_view surface,
                   std::string_view folded, std::uint32_t position) {
-  if (surface == folded || folded.empty() || folded.size() > text::kMaxTokenBytes) return;
-  const std::string term = spellings_prefix(prefix, folded).append(surface);
+  if (folded.empty() || folded.size() > text::kMaxTokenBytes) return;
+  std::string term;
+  switch (text::capitals_of(surface, folded)) {
+    case text::Capitals::none:
+      return;
+    case text::Capitals::initial:
+      term.append(prefix).append(kInitialCapitalTerm);
+      break;
+    case text::Capitals::all:
+      term.append(prefix).append(kAllCapitalsTerm);
+      break;
+    case text::Capitals::other:
+      term = spellings_prefix(prefix, folded).append(surface);
+      break;
+  }
   if (term.size() <= kMaxTermBytes) terms.add_place(term, position);
 }
 
@@ -206,8 +220,8 @@ std::uint32_t zone_weight(Zone zone) {
 }
 
 ArticleTerms make_terms(const Article& article, const TokenList& tokens, const Labels& labels,
-                        const ColumnRow& row, text::Stemmer& stemmer) {
-  TermSet terms(stemmer, tokens.tokens.size());
+                        const ColumnRow& row, Lexicon& lexicon) {
+  TermSet terms(lexicon, tokens.tokens.size());
   add_story(terms, article.text, tokens);
   std::string bylines;
   for (const std::string& byline : article.bylines) bylines += byline + "\n";

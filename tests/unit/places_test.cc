@@ -227,8 +227,8 @@ PartDocument interview() {
       std::vector<LabelCell>{{"john_smith", "John Smith", 2}, {"mary_jones", "Mary Jones", 1}});
   text::TokenList tokens = text::tokenize(record.article.text);
   text::place(tokens, record.article.zones);
-  text::Stemmer stemmer("en");
-  out.terms = make_terms(record.article, tokens, record.labels, out.row, stemmer);
+  Lexicon lexicon("en");
+  out.terms = make_terms(record.article, tokens, record.labels, out.row, lexicon);
   out.data = encode(record);
   return out;
 }
