@@ -45,7 +45,13 @@ int run_peer(const Peer& peer, int argc, char** argv) {
       }
       return 0;
     }
-    throw std::runtime_error("usage: index IN.jsonl OUT | count OUT WORD...");
+    static constexpr std::size_t kOfQuery = 4;
+    if (arguments.size() == kOfQuery && arguments[0] == "query" && peer.query) {
+      peer.query(arguments[1], arguments[2], static_cast<unsigned>(std::stoul(arguments[3])));
+      return 0;
+    }
+    throw std::runtime_error(
+        "usage: index IN.jsonl OUT | count OUT WORD... | query OUT QUERIES ROUNDS");
   } catch (const std::exception& e) {
     fmt::print(stderr, "{}: {}\n", argv[0], e.what());
     return 2;

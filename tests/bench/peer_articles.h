@@ -21,11 +21,13 @@ struct PeerArticle {
 void for_each_article(const std::string& path,
                       const std::function<void(const PeerArticle&)>& on_article);
 
-/// `PROGRAM index IN.jsonl OUT` or `PROGRAM count OUT WORD...`, which prints `WORD<TAB>ARTICLES`.
+/// `PROGRAM index IN.jsonl OUT`, `PROGRAM count OUT WORD...`, which prints `WORD<TAB>ARTICLES`, or
+/// `PROGRAM query OUT QUERIES ROUNDS` (peer_queries.h), where a peer can.
 struct Peer {
   std::function<void(const std::string& articles, const std::string& index)> index;
   /// Articles with the word, stemmed.
   std::function<unsigned long(const std::string& index, const std::string& word)> count;
+  std::function<void(const std::string& index, const std::string& queries, unsigned rounds)> query;
 };
 
 int run_peer(const Peer& peer, int argc, char** argv);
