@@ -15,9 +15,8 @@ bool is_in_bands(std::uint32_t at, const std::vector<text::Band>& bands) {
          });
 }
 
-}  // namespace
-
-Roaring postings(const Part& part, const std::string& term, const Deadline& deadline) {
+/// All articles of a part that have a term.
+Roaring walk(const Part& part, const std::string& term, const Deadline& deadline) {
   static constexpr std::size_t kRun = 1024;
   Roaring docids;
   std::array<std::uint32_t, kRun> run{};
@@ -34,18 +33,45 @@ Roaring postings(const Part& part, const std::string& term, const Deadline& dead
   return docids;
 }
 
-Roaring postings(const Part& part, const std::vector<std::string>& terms,
-                 const Deadline& deadline) {
+/// Those of a few articles that have a term, without a look at most others.
+Roaring leap(const Part& part, const std::string& term, const Roaring& few,
+             const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   Roaring docids;
-  for (const std::string& term : terms) {
-    deadline.check();
-    docids |= postings(part, term, deadline);
+  const auto end = part.database.postlist_end(term);
+  auto posting = part.database.postlist_begin(term);
+  for (const std::uint32_t docid : few) {
+    pace.step();
+    posting.skip_to(docid);
+    if (posting == end) break;
+    if (*posting == docid) docids.add(docid);
   }
   return docids;
 }
 
-PlaceReader::PlaceReader(const Part& part, const Clause& clause, const Deadline& deadline)
-    : part_(part), clause_(clause), deadline_(deadline) {
+}  // namespace
+
+Roaring postings(const Part& part, const std::string& term, const Roaring& among,
+                 const Deadline& deadline) {
+  // A leap costs about as much as so many steps.
+  static constexpr std::uint64_t kStepsOfLeap = 64;
+  const bool are_few = among.cardinality() * kStepsOfLeap < part.database.get_termfreq(term);
+  return are_few ? leap(part, term, among, deadline) : walk(part, term, deadline) & among;
+}
+
+Roaring postings(const Part& part, const std::vector<std::string>& terms, const Roaring& among,
+                 const Deadline& deadline) {
+  Roaring docids;
+  for (const std::string& term : terms) {
+    deadline.check();
+    docids |= postings(part, term, among, deadline);
+  }
+  return docids;
+}
+
+PlaceReader::PlaceReader(const Part& part, const Clause& clause, const Roaring& among,
+                         const Deadline& deadline)
+    : part_(part), clause_(clause), among_(among), deadline_(deadline) {
   read_postings(clause);
 }
 
@@ -63,7 +89,7 @@ void PlaceReader::read_postings(const Clause& clause) {
 }
 
 void PlaceReader::read_postings(const std::string& term) {
-  if (!docids_.contains(term)) docids_.emplace(term, postings(part_, term, deadline_));
+  if (!docids_.contains(term)) docids_.emplace(term, postings(part_, term, among_, deadline_));
 }
 
 Roaring PlaceReader::any_of(const std::vector<std::string>& terms) const {

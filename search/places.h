@@ -16,20 +16,23 @@
 
 namespace newsdex {
 
-/// The articles of a part that have a term, the deleted among them. May throw what Xapian throws
-/// for a damaged part.
-[[nodiscard]] Roaring postings(const Part& part, const std::string& term, const Deadline& deadline);
-[[nodiscard]] Roaring postings(const Part& part, const std::vector<std::string>& terms,
+/// Those `among` some articles of a part that have a term. May throw what Xapian throws for a
+/// damaged part.
+[[nodiscard]] Roaring postings(const Part& part, const std::string& term, const Roaring& among,
                                const Deadline& deadline);
+/// Those that have any of some terms.
+[[nodiscard]] Roaring postings(const Part& part, const std::vector<std::string>& terms,
+                               const Roaring& among, const Deadline& deadline);
 
 /// Reads the places of clauses that have any: terms with positions, phrases, `near`, and `either`
-/// of these. Each position list of an article is read once. Part, clause and deadline must outlive
-/// it.
+/// of these, in some articles. Each position list of an article is read once. What it is given must
+/// outlive it.
 class PlaceReader {
  public:
-  PlaceReader(const Part& part, const Clause& clause, const Deadline& deadline);
+  PlaceReader(const Part& part, const Clause& clause, const Roaring& among,
+              const Deadline& deadline);
 
-  /// Articles that may have places of the clause; all that have are among them.
+  /// Those of the articles that may have places of the clause; all that have are among them.
   [[nodiscard]] Roaring candidates() const { return candidates(clause_); }
 
   /// The places in one article.
@@ -51,6 +54,7 @@ class PlaceReader {
 
   const Part& part_;
   const Clause& clause_;
+  const Roaring& among_;
   const Deadline& deadline_;
   std::map<std::string, Roaring> docids_;
   std::map<std::string, Positions> positions_;  // of one article

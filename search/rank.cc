@@ -122,13 +122,15 @@ Xapian::Query weighed_terms(const Relevance& relevance) {
 ///
 /// Xapian 1.4 stops looking at articles that can at best equal the last one it keeps, although the
 /// tie slot may put them before it (seen; with check_at_least = everything it does not). So the
-/// last score is found first, and then everything that reaches it is ranked.
+/// last score is found first; where more than are wanted reach it, all that do are ranked again.
 Xapian::MSet first_ranked(Xapian::Enquire& enquire, std::size_t wanted, std::size_t total) {
   static constexpr double kJustBelow = 1 - 1e-9;
   static constexpr std::size_t kSpare = 100;
-  Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
-  if (wanted >= total || found.size() < wanted) return found;
-  enquire.set_cutoff(0, found[static_cast<Xapian::doccount>(wanted - 1)].get_weight() * kJustBelow);
+  Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted + 1));
+  if (found.size() <= wanted) return found;
+  const double least = found[static_cast<Xapian::doccount>(wanted - 1)].get_weight() * kJustBelow;
+  if (found[static_cast<Xapian::doccount>(wanted)].get_weight() < least) return found;
+  enquire.set_cutoff(0, least);
   for (std::size_t most = wanted + kSpare;; most *= 4) {
     found = enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(most, total)));
     if (found.size() < most || most >= total) return found;

@@ -104,8 +104,18 @@ std::vector<std::string> Vocabulary::stems(std::string_view surface, std::string
   return {out.begin(), out.end()};
 }
 
-Forms Vocabulary::forms(std::string_view field_prefix, std::string_view surface,
-                        std::string_view folded) {
+const Forms& Vocabulary::forms(std::string_view field_prefix, std::string_view surface,
+                               std::string_view folded) {
+  static constexpr std::size_t kMostRemembered = 1000;
+  std::vector<std::string> key{std::string(field_prefix), std::string(surface),
+                               std::string(folded)};
+  if (const auto known = forms_.find(key); known != forms_.end()) return known->second;
+  if (forms_.size() >= kMostRemembered) forms_.clear();
+  return forms_.emplace(std::move(key), find_forms(field_prefix, surface, folded)).first->second;
+}
+
+Forms Vocabulary::find_forms(std::string_view field_prefix, std::string_view surface,
+                             std::string_view folded) {
   static constexpr std::size_t kMostWords = 20000;
   std::set<std::string> words{std::string(folded)};
   Forms out;

@@ -52,13 +52,18 @@ class Vocabulary {
 
   /// The words of the archive that share a stem with this one in one of its languages, as far as
   /// they begin like the stem; the word itself is among them whether the archive has it or not. For
-  /// places in the text, since stems have no positions.
-  [[nodiscard]] Forms forms(std::string_view field_prefix, std::string_view surface,
-                            std::string_view folded);
+  /// places in the text, since stems have no positions. Found once and remembered: thousands of
+  /// words may have to be read for it. Holds until the next call.
+  [[nodiscard]] const Forms& forms(std::string_view field_prefix, std::string_view surface,
+                                   std::string_view folded);
 
  private:
+  [[nodiscard]] Forms find_forms(std::string_view field_prefix, std::string_view surface,
+                                 std::string_view folded);
+
   const Archive& archive_;
   std::vector<text::Stemmer> stemmers_;
+  std::map<std::vector<std::string>, Forms> forms_;  ///< by prefix, surface, folded
   std::size_t spent_ = 0;
   Deadline deadline_;
 };

@@ -227,7 +227,7 @@ Clause stemmed_word(std::string_view written, std::string_view folded, const Sco
 /// The same by the positions of its forms.
 Clause inflected_word(std::string_view written, std::string_view folded, const Scope& scope,
                       Vocabulary& vocabulary, Sought* sought) {
-  const Forms forms = vocabulary.forms(scope.prefix, written, folded);
+  const Forms& forms = vocabulary.forms(scope.prefix, written, folded);
   TokenPattern pattern = words_at(0, forms.words);
   pattern.spellings = forms.spellings;
   seek_pattern(sought, {std::move(pattern)}, scope);
