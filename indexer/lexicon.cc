@@ -21,8 +21,23 @@ bool Lexicon::is_named(const Term& term, std::string_view name, const FirstBytes
          (name.size() <= kFirstBytes || this->name(term) == name);
 }
 
-std::uint32_t Lexicon::number_of(std::string_view name) {
-  const std::uint64_t hash = term_hash(name);
+void Lexicon::prefetch_slot(std::uint64_t hash) const {
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+}
+
+void Lexicon::prefetch_term(std::uint64_t hash) const {
+  const Slot& slot = slots_[hash & (slots_.size() - 1)];
+  if (slot.number != 0) __builtin_prefetch(&terms_[slot.number - 1], 1);
+}
+
+void Lexicon::prefetch_stem(std::uint64_t hash) const {
+  const Slot& slot = slots_[hash & (slots_.size() - 1)];
+  if (slot.number == 0) return;
+  const std::uint32_t stem = terms_[slot.number - 1].stems[0];
+  if (stem != kNone) __builtin_prefetch(&terms_[stem], 1);
+}
+
+std::uint32_t Lexicon::number_of(std::string_view name, std::uint64_t hash) {
   const FirstBytes first = first_bytes(name);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].number != 0; at = (at + 1) & mask) {

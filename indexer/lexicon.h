@@ -19,7 +19,7 @@ class Lexicon {
   static constexpr std::uint32_t kNone = UINT32_MAX;
   using Numbers = std::array<std::uint32_t, 2>;  ///< of one or two terms, the rest kNone
 
-  struct Term {
+  struct alignas(64) Term {  // a line of the cache
     std::uint64_t hash = 0;  ///< `term_hash` of the name
     FirstBytes first{};
     std::uint32_t name_begin = 0;
@@ -32,7 +32,17 @@ class Lexicon {
   explicit Lexicon(std::string_view language) : stemmer_(language) { forget(); }
 
   /// The number of a term, which it keeps until `make_room`.
-  [[nodiscard]] std::uint32_t number_of(std::string_view name);
+  [[nodiscard]] std::uint32_t number_of(std::string_view name) {
+    return number_of(name, term_hash(name));
+  }
+  /// The same where `term_hash` of the name is known.
+  [[nodiscard]] std::uint32_t number_of(std::string_view name, std::uint64_t hash);
+
+  // The tables are larger than the caches that are near. What `number_of` and `stems_of` read for a
+  // name can be on its way by then: the slot first, some words later the term, then its stem.
+  void prefetch_slot(std::uint64_t hash) const;
+  void prefetch_term(std::uint64_t hash) const;
+  void prefetch_stem(std::uint64_t hash) const;
 
   [[nodiscard]] Term& operator[](std::uint32_t number) { return terms_[number]; }
 

@@ -36,9 +36,18 @@ TermSet::Row& TermSet::row_of(std::uint32_t term) {
   return rows_[row];
 }
 
+void TermSet::prefetch(std::span<const std::uint64_t> hashes) const {
+  static constexpr std::size_t kSlotsAhead = 12;
+  static constexpr std::size_t kTermsAhead = 8;
+  static constexpr std::size_t kStemsAhead = 4;
+  if (hashes.size() > kSlotsAhead) lexicon_.prefetch_slot(hashes[kSlotsAhead]);
+  if (hashes.size() > kTermsAhead) lexicon_.prefetch_term(hashes[kTermsAhead]);
+  if (hashes.size() > kStemsAhead) lexicon_.prefetch_stem(hashes[kStemsAhead]);
+}
+
 void TermSet::add_story_word(const WordPlace& word, Zone zone) {
   if (!is_indexed(word.folded)) return;
-  const std::uint32_t term = lexicon_.number_of(word.folded);
+  const std::uint32_t term = lexicon_.number_of(word.folded, word.hash);
   add_at(term, word.position, word.weight);
   if (!word.is_stemmed) return;
   for (const std::uint32_t stem : lexicon_.stems_of(term, {}, word.surface, word.folded)) {

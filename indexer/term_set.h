@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct WordPlace {
   std::uint32_t position = 0;
   std::uint32_t weight = 0;  ///< what its place adds to the wdf of word and stems
   bool is_stemmed = false;
+  std::uint64_t hash = 0;  ///< of a word of the story: `term_hash` of its folded form
 };
 
 class TermSet {
@@ -34,6 +36,10 @@ class TermSet {
   /// A word of the story under its name and its stems, these also by zone. Words of no or too many
   /// bytes have no term, here as below.
   void add_story_word(const WordPlace& word, Zone zone);
+
+  /// Fetches what the next words of the story need from memory. `hashes` are those of the words
+  /// from the one at hand on.
+  void prefetch(std::span<const std::uint64_t> hashes) const;
 
   /// A word of another text under that text's prefix, and its stems.
   void add_word(std::string_view prefix, const WordPlace& word);

@@ -1,7 +1,9 @@
 #include "indexer/terms.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "common/said.h"
 #include "common/schema.h"
@@ -66,8 +68,17 @@ std::string compound_of(const TokenList& list, std::size_t i) {
   return begins ? text::compound_at(list, i) : std::string();
 }
 
+std::vector<std::uint64_t> hashes_of(const TokenList& list) {
+  std::vector<std::uint64_t> hashes(list.tokens.size());
+  std::transform(list.tokens.begin(), list.tokens.end(), hashes.begin(),
+                 [&](const Token& token) { return term_hash(list.folded(token)); });
+  return hashes;
+}
+
 void add_story(TermSet& terms, std::string_view text, const TokenList& list) {
+  const std::vector<std::uint64_t> hashes = hashes_of(list);
   for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+    terms.prefetch(std::span(hashes).subspan(i));
     const Token& token = list.tokens[i];
     const std::string_view prefix = zone_prefix(token.zone);
     const auto add = [&](const WordPlace& word) {
@@ -77,15 +88,19 @@ void add_story(TermSet& terms, std::string_view text, const TokenList& list) {
         terms.add_word(prefix, word);
       }
     };
-    const WordPlace word{text.substr(token.begin, token.end - token.begin), list.folded(token),
-                         token.position, zone_weight(token.zone), text::is_stemmed(list, token)};
+    const WordPlace word{text.substr(token.begin, token.end - token.begin),
+                         list.folded(token),
+                         token.position,
+                         zone_weight(token.zone),
+                         text::is_stemmed(list, token),
+                         hashes[i]};
     add(word);
     const bool paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
                            list.tokens[i - 1].zone != token.zone;
     add_beginning(terms, prefix, paragraph, token, token.position);
     if (!token.ngram) add_spelling(terms, prefix, word.surface, word.folded, token.position);
     if (const std::string whole = compound_of(list, i); !whole.empty()) {
-      add({whole, whole, token.position, word.weight, true});
+      add({whole, whole, token.position, word.weight, true, term_hash(whole)});
     }
   }
 }

@@ -65,12 +65,13 @@ class Asker {
  private:
   static constexpr Xapian::doccount kPage = 10;
   static constexpr std::size_t kSnippetBytes = 300;
+  static constexpr Xapian::termcount kMostTerms = 1000;  // of a prefix, as newsdex has it
 
   [[nodiscard]] Xapian::Query query_for(const PeerQuery& query) const {
     using Xapian::Query;
     if (query.kind == "prefix") {
-      return {Query::OP_WILDCARD, query.words.at(0), 0, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-              Query::OP_SYNONYM};
+      return {Query::OP_WILDCARD, query.words.at(0), kMostTerms,
+              Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
     }
     if (query.kind == "filter") {
       const Query filters(Query::OP_AND, Query("XSRC" + query.words.at(1)),
