@@ -52,8 +52,8 @@ Roaring with_places(const Part& part, const Clause& clause, std::uint64_t least,
                     const Roaring& among, const Deadline& deadline) {
   PlaceReader reader(part, clause, among, deadline);
   Roaring out;
-  for (const std::uint32_t docid : reader.candidates()) {
-    if (reader.places(docid).size() >= least) out.add(docid);
+  for (std::size_t i = 0; i < reader.candidates().size(); ++i) {
+    if (reader.places(i).size() >= least) out.add(reader.candidates()[i]);
   }
   return out;
 }
@@ -206,9 +206,10 @@ bool part_has_match(const Part& part, const Clause& clause, const Deadline& dead
     case Clause::Kind::phrase: {
       const Roaring live = part.live();
       PlaceReader reader(part, clause, live, deadline);
-      const Roaring candidates = reader.candidates();
-      return std::any_of(candidates.begin(), candidates.end(),
-                         [&](std::uint32_t docid) { return !reader.places(docid).empty(); });
+      for (std::size_t i = 0; i < reader.candidates().size(); ++i) {
+        if (!reader.places(i).empty()) return true;
+      }
+      return false;
     }
     default:
       return !match_part(part, clause, part.live(), deadline).isEmpty();

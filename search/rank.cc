@@ -14,7 +14,7 @@ namespace {
 
 /// The matches of one part, and its dates.
 struct PartOfMatches {
-  const Roaring* docids = nullptr;
+  std::vector<std::uint32_t> docids;  ///< ascending: the matcher asks in order, millions of times
   const Columns* columns = nullptr;
 };
 
@@ -47,57 +47,61 @@ class MatchesSource : public Xapian::PostingSource {
 
   void init(const Xapian::Database& database) override {
     const auto part = matches_->find(database.get_uuid());
-    docids_ = part == matches_->end() ? nullptr : part->second.docids;
-    columns_ = part == matches_->end() ? nullptr : part->second.columns;
-    next_.reset();
-    current_ = 0;
+    const bool is_known = part != matches_->end();
+    docids_ = is_known ? &part->second.docids : &kNone;
+    columns_ = is_known ? part->second.columns : nullptr;
+    at_ = docids_->begin();
+    is_before_first_ = true;
     set_maxweight(recency_.most);
   }
 
-  double get_weight() const override { return recency_.gain(columns_->date(current_)); }
+  double get_weight() const override { return recency_.gain(columns_->date(*at_)); }
 
   Xapian::doccount get_termfreq_min() const override { return size(); }
   Xapian::doccount get_termfreq_est() const override { return size(); }
   Xapian::doccount get_termfreq_max() const override { return size(); }
 
-  void next(double /*min_weight*/) override { advance(current_ + 1); }
+  void next(double /*min_weight*/) override {
+    pace_.step();
+    if (!is_before_first_) ++at_;
+    is_before_first_ = false;
+  }
   void skip_to(Xapian::docid docid, double /*min_weight*/) override {
-    if (docid > current_) advance(docid);
+    pace_.step();
+    is_before_first_ = false;
+    at_ = first_from(docid);
   }
-  bool check(Xapian::docid docid, double min_weight) override {
-    skip_to(docid, min_weight);
-    return true;
-  }
-  bool at_end() const override { return current_ == kEnd; }
-  Xapian::docid get_docid() const override { return current_; }
+  bool at_end() const override { return at_ == docids_->end(); }
+  Xapian::docid get_docid() const override { return *at_; }
   std::string get_description() const override { return "MatchesSource"; }
 
  private:
-  static constexpr Xapian::docid kEnd = UINT32_MAX;
+  using Docids = std::vector<std::uint32_t>;
+  static inline const Docids kNone{};
 
   [[nodiscard]] Xapian::doccount size() const {
-    return docids_ == nullptr ? 0 : static_cast<Xapian::doccount>(docids_->cardinality());
+    return static_cast<Xapian::doccount>(docids_->size());
   }
 
-  void advance(Xapian::docid docid) {
-    pace_.step();
-    if (docids_ == nullptr) {
-      current_ = kEnd;
-      return;
+  /// The first docid that is no less, from here on: mostly close by, so strides double.
+  [[nodiscard]] Docids::const_iterator first_from(Xapian::docid docid) const {
+    auto low = at_;
+    std::ptrdiff_t stride = 1;
+    while (docids_->end() - low > stride && low[stride] < docid) {
+      low += stride;
+      stride *= 2;
     }
-    if (!next_) next_.emplace(docids_->begin());
-    next_->equalorlarger(docid);
-    current_ = *next_ == docids_->end() ? kEnd : **next_;
+    return std::lower_bound(low, low + std::min(stride + 1, docids_->end() - low), docid);
   }
 
   std::shared_ptr<const MatchesByPart> matches_;
   Recency recency_;
   const Deadline& deadline_;
   PacedDeadline pace_;
-  const Roaring* docids_ = nullptr;
+  const Docids* docids_ = &kNone;
   const Columns* columns_ = nullptr;
-  std::optional<RoaringSetBitForwardIterator> next_;
-  Xapian::docid current_ = 0;
+  Docids::const_iterator at_;
+  bool is_before_first_ = true;
 };
 
 /// docid d of n databases searched as one: database (d-1) mod n, its own docid (d-1) div n + 1.
@@ -150,7 +154,10 @@ class Ranker {
     for (std::size_t i = 0; i < parts_; ++i) {
       const Part& part = archive.parts()[i];
       database_.add_database(part.database);
-      (*by_part)[part.database.get_uuid()] = {&matches.parts()[i], &part.columns};
+      PartOfMatches& own = (*by_part)[part.database.get_uuid()];
+      own.docids.resize(matches.parts()[i].cardinality());
+      matches.parts()[i].toUint32Array(own.docids.data());
+      own.columns = &part.columns;
     }
     matches_ = std::move(by_part);
   }

@@ -1,6 +1,7 @@
 #include "search/vocabulary.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -86,6 +87,23 @@ std::vector<std::string> Vocabulary::spellings(const std::string& beginning,
     }
   }
   return {found.begin(), found.end()};
+}
+
+std::vector<std::string> Vocabulary::most_frequent(std::vector<std::string> terms,
+                                                   std::size_t most) const {
+  if (terms.size() <= most) return terms;
+  std::vector<std::pair<std::uint64_t, std::string>> counted;
+  for (std::string& term : terms) {
+    std::uint64_t articles = 0;
+    for (const Part& part : archive_.parts()) articles += part.database.get_termfreq(term);
+    counted.emplace_back(articles, std::move(term));
+  }
+  std::nth_element(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(most),
+                   counted.end(), std::greater<>());
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < most; ++i) out.push_back(std::move(counted[i].second));
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 void Vocabulary::spend(std::size_t words) {

@@ -38,6 +38,10 @@ class Vocabulary {
   [[nodiscard]] std::vector<std::string> spellings(const std::string& beginning,
                                                    std::size_t limit) const;
 
+  /// Those of some terms that are in the most articles, deleted ones too: at most `most`, sorted.
+  [[nodiscard]] std::vector<std::string> most_frequent(std::vector<std::string> terms,
+                                                       std::size_t most) const;
+
   /// Counts words that a query's wildcards stand for. Throws InputError (`query_too_large`) past
   /// kMaxTotalExpansion since the last `begin_query`.
   void spend(std::size_t words);

@@ -1,29 +1,22 @@
 import java.io.BufferedReader;
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -32,12 +25,8 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopScoreDocCollector;
-import org.apache.lucene.search.TotalHitCountCollector;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -45,9 +34,9 @@ import org.apache.lucene.util.BytesRef;
 /**
  * The peer that is Lucene: an English analyzer, positions, stored text.
  *
- * <p>{@code index IN.tsv OUT}, {@code count OUT WORD...}, which prints {@code WORD<TAB>ARTICLES}, or {@code query
- * OUT QUERIES ROUNDS}, which prints what tests/bench/peer_queries.h says. A line of IN.tsv is id, title, body,
- * published and source, as jq's @tsv escapes them.
+ * <p>{@code index IN.tsv OUT}; {@code count OUT WORD...}, which prints {@code WORD<TAB>ARTICLES}; or
+ * {@code query OUT QUERIES.tsv ROUNDS}, which prints what query_timing.h says. A line of IN.tsv is id,
+ * title, body, published and source, as jq's @tsv escapes them.
  */
 public class PeerLucene {
   public static void main(String[] arguments) throws Exception {
@@ -56,9 +45,10 @@ public class PeerLucene {
     } else if (arguments.length > 2 && arguments[0].equals("count")) {
       count(arguments);
     } else if (arguments.length == 4 && arguments[0].equals("query")) {
-      query(Path.of(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]));
+      time(Path.of(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]));
     } else {
-      System.err.println("usage: PeerLucene index IN.tsv OUT | count OUT WORD... | query OUT QUERIES ROUNDS");
+      System.err.println(
+          "usage: PeerLucene index IN.tsv OUT | count OUT WORD... | query OUT QUERIES.tsv ROUNDS");
       System.exit(2);
     }
   }
@@ -75,11 +65,7 @@ public class PeerLucene {
         document.add(new TextField("title", unescaped(cells[1]), Field.Store.YES));
         document.add(new TextField("body", unescaped(cells[2]), Field.Store.YES));
         document.add(new StringField("published", cells[3], Field.Store.YES));
-        if (cells[3].length() >= 10) {
-          document.add(new LongPoint("day", day(cells[3])));
-          document.add(new SortedDocValuesField("year", new BytesRef(cells[3].substring(0, 4))));
-        }
-        document.add(new SortedDocValuesField("language", new BytesRef("en")));
+        document.add(new IntPoint("year", cells[3].isEmpty() ? 0 : Integer.parseInt(cells[3].substring(0, 4))));
         document.add(new StringField("source", unescaped(cells[4]), Field.Store.YES));
         document.add(new SortedDocValuesField("source", new BytesRef(unescaped(cells[4]))));
         writer.addDocument(document);
@@ -92,150 +78,78 @@ public class PeerLucene {
     try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(Path.of(arguments[1])))) {
       IndexSearcher searcher = new IndexSearcher(reader);
       for (int i = 2; i < arguments.length; ++i) {
-        String term = analyzed(arguments[i]);
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String field : new String[] {"title", "body"}) {
-          query.add(new TermQuery(new Term(field, term)), BooleanClause.Occur.SHOULD);
-        }
-        System.out.println(arguments[i] + "\t" + searcher.count(query.build()));
+        System.out.println(arguments[i] + "\t" + searcher.count(word(arguments[i])));
       }
     }
   }
 
-  private static long day(String date) {
-    return Long.parseLong(date.substring(0, 10).replace("-", ""));
-  }
-
-  private static void query(Path index, Path queries, int rounds) throws Exception {
+  /** CPU time of this thread, the best of the rounds; the first ones warm the compiler. */
+  private static void time(Path index, Path queries, int rounds) throws Exception {
     try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(index))) {
       IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setQueryCache(null);
       UnifiedHighlighter highlighter = new UnifiedHighlighter(searcher, new EnglishAnalyzer());
-      List<String> lines = Files.readAllLines(queries, StandardCharsets.UTF_8);
-      double[] best = new double[lines.size()];
-      long[] totals = new long[lines.size()];
-      Arrays.fill(best, Double.MAX_VALUE);
+      ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+      List<String> lines = Files.readAllLines(queries);
+      lines.removeIf(line -> line.startsWith("facets\t"));
+      long[] best = new long[lines.size()];
+      Arrays.fill(best, Long.MAX_VALUE);
       for (int round = 0; round < rounds; ++round) {
         for (int i = 0; i < best.length; ++i) {
-          long begin = System.nanoTime();
-          totals[i] = ask(searcher, highlighter, lines.get(i).split("\t"));
-          best[i] = Math.min(best[i], (System.nanoTime() - begin) / 1000.0);
+          long begin = clock.getCurrentThreadCpuTime();
+          Query query = read(lines.get(i).split("\t"));
+          TopDocs found = searcher.search(query, 10);
+          for (ScoreDoc hit : found.scoreDocs) searcher.doc(hit.doc);
+          if (found.scoreDocs.length > 0) highlighter.highlight("body", query, found);
+          best[i] = Math.min(best[i], clock.getCurrentThreadCpuTime() - begin);
         }
       }
-      print(lines, best, totals);
-    }
-  }
-
-  private static void print(List<String> lines, double[] best, long[] totals) {
-    TreeMap<String, List<Double>> times = new TreeMap<>();
-    TreeMap<String, Long> found = new TreeMap<>();
-    for (int i = 0; i < best.length; ++i) {
-      String kind = lines.get(i).split("\t")[0];
-      times.computeIfAbsent(kind, k -> new ArrayList<>()).add(best[i]);
-      found.merge(kind, totals[i], Long::sum);
-    }
-    times.forEach((kind, row) -> {
-      Collections.sort(row);
-      System.out.printf("%s\t%d\t%.0f\t%.0f\t%d\n", kind, row.size(), row.get((row.size() - 1) * 50 / 100),
-          row.get((row.size() - 1) * 99 / 100), found.get(kind));
-    });
-  }
-
-  /** Ten hits with snippets, or three facets; how many articles match, exactly. */
-  private static long ask(IndexSearcher searcher, UnifiedHighlighter highlighter, String[] cells) throws Exception {
-    Query query = queryFor(cells);
-    if (cells[0].equals("facets")) return countFacets(searcher, query);
-    TotalHitCountCollector counter = new TotalHitCountCollector();
-    TopScoreDocCollector best = TopScoreDocCollector.create(10, 10);
-    searcher.search(query, best);
-    searcher.search(query, counter);
-    TopDocs page = best.topDocs();
-    highlighter.highlightFields(new String[] {"body"}, query, page);
-    for (ScoreDoc hit : page.scoreDocs) searcher.doc(hit.doc).get("title");
-    return counter.getTotalHits();
-  }
-
-  private static Query queryFor(String[] cells) throws Exception {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    int words = cells[0].equals("filter") ? 2 : cells.length;
-    for (int i = 1; i < words && !cells[0].equals("phrase"); ++i) {
-      all.add(inText(cells[0], cells[i]),
-          cells[0].equals("or") ? BooleanClause.Occur.SHOULD : BooleanClause.Occur.MUST);
-    }
-    if (cells[0].equals("phrase")) {
-      for (String field : new String[] {"title", "body"}) {
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        for (int i = 1; i < cells.length; ++i) phrase.add(new Term(field, analyzed(cells[i])));
-        all.add(phrase.build(), BooleanClause.Occur.SHOULD);
+      for (int i = 0; i < best.length; ++i) {
+        String[] cells = lines.get(i).split("\t", 2);
+        int articles = searcher.count(read(lines.get(i).split("\t")));
+        System.out.printf("%s\t%s\t%d\t%d%n", cells[0], cells[1].replace('\t', ' '), articles, best[i] / 1000);
       }
     }
-    if (cells[0].equals("filter")) {
-      all.add(new TermQuery(new Term("source", cells[2])), BooleanClause.Occur.FILTER);
-      all.add(LongPoint.newRangeQuery("day", day(cells[3]), day(cells[4])), BooleanClause.Occur.FILTER);
-    }
-    return all.build();
   }
 
-  private static Query inText(String kind, String word) throws Exception {
-    BooleanQuery.Builder either = new BooleanQuery.Builder();
+  private static Query read(String[] cells) throws Exception {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    switch (cells[0]) {
+      case "phrase":
+        return inEither(field -> {
+          PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+          for (int i = 1; i < cells.length; ++i) phrase.add(new Term(field, analyzed(cells[i])));
+          return phrase.build();
+        });
+      case "prefix":
+        return inEither(field -> new PrefixQuery(new Term(field, cells[1])));
+      case "filter":
+        query.add(word(cells[1]), BooleanClause.Occur.MUST);
+        query.add(new TermQuery(new Term("source", cells[2])), BooleanClause.Occur.FILTER);
+        query.add(IntPoint.newExactQuery("year", Integer.parseInt(cells[3])), BooleanClause.Occur.FILTER);
+        return query.build();
+      default:
+        BooleanClause.Occur occur = cells[0].equals("or") ? BooleanClause.Occur.SHOULD : BooleanClause.Occur.MUST;
+        for (int i = 1; i < cells.length; ++i) query.add(word(cells[i]), occur);
+        return query.build();
+    }
+  }
+
+  private interface InField {
+    Query query(String field) throws Exception;
+  }
+
+  private static Query inEither(InField inField) throws Exception {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String field : new String[] {"title", "body"}) {
-      either.add(kind.equals("prefix") ? new PrefixQuery(new Term(field, word))
-          : new TermQuery(new Term(field, analyzed(word))), BooleanClause.Occur.SHOULD);
+      query.add(inField.query(field), BooleanClause.Occur.SHOULD);
     }
-    return either.build();
+    return query.build();
   }
 
-  private static long countFacets(IndexSearcher searcher, Query query) throws Exception {
-    FacetCounter counter = new FacetCounter("source", "year", "language");
-    searcher.search(query, counter);
-    counter.finish();
-    return counter.total;
-  }
-
-  /** Counts the values of some fields: by ordinals, which are those of one segment, then by value. */
-  private static final class FacetCounter extends SimpleCollector {
-    long total = 0;
-    private final Map<String, Map<String, Integer>> counts = new HashMap<>();
-    private final String[] fields;
-    private final SortedDocValues[] values;
-    private final int[][] ordinals;
-
-    FacetCounter(String... fields) {
-      this.fields = fields;
-      values = new SortedDocValues[fields.length];
-      ordinals = new int[fields.length][];
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) throws IOException {
-      finish();
-      for (int i = 0; i < fields.length; ++i) {
-        values[i] = DocValues.getSorted(context.reader(), fields[i]);
-        ordinals[i] = new int[values[i].getValueCount()];
-      }
-    }
-
-    @Override
-    public void collect(int article) throws IOException {
-      ++total;
-      for (int i = 0; i < fields.length; ++i) {
-        if (values[i].advanceExact(article)) ++ordinals[i][values[i].ordValue()];
-      }
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
-
-    /** Adds the counts of the segment at hand to those of all. */
-    void finish() throws IOException {
-      for (int i = 0; i < fields.length && values[i] != null; ++i) {
-        Map<String, Integer> field = counts.computeIfAbsent(fields[i], name -> new HashMap<>());
-        for (int o = 0; o < ordinals[i].length; ++o) {
-          if (ordinals[i][o] > 0) field.merge(values[i].lookupOrd(o).utf8ToString(), ordinals[i][o], Integer::sum);
-        }
-      }
-    }
+  private static Query word(String typed) throws Exception {
+    String term = analyzed(typed);
+    return inEither(field -> new TermQuery(new Term(field, term)));
   }
 
   private static String analyzed(String word) throws Exception {

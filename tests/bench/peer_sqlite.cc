@@ -83,6 +83,6 @@ unsigned long count_articles(const std::string& index, const std::string& word) 
 }  // namespace newsdex::bench
 
 int main(int argc, char** argv) {
-  return newsdex::bench::run_peer(
-      {newsdex::bench::index_articles, newsdex::bench::count_articles, {}}, argc, argv);
+  return newsdex::bench::run_peer({newsdex::bench::index_articles, newsdex::bench::count_articles},
+                                  argc, argv);
 }
