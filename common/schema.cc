@@ -94,23 +94,6 @@ std::string nearest_field(std::string_view name) {
   return std::string(best);
 }
 
-std::string_view zone_stem_prefix(Zone zone) {
-  switch (zone) {
-    case Zone::title:
-      return "XZT";
-    case Zone::lead:
-      return "XZL";
-    case Zone::caption:
-      return "XZC";
-    case Zone::body:
-    case Zone::credit:
-    case Zone::correction:
-    case Zone::boilerplate:
-      break;
-  }
-  return "XZB";
-}
-
 std::string spellings_prefix(std::string_view text_prefix, std::string_view folded) {
   return fmt::format("{}{}{}:", text_prefix, kExactPrefix, folded);
 }

@@ -19,7 +19,7 @@ namespace newsdex {
 
 /// Raised whenever terms, slots, document data or columns change their meaning; an archive of
 /// another version is refused with the advice to index again.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 enum class FieldId : std::uint8_t {
   person,
@@ -152,18 +152,31 @@ inline constexpr std::string_view kCorrectionPrefix = "XCO";
 inline constexpr std::string_view kBoilerplatePrefix = "XBP";
 
 // Terms beside the words of a text, behind the prefix of that text (empty for the story). The
-// first two stand at the positions of first words: of a paragraph, of a sentence inside one.
+// first two stand at the positions of first words: of a paragraph, of a sentence inside one; the
+// next two at those of the words written with a capital first, and all in capitals
+// (text/capitals.h).
 inline constexpr std::string_view kParagraphTerm = "XPS";
 inline constexpr std::string_view kSentenceTerm = "XSS";
+inline constexpr std::string_view kInitialCapitalTerm = "XIC";
+inline constexpr std::string_view kAllCapitalsTerm = "XAC";
 inline constexpr std::string_view kExactPrefix = "XEX";
 
 /// What the terms of the spellings of `folded` begin with, in the text of prefix `text_prefix`:
 /// `erdogan` gives `XEXerdogan:`, behind which a spelling follows as it was written, `Erdoğan`. A
-/// word that is written as it is folded has no such term.
+/// word that is written as it is folded, or but for its capitals, has no such term.
 [[nodiscard]] std::string spellings_prefix(std::string_view text_prefix, std::string_view folded);
 
-/// The prefix under which the stems of one story zone stand, behind kStemPrefix. Expects is_story.
-[[nodiscard]] std::string_view zone_stem_prefix(Zone zone);
+// The stems of story zones, behind kStemPrefix; all with wdf 0. Where nearly all stems of an
+// article stand in a zone, what is told is which of them do not.
+inline constexpr std::string_view kTitleStemPrefix = "XZT";    ///< in the title
+inline constexpr std::string_view kLeadStemPrefix = "XZL";     ///< in the lead, of some articles
+inline constexpr std::string_view kCaptionStemPrefix = "XZC";  ///< in a caption
+/// In neither lead nor body, of all articles.
+inline constexpr std::string_view kOutsideLeadAndBodyStemPrefix = "XZO";
+/// In neither title nor lead, of the articles that have the term kMostlyLeadTerm: their stems have
+/// no kLeadStemPrefix.
+inline constexpr std::string_view kOutsideTitleAndLeadStemPrefix = "XZN";
+inline constexpr std::string_view kMostlyLeadTerm = "XZM";
 
 /// Xapian's limit on a term is 245 bytes, of which a NUL takes two.
 inline constexpr std::size_t kMaxTermBytes = 245;

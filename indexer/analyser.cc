@@ -240,16 +240,16 @@ PartDocument Analyser::analyse(Article article, const ContentHash& content) {
 
   out.row = make_row(article, publisher, record.labels, tokens);
   out.row.content = content;
-  out.terms = make_terms(article, tokens, record.labels, out.row, stemmer(article.language));
+  out.terms = make_terms(article, tokens, record.labels, out.row, lexicon(article.language));
   out.long_words = long_words(tokens);
   record.article = std::move(article);
   out.data = encode(record);
   return out;
 }
 
-text::Stemmer& Analyser::stemmer(const std::string& language) {
+Lexicon& Analyser::lexicon(const std::string& language) {
   const std::string key = text::Stemmer::knows(language) ? language : std::string();
-  return stemmers_.try_emplace(key, key).first->second;
+  return lexicons_.try_emplace(key, key).first->second;
 }
 
 ColumnRow row_of(const Record& record) {

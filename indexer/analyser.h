@@ -9,15 +9,15 @@
 #include "common/archive/record.h"
 #include "common/article.h"
 #include "common/label.h"
-#include "common/text/stemmer.h"
 #include "indexer/archive_tables.h"
+#include "indexer/lexicon.h"
 #include "indexer/part/part_document.h"
 
 namespace newsdex {
 
 enum class Entities : std::uint8_t { yes, no };
 
-/// Analyses articles one by one. Not thread-safe (it remembers stems): one a thread. The result
+/// Analyses articles one by one. Not thread-safe (it remembers terms): one a thread. The result
 /// depends on the article, the tables and the corrections alone.
 class Analyser {
  public:
@@ -29,11 +29,11 @@ class Analyser {
   [[nodiscard]] PartDocument analyse(Article article, const ContentHash& content);
 
  private:
-  text::Stemmer& stemmer(const std::string& language);
+  Lexicon& lexicon(const std::string& language);
 
   Entities entities_;
   const ArchiveTables* tables_;
-  std::map<std::string, text::Stemmer> stemmers_;
+  std::map<std::string, Lexicon> lexicons_;
 };
 
 /// The row of columns that an article was stored with, but for what only indexing knows: the hash

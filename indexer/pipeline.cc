@@ -32,6 +32,8 @@ class Run {
 
   Summary run() {
     const auto begin = std::chrono::steady_clock::now();
+    const oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
+                                            threads());
     InputOptions inputs = options_.inputs;
     inputs.is_stopped = observer_.is_stopped;
     FileStream standard_input(STDIN_FILENO, observer_.is_stopped);
@@ -49,6 +51,10 @@ class Run {
   }
 
  private:
+  [[nodiscard]] std::size_t threads() const {
+    return options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+  }
+
   /// Articles that this run did not see keep the labels that they have.
   void note_other_labels() {
     if (target_.writer() == nullptr) return;
@@ -65,12 +71,9 @@ class Run {
 
   void pump(ItemSource& source) {
     namespace tbb = oneapi::tbb;
-    const std::size_t threads =
-        options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     static constexpr std::size_t kItemsPerThread = 8;
     tbb::parallel_pipeline(
-        threads * kItemsPerThread,
+        threads() * kItemsPerThread,
         tbb::make_filter<void, Item>(tbb::filter_mode::serial_in_order,
                                      [&](tbb::flow_control& flow) { return read(source, flow); }) &
             tbb::make_filter<Item, Examined>(tbb::filter_mode::parallel,

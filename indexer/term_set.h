@@ -2,14 +2,14 @@
 
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "common/text/stemmer.h"
 #include "common/zone.h"
+#include "indexer/lexicon.h"
 #include "indexer/part/article_terms.h"
 
 namespace newsdex {
@@ -21,39 +21,42 @@ struct WordPlace {
   std::uint32_t position = 0;
   std::uint32_t weight = 0;  ///< what its place adds to the wdf of word and stems
   bool is_stemmed = false;
+  std::uint64_t hash = 0;  ///< of a word of the story: `term_hash` of its folded form
 };
 
 class TermSet {
  public:
-  /// `stemmer` must outlive it. `words`: how many may come, for a start.
-  TermSet(text::Stemmer& stemmer, std::size_t words);
+  /// `lexicon` must outlive it, and serve no other meanwhile. `words`: how many may come, for a
+  /// start.
+  TermSet(Lexicon& lexicon, std::size_t words);
+  ~TermSet();
+  TermSet(const TermSet&) = delete;
+  TermSet& operator=(const TermSet&) = delete;
 
-  /// A word of the story under its name and its stems, these also under their zone's prefix. Words
-  /// of no or too many bytes have no term, here as below.
+  /// A word of the story under its name and its stems, these also by zone. Words of no or too many
+  /// bytes have no term, here as below.
   void add_story_word(const WordPlace& word, Zone zone);
+
+  /// Fetches what the next words of the story need from memory. `hashes` are those of the words
+  /// from the one at hand on.
+  void prefetch(std::span<const std::uint64_t> hashes) const;
 
   /// A word of another text under that text's prefix, and its stems.
   void add_word(std::string_view prefix, const WordPlace& word);
 
   /// A term that weighs nothing.
-  void add(std::string_view name) { row_of(name); }
+  void add(std::string_view name) { row_of(lexicon_.number_of(name)); }
   /// The same, at one more place.
   void add_place(std::string_view name, std::uint32_t position);
 
-  /// All of them, sorted; nothing is left.
+  /// All of them, sorted. To be called once, at the end.
   [[nodiscard]] ArticleTerms take();
 
  private:
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-
   struct Row {
-    std::uint32_t name_begin = 0;
-    std::uint32_t name_bytes = 0;
-    std::uint64_t hash = 0;
+    std::uint32_t term = 0;  ///< its number in the lexicon
     std::uint32_t wdf = 0;
     std::uint32_t places = 0;
-    /// Of a word met in ASCII: the rows of its stems; kNone where it is not known, or has but one.
-    std::array<std::uint32_t, 2> stems{kNone, kNone};
     std::uint32_t zones = 0;  ///< of a stem: a bit for each zone of the story it stands in
   };
   struct Place {
@@ -61,23 +64,18 @@ class TermSet {
     std::uint32_t position;
   };
 
-  std::uint32_t row_of(std::string_view name);
-  void add_at(std::uint32_t row, std::uint32_t position, std::uint32_t wdf);
-  std::array<std::uint32_t, 2> stem_rows(std::string_view prefix, const WordPlace& word,
-                                         std::uint32_t row);
-  void grow();
-  [[nodiscard]] std::string_view name(const Row& row) const {
-    return std::string_view(names_).substr(row.name_begin, row.name_bytes);
-  }
-  void name_zone_stems();
+  Row& row_of(std::uint32_t term);
+  void add_at(std::uint32_t term, std::uint32_t position, std::uint32_t wdf);
+  void add_zone_stems();
+  void add_zone_stem(std::uint32_t term, std::string_view prefix);
+  /// The numbers of the rows, in the order of the names.
+  [[nodiscard]] std::vector<std::uint32_t> order() const;
   /// The places of all rows, row by row and ascending; where each row's begin.
   std::vector<std::uint32_t> sorted_positions(std::vector<std::uint32_t>& begins) const;
 
-  text::Stemmer& stemmer_;
-  std::string names_;
+  Lexicon& lexicon_;
   std::string scratch_;
   std::vector<Row> rows_;
-  std::vector<std::uint32_t> slots_;  ///< a hash table of rows, each plus one; 0 where none is
   std::vector<Place> places_;
 };
 

@@ -1,10 +1,13 @@
 #include "indexer/terms.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "common/said.h"
 #include "common/schema.h"
+#include "common/text/capitals.h"
 #include "common/text/compound.h"
 #include "indexer/term_set.h"
 
@@ -41,8 +44,21 @@ void add_beginning(TermSet& terms, std::string_view prefix, bool paragraph, cons
 /// How a word is written, where that is not how it is folded.
 void add_spelling(TermSet& terms, std::string_view prefix, std::string_view surface,
                   std::string_view folded, std::uint32_t position) {
-  if (surface == folded || folded.empty() || folded.size() > text::kMaxTokenBytes) return;
-  const std::string term = spellings_prefix(prefix, folded).append(surface);
+  if (folded.empty() || folded.size() > text::kMaxTokenBytes) return;
+  std::string term;
+  switch (text::capitals_of(surface, folded)) {
+    case text::Capitals::none:
+      return;
+    case text::Capitals::initial:
+      term.append(prefix).append(kInitialCapitalTerm);
+      break;
+    case text::Capitals::all:
+      term.append(prefix).append(kAllCapitalsTerm);
+      break;
+    case text::Capitals::other:
+      term = spellings_prefix(prefix, folded).append(surface);
+      break;
+  }
   if (term.size() <= kMaxTermBytes) terms.add_place(term, position);
 }
 
@@ -52,8 +68,17 @@ std::string compound_of(const TokenList& list, std::size_t i) {
   return begins ? text::compound_at(list, i) : std::string();
 }
 
+std::vector<std::uint64_t> hashes_of(const TokenList& list) {
+  std::vector<std::uint64_t> hashes(list.tokens.size());
+  std::transform(list.tokens.begin(), list.tokens.end(), hashes.begin(),
+                 [&](const Token& token) { return term_hash(list.folded(token)); });
+  return hashes;
+}
+
 void add_story(TermSet& terms, std::string_view text, const TokenList& list) {
+  const std::vector<std::uint64_t> hashes = hashes_of(list);
   for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+    terms.prefetch(std::span(hashes).subspan(i));
     const Token& token = list.tokens[i];
     const std::string_view prefix = zone_prefix(token.zone);
     const auto add = [&](const WordPlace& word) {
@@ -63,15 +88,19 @@ void add_story(TermSet& terms, std::string_view text, const TokenList& list) {
         terms.add_word(prefix, word);
       }
     };
-    const WordPlace word{text.substr(token.begin, token.end - token.begin), list.folded(token),
-                         token.position, zone_weight(token.zone), text::is_stemmed(list, token)};
+    const WordPlace word{text.substr(token.begin, token.end - token.begin),
+                         list.folded(token),
+                         token.position,
+                         zone_weight(token.zone),
+                         text::is_stemmed(list, token),
+                         hashes[i]};
     add(word);
     const bool paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
                            list.tokens[i - 1].zone != token.zone;
     add_beginning(terms, prefix, paragraph, token, token.position);
     if (!token.ngram) add_spelling(terms, prefix, word.surface, word.folded, token.position);
     if (const std::string whole = compound_of(list, i); !whole.empty()) {
-      add({whole, whole, token.position, word.weight, true});
+      add({whole, whole, token.position, word.weight, true, term_hash(whole)});
     }
   }
 }
@@ -206,8 +235,8 @@ std::uint32_t zone_weight(Zone zone) {
 }
 
 ArticleTerms make_terms(const Article& article, const TokenList& tokens, const Labels& labels,
-                        const ColumnRow& row, text::Stemmer& stemmer) {
-  TermSet terms(stemmer, tokens.tokens.size());
+                        const ColumnRow& row, Lexicon& lexicon) {
+  TermSet terms(lexicon, tokens.tokens.size());
   add_story(terms, article.text, tokens);
   std::string bylines;
   for (const std::string& byline : article.bylines) bylines += byline + "\n";

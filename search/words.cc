@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/schema.h"
+#include "common/text/capitals.h"
 #include "common/text/compound.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -53,6 +54,10 @@ TokenList word_tokens(std::string_view typed) {
 }
 
 std::string join(std::string_view a, std::string_view b) { return std::string(a).append(b); }
+
+bool contains(const std::vector<Zone>& zones, Zone zone) {
+  return std::find(zones.begin(), zones.end(), zone) != zones.end();
+}
 
 /// The ways to write what begins at token `i`, and how many tokens that takes.
 std::vector<Spelling> spellings(const TokenList& list, std::size_t i, std::size_t& taken) {
@@ -176,7 +181,30 @@ void seek_stems(Sought* sought, const std::vector<std::string>& stems, const Sco
   }
 }
 
-/// One word by its stems, which stand in the index for the story and for each of its zones.
+/// A stem in the clause of a zone, by what the index tells of its zones (common/schema.h).
+Clause zone_stem(const std::string& stem, const std::vector<Zone>& zones) {
+  const auto term = [&](std::string_view prefix) {
+    return terms_clause({join(kStemPrefix, join(prefix, stem))});
+  };
+  const auto without = [&](std::string_view prefix) {
+    Clause clause;
+    clause.kind = Clause::Kind::negation;
+    clause.children.push_back(term(prefix));
+    return clause;
+  };
+  const Clause anywhere = term({});
+  if (contains(zones, Zone::body)) {
+    return both_clause({anywhere, without(kOutsideLeadAndBodyStemPrefix)});
+  }
+  if (contains(zones, Zone::lead)) {
+    return either_clause({term(kTitleStemPrefix), term(kLeadStemPrefix),
+                          both_clause({anywhere, terms_clause({std::string(kMostlyLeadTerm)}),
+                                       without(kOutsideTitleAndLeadStemPrefix)})});
+  }
+  return term(contains(zones, Zone::title) ? kTitleStemPrefix : kCaptionStemPrefix);
+}
+
+/// One word by its stems.
 Clause stemmed_word(std::string_view written, std::string_view folded, const Scope& scope,
                     Vocabulary& vocabulary, Sought* sought) {
   const std::vector<std::string> stems = vocabulary.stems(written, folded);
@@ -184,15 +212,14 @@ Clause stemmed_word(std::string_view written, std::string_view folded, const Sco
   pattern.stems = stems;
   seek_pattern(sought, {std::move(pattern)}, scope);
   seek_stems(sought, stems, scope);
+  if (!scope.bands.empty()) {
+    std::vector<Clause> ways;
+    for (const std::string& stem : stems) ways.push_back(zone_stem(stem, scope.zones));
+    return either_clause(std::move(ways));
+  }
   std::vector<std::string> terms;
   for (const std::string& stem : stems) {
-    if (scope.bands.empty()) {
-      terms.push_back(join(kStemPrefix, join(scope.prefix, stem)));
-      continue;
-    }
-    for (const Zone zone : scope.zones) {
-      terms.push_back(join(kStemPrefix, join(zone_stem_prefix(zone), stem)));
-    }
+    terms.push_back(join(kStemPrefix, join(scope.prefix, stem)));
   }
   return terms_clause(std::move(terms));
 }
@@ -248,32 +275,64 @@ Clause plan_forms(Find&& find, std::string_view typed, const Scope& scope, Vocab
   return plan_phrase(typed, scope, sought);
 }
 
-/// The one place of a word in a spelling, among those that the archive has.
-Slot spelled_slot(std::uint32_t offset, std::string_view surface, std::string_view folded,
-                  bool cased, const Scope& scope, const Vocabulary& vocabulary,
-                  TokenPattern& pattern) {
-  const std::string wanted = text::lower(surface);
-  const auto is_wanted = [&](std::string_view spelling) {
-    return cased ? spelling == surface : text::lower(spelling) == wanted;
-  };
+/// The spellings of a word that have terms of their own. Throws InputError past kMaxExpansion.
+std::vector<std::string> other_spellings(std::string_view beginning, std::string_view surface,
+                                         const Vocabulary& vocabulary) {
+  std::vector<std::string> out = vocabulary.spellings(std::string(beginning), kMaxExpansion);
+  if (out.size() <= kMaxExpansion) return out;
+  throw InputError(
+      fmt::format("exact: '{}' is written in more than {} ways", surface, kMaxExpansion),
+      "leave out exact:", "query_too_large");
+}
+
+/// Where a word is written just so: as its spelling has a term, or as its capitals tell. Both of
+/// two slots stand at one place.
+std::vector<Slot> cased_slots(std::uint32_t offset, std::string_view surface,
+                              std::string_view folded, const Scope& scope,
+                              const Vocabulary& vocabulary) {
+  const std::string word = join(scope.prefix, folded);
   const std::string beginning = spellings_prefix(scope.prefix, folded);
-  const std::vector<std::string> spellings = vocabulary.spellings(beginning, kMaxExpansion);
-  if (spellings.size() > kMaxExpansion) {
-    throw InputError(
-        fmt::format("exact: '{}' is written in more than {} ways", surface, kMaxExpansion),
-        "leave out exact:", "query_too_large");
+  const std::string initial = join(scope.prefix, kInitialCapitalTerm);
+  const std::string all = join(scope.prefix, kAllCapitalsTerm);
+  switch (text::capitals_of(surface, folded)) {
+    case text::Capitals::initial:
+      return {{offset, {word}, {}}, {offset, {initial}, {}}};
+    case text::Capitals::all:
+      return {{offset, {word}, {}}, {offset, {all}, {}}};
+    case text::Capitals::other:
+      return {{offset, {join(beginning, surface)}, {}}};
+    case text::Capitals::none:
+      break;
   }
+  Slot small{offset, {word}, {initial, all}};
+  for (const std::string& spelling : other_spellings(beginning, surface, vocabulary)) {
+    small.except.push_back(join(beginning, spelling));
+  }
+  return {small};
+}
+
+/// Where a word is written so, in capitals or not.
+Slot uncased_slot(std::uint32_t offset, std::string_view surface, std::string_view folded,
+                  const Scope& scope, const Vocabulary& vocabulary, TokenPattern& pattern) {
+  const std::string wanted = text::lower(surface);
+  const std::string beginning = spellings_prefix(scope.prefix, folded);
   Slot slot{offset, {}, {}};
   std::vector<std::string> others;
-  for (const std::string& spelling : spellings) {
-    (is_wanted(spelling) ? slot.terms : others).push_back(beginning + spelling);
-    if (is_wanted(spelling)) pattern.spellings.push_back(spelling);
+  for (const std::string& spelling : other_spellings(beginning, surface, vocabulary)) {
+    const bool is_wanted = text::lower(spelling) == wanted;
+    (is_wanted ? slot.terms : others).push_back(join(beginning, spelling));
+    if (is_wanted) pattern.spellings.push_back(spelling);
   }
-  if (is_wanted(folded)) {
-    slot.terms = {join(scope.prefix, folded)};
-    slot.except = std::move(others);
-    pattern.spellings.emplace_back(folded);
+  if (text::lower(folded) != wanted) return slot;
+  slot.terms = {join(scope.prefix, folded)};
+  slot.except = std::move(others);
+  if (slot.except.empty()) {
+    pattern.words.emplace_back(folded);
+    return slot;
   }
+  pattern.spellings.emplace_back(folded);
+  pattern.spellings.push_back(text::written(folded, text::Capitals::initial));
+  pattern.spellings.push_back(text::written(folded, text::Capitals::all));
   return slot;
 }
 
@@ -335,7 +394,9 @@ Scope zone_scope(Zone zone) {
       scope.prefix = kBoilerplatePrefix;
       return scope;
   }
-  for (const Zone story : scope.zones) scope.bands.push_back(text::zone_band(story));
+  for (const Zone story : scope.zones) {
+    for (const text::Band& band : text::zone_bands(story)) scope.bands.push_back(band);
+  }
   return scope;
 }
 
@@ -398,9 +459,18 @@ Clause plan_exact(std::string_view typed, bool cased, const Scope& scope, Vocabu
   for (const Token& token : list.tokens) {
     TokenPattern& pattern = patterns.emplace_back();
     pattern.offset = token.position - list.tokens[0].position;
-    clause.slots.push_back(spelled_slot(pattern.offset, surface(typed, token), list.folded(token),
-                                        cased, scope, vocabulary, pattern));
-    seek_terms(sought, {join(rank_prefix(scope), list.folded(token))});
+    const std::string_view spelling = surface(typed, token);
+    const std::string_view folded = list.folded(token);
+    if (cased) {
+      for (Slot& slot : cased_slots(pattern.offset, spelling, folded, scope, vocabulary)) {
+        clause.slots.push_back(std::move(slot));
+      }
+      pattern.spellings.emplace_back(spelling);
+    } else {
+      clause.slots.push_back(
+          uncased_slot(pattern.offset, spelling, folded, scope, vocabulary, pattern));
+    }
+    seek_terms(sought, {join(rank_prefix(scope), folded)});
   }
   seek_pattern(sought, std::move(patterns), scope);
   return clause;

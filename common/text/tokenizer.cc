@@ -86,6 +86,17 @@ constexpr std::array<Class, kAsciiSize> ascii_classes() {
 
 constexpr std::array<Class, kAsciiSize> kAsciiClasses = ascii_classes();
 
+/// Letters and digits of ASCII.
+constexpr std::array<bool, 2 * kAsciiSize> plain_bytes() {
+  std::array<bool, 2 * kAsciiSize> plain{};
+  for (std::size_t c = 0; c < kAsciiSize; ++c) {
+    plain.at(c) = kAsciiClasses.at(c) == Class::letter || kAsciiClasses.at(c) == Class::digit;
+  }
+  return plain;
+}
+
+constexpr std::array<bool, 2 * kAsciiSize> kPlainBytes = plain_bytes();
+
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < kAsciiSize; }
 Class ascii_class(char c) { return kAsciiClasses[static_cast<unsigned char>(c)]; }
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -136,7 +147,7 @@ class Cutter {
 
   TokenList cut() {
     begin_line(0);
-    for (Char c = at(0); c.begin < text_.size(); c = at(next_)) {
+    for (Char c = at(0); c.begin < text_.size(); c = behind_blanks()) {
       next_ = c.end;
       switch (c.type) {
         case Class::newline:
@@ -162,6 +173,11 @@ class Cutter {
   }
 
  private:
+  [[nodiscard]] Char behind_blanks() {
+    while (next_ < text_.size() && text_[next_] == ' ') ++next_;
+    return at(next_);
+  }
+
   [[nodiscard]] Char at(std::uint32_t begin) const {
     Char c;
     c.begin = begin;
@@ -240,19 +256,17 @@ class Cutter {
   /// A word of ASCII letters and digits alone, as most are: described and folded as it is read.
   /// False, and nothing done, where what stands in it or behind it needs a closer look.
   bool plain_word(std::uint32_t begin) {
-    std::uint32_t end = begin;
+    const std::string_view rest = text_.substr(begin);
     std::uint32_t digits = 0;
     std::uint32_t capitals = 0;
-    lowered_.clear();
-    for (; end < text_.size() && is_ascii(text_[end]); ++end) {
-      const char c = text_[end];
-      const Class type = ascii_class(c);
-      if (!is_word(type)) break;
-      digits += type == Class::digit ? 1U : 0U;
+    const auto stop = std::find_if(rest.begin(), rest.end(), [&](char c) {
+      digits += c >= '0' && c <= '9' ? 1U : 0U;
       capitals += is_ascii_upper(c) ? 1U : 0U;
-      lowered_ += is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    const std::uint32_t letters = end - begin - digits;
+      return !kPlainBytes[static_cast<unsigned char>(c)];
+    });
+    const auto bytes = static_cast<std::uint32_t>(stop - rest.begin());
+    const std::uint32_t end = begin + bytes;
+    const std::uint32_t letters = bytes - digits;
     if (letters > 1 && capitals == letters) return false;  // perhaps an acronym
     if (end < text_.size() && may_go_on(text_[end], end - begin, text_[end - 1])) return false;
     Token token;
@@ -262,6 +276,13 @@ class Cutter {
     token.has_digit = digits > 0;
     token.initial_capital = is_ascii_upper(text_[begin]);
     next_ = end;
+    if (capitals == 0) {
+      push(token, rest.substr(0, bytes));
+      return true;
+    }
+    lowered_.resize(bytes);
+    std::transform(rest.begin(), stop, lowered_.begin(),
+                   [](char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
     push(token, lowered_);
     return true;
   }
@@ -446,6 +467,36 @@ class Cutter {
   bool capital_line_ = false;
 };
 
+/// Where the next token of a zone stands.
+struct ZoneCursor {
+  std::array<Band, 2> bands{};
+  std::size_t band = 0;
+  std::uint32_t next = 0;  ///< 0 before the first token
+  std::uint32_t paragraph = 0;
+
+  /// `left`: the tokens of its paragraph from this one on.
+  void place(Token& token, std::size_t left) {
+    if (next == 0 || paragraph != token.paragraph) {
+      next = next == 0 ? bands[0].first : next + kParagraphGap;
+      if (band == 0 && next + left > bands[0].last) {
+        band = 1;
+        next = bands[1].first;
+      }
+    } else if (token.pair) {
+      --next;
+    }
+    paragraph = token.paragraph;
+    token.position = std::min(next, bands.at(band).last);
+    next = token.position + 1;
+  }
+};
+
+std::size_t end_of_paragraph(const std::vector<Token>& tokens, std::size_t i) {
+  const std::uint32_t paragraph = tokens[i].paragraph;
+  while (i < tokens.size() && tokens[i].paragraph == paragraph) ++i;
+  return i;
+}
+
 }  // namespace
 
 bool is_stemmed(const TokenList& list, const Token& token) {
@@ -455,29 +506,19 @@ bool is_stemmed(const TokenList& list, const Token& token) {
 TokenList tokenize(std::string_view text) { return Cutter(text).cut(); }
 
 void place(TokenList& list, const Zones& zones) {
-  struct Cursor {
-    std::uint32_t next = 0;
-    std::uint32_t paragraph = 0;
-  };
-  std::array<Cursor, kZoneNames.size()> cursors;
+  std::array<ZoneCursor, kZoneNames.size()> cursors;
+  for (std::size_t i = 0; i < cursors.size(); ++i) {
+    cursors.at(i).bands = zone_bands(static_cast<Zone>(i));
+  }
   auto span = zones.begin();
-  for (Token& token : list.tokens) {
+  std::size_t paragraph_end = 0;
+  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+    Token& token = list.tokens[i];
     while (span != zones.end() && span->end <= token.begin) ++span;
     const bool inside = span != zones.end() && span->begin <= token.begin;
     token.zone = inside ? span->zone : Zone::boilerplate;
-
-    const Band band = zone_band(token.zone);
-    Cursor& cursor = cursors[static_cast<std::size_t>(token.zone)];
-    if (cursor.next == 0) {
-      cursor.next = band.first;
-    } else if (cursor.paragraph != token.paragraph) {
-      cursor.next += kParagraphGap;
-    } else if (token.pair) {
-      --cursor.next;
-    }
-    cursor.paragraph = token.paragraph;
-    token.position = std::min(cursor.next, band.last);
-    cursor.next = token.position + 1;
+    if (i == paragraph_end) paragraph_end = end_of_paragraph(list.tokens, i);
+    cursors[static_cast<std::size_t>(token.zone)].place(token, paragraph_end - i);
   }
 }
 

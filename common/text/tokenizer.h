@@ -16,6 +16,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -65,7 +66,7 @@ struct TokenList {
 
 /// Gives every token the zone it stands in and its position in the index.
 ///
-/// Each zone has a band of positions of its own (see `zone_band`); within it +1 a token and
+/// Each zone has bands of positions of its own (see `zone_bands`); within them +1 a token and
 /// +kParagraphGap a paragraph. No phrase, and no window up to kMaxWindow, crosses a paragraph or
 /// a zone. Tokens outside every zone get Zone::boilerplate.
 void place(TokenList& list, const Zones& zones);
@@ -79,22 +80,24 @@ struct Band {
   std::uint32_t last;
 };
 
-[[nodiscard]] constexpr Band zone_band(Zone zone) {
+/// The bands of a zone: of small numbers, which the index keeps in few bytes and which most
+/// articles fit into, and of large ones for the paragraphs from the first on that does not.
+[[nodiscard]] constexpr std::array<Band, 2> zone_bands(Zone zone) {
   switch (zone) {
     case Zone::title:
-      return {1, (1U << 20) - 1};
+      return {{{1, 127}, {1U << 16, (1U << 20) - 1}}};
     case Zone::lead:
-      return {1U << 20, (1U << 24) - 1};
+      return {{{127 + kParagraphGap, 2047}, {1U << 20, (1U << 24) - 1}}};
     case Zone::body:
-      return {1U << 24, (1U << 30) - 1};
+      return {{{2047 + kParagraphGap, (1U << 14) - 1}, {1U << 24, (1U << 30) - 1}}};
     case Zone::caption:
-      return {1U << 30, (1U << 31) - 1};
+      return {{{(1U << 14) + kParagraphGap, (1U << 15) - 1}, {1U << 30, (1U << 31) - 1}}};
     case Zone::credit:
     case Zone::correction:
     case Zone::boilerplate:
-      return {1, (1U << 30) - 1};
+      break;
   }
-  return {1, 1};
+  return {{{1, (1U << 14) - 1}, {1U << 24, (1U << 30) - 1}}};
 }
 
 /// Whether a folded word has another reading as an acronym (`us`: `u.s.`), for a hint.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,7 +24,9 @@ class ArticleTerms {
   };
 
   /// Names ascend by bytes. `positions` ascend; those of a label are where its evidence stands.
-  void add(std::string_view name, std::uint32_t wdf, std::span<const std::uint32_t> positions);
+  /// `hash` is `term_hash` of the name.
+  void add(std::string_view name, std::uint64_t hash, std::uint32_t wdf,
+           std::span<const std::uint32_t> positions);
 
   void reserve(std::size_t terms, std::size_t name_bytes);
 
@@ -65,5 +68,11 @@ class ArticleTerms {
 /// The same within one run of the program, another in the next: nobody can prepare names that all
 /// fall together.
 [[nodiscard]] std::uint64_t term_hash(std::string_view name);
+
+/// The first bytes of a name, what it lacks of them zero, as numbers that are ordered alike. Names
+/// of as many bytes, at most kFirstBytes, are equal where these are.
+using FirstBytes = std::array<std::uint64_t, 2>;
+inline constexpr std::size_t kFirstBytes = sizeof(FirstBytes);
+[[nodiscard]] FirstBytes first_bytes(std::string_view name);
 
 }  // namespace newsdex

@@ -106,6 +106,39 @@ constexpr auto kCases = std::to_array<Case>({
 INSTANTIATE_TEST_SUITE_P(Rules, Matching, testing::ValuesIn(kCases),
                          [](const auto& row) { return std::string{row.param.name}; });
 
+/// A headline, two paragraphs of lead, one of body, and a caption.
+Article zoned_article(const std::string& id, const std::string& lead, const std::string& body) {
+  Article article = make_article(id, "Headlines", {lead, "More leaders.", body});
+  const auto begin = static_cast<std::uint32_t>(article.text.size());
+  article.text += "\nCaptions";
+  article.zones.push_back(
+      {Zone::caption, begin + 1, static_cast<std::uint32_t>(article.text.size())});
+  return article;
+}
+
+// Which stems stand in a zone is told otherwise of an article that is mostly lead.
+TEST(ZoneOfAStem, IsFoundInArticlesMostlyLeadAndMostlyBody) {
+  const std::string filler = "One two three four five six seven eight nine ten eleven twelve.";
+  const TemporaryFolder folder;
+  add_articles(folder / "x.db",
+               {zoned_article("mostly-lead", "The leaders met. " + filler, "Bodies of many."),
+                zoned_article("mostly-body", "The leaders met.", "Bodies of many. " + filler)});
+  struct Row {
+    const char* word;
+    std::uint64_t title, lead, body, caption;
+  };
+  for (const Row& row :
+       {Row{"headline", 2, 2, 0, 0}, Row{"leader", 0, 2, 2, 0}, Row{"body", 0, 0, 2, 0},
+        Row{"caption", 0, 0, 0, 2}, Row{"eleven", 0, 1, 2, 0}, Row{"nowhere", 0, 0, 0, 0}}) {
+    const std::string word = row.word;
+    EXPECT_EQ(total(folder / "x.db", "in:title " + word), row.title) << word;
+    EXPECT_EQ(total(folder / "x.db", "in:lead " + word), row.lead) << word;
+    EXPECT_EQ(total(folder / "x.db", "in:body " + word), row.body) << word;
+    EXPECT_EQ(total(folder / "x.db", "in:caption " + word), row.caption) << word;
+    EXPECT_EQ(total(folder / "x.db", "-in:lead " + word), 2 - row.lead) << word;
+  }
+}
+
 TEST(Snippet, MarksWhatMatchedAndEscapesTheRest) {
   const TemporaryFolder folder;
   add_articles(

@@ -40,7 +40,9 @@ const Metadata kMetadata = {{"news.fields", "{}"}, {"news.schema", "2"}};
 
 ArticleTerms terms_of(const Article& article) {
   ArticleTerms terms;
-  for (const auto& [term, wdf, positions] : article.postings) terms.add(term, wdf, positions);
+  for (const auto& [term, wdf, positions] : article.postings) {
+    terms.add(term, term_hash(term), wdf, positions);
+  }
   return terms;
 }
 

@@ -125,6 +125,22 @@ constexpr auto kCases = std::to_array<Case>({
     {"CapsSmall", "those who said so", "caps(WHO)", false},
     {"CapsCapital", "Apple rose", "caps(apple)", false},
     {"CapsBoth", "Apple ate an apple", "caps(apple)", true, "Apple ate an <b>apple</b>"},
+    {"CapsInitial", "The Who sang.", "caps(Who)", true, "The <b>Who</b> sang."},
+    {"CapsInitialIsNotAll", "The WHO said so.", "caps(Who)", false},
+    {"CapsInside", "McCain spoke.", "caps(McCain)", true},
+    {"CapsInsideNot", "Mccain spoke.", "caps(McCain)", false},
+    {"CapsAccent", "Über uns", "caps(Über)", true},
+    {"CapsAccentNot", "über uns", "caps(Über)", false},
+    {"CapsCyrillic", "Путин сказал", "caps(Путин)", true},
+    {"CapsCyrillicNot", "путин сказал", "caps(Путин)", false},
+    {"CapsPhrase", "apple Pay and Apple Pay", "caps(\"Apple Pay\")", true,
+     "apple Pay and <b>Apple Pay</b>"},
+    {"CapsPhraseNot", "Apple pay and apple Pay", "caps(\"Apple Pay\")", false},
+    {"CapsNear", "WHO on a new vaccine", "caps(WHO) w/5 vaccine", true},
+    {"CapsNearNot", "who has a vaccine", "caps(WHO) w/5 vaccine", false},
+    {"ExactWithoutTheAccent", "A résumé to RESUME, Resume", "exact:resume", true,
+     "A résumé to <b>RESUME</b>, <b>Resume</b>"},
+    {"ExactOnlyTheAccent", "A résumé", "exact:resume", false},
     {"StarInside", "In Tehran.", "Te*an", true, "In <b>Tehran</b>."},
     {"StarInsideNot", "In Tehama.", "Te*an", false},
     {"QuestionMark", "A woman and women.", "wom?n", true, "A <b>woman</b> and <b>women</b>."},
@@ -227,8 +243,8 @@ PartDocument interview() {
       std::vector<LabelCell>{{"john_smith", "John Smith", 2}, {"mary_jones", "Mary Jones", 1}});
   text::TokenList tokens = text::tokenize(record.article.text);
   text::place(tokens, record.article.zones);
-  text::Stemmer stemmer("en");
-  out.terms = make_terms(record.article, tokens, record.labels, out.row, stemmer);
+  Lexicon lexicon("en");
+  out.terms = make_terms(record.article, tokens, record.labels, out.row, lexicon);
   out.data = encode(record);
   return out;
 }

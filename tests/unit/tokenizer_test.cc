@@ -94,11 +94,61 @@ TEST(Place, KeepsPhrasesInsideParagraphAndZone) {
   TokenList list = tokenize(text);
   place(list, {{Zone::title, 0, 5}, {Zone::lead, 6, 17}, {Zone::body, 18, 22}});
   ASSERT_EQ(list.tokens.size(), 4U);
-  EXPECT_EQ(list.tokens[0].position, zone_band(Zone::title).first);
-  EXPECT_EQ(list.tokens[1].position, zone_band(Zone::lead).first);
+  EXPECT_EQ(list.tokens[0].position, zone_bands(Zone::title)[0].first);
+  EXPECT_EQ(list.tokens[1].position, zone_bands(Zone::lead)[0].first);
   EXPECT_EQ(list.tokens[2].position, list.tokens[1].position + 1 + kParagraphGap);
-  EXPECT_EQ(list.tokens[3].position, zone_band(Zone::body).first);
+  EXPECT_EQ(list.tokens[3].position, zone_bands(Zone::body)[0].first);
   EXPECT_EQ(list.tokens[3].zone, Zone::body);
+}
+
+/// Paragraphs of `words` words each.
+std::string paragraphs(std::size_t count, std::size_t words) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t word = 0; word < words; ++word) text += "w ";
+    text += '\n';
+  }
+  return text;
+}
+
+TEST(Place, MovesWholeParagraphsThatDoNotFitToLargePositions) {
+  const auto [small, large] = zone_bands(Zone::lead);
+  const std::size_t room = small.last - small.first;
+  struct Row {
+    std::size_t paragraphs;
+    std::size_t words;
+    std::size_t moved;  ///< paragraphs, from the end
+  };
+  const std::size_t half = (room - kParagraphGap) / 2;
+  for (const Row& row : {Row{1, room, 0}, Row{1, room + 1, 1}, Row{2, half, 0}, Row{2, half + 1, 1},
+                         Row{4, half, 2}}) {
+    const std::string text = paragraphs(row.paragraphs, row.words);
+    TokenList list = tokenize(text);
+    place(list, {{Zone::lead, 0, static_cast<std::uint32_t>(text.size())}});
+    ASSERT_EQ(list.tokens.size(), row.paragraphs * row.words);
+    for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+      const Token& token = list.tokens[i];
+      const Band& band = i / row.words < row.paragraphs - row.moved ? small : large;
+      ASSERT_TRUE(token.position >= band.first && token.position <= band.last) << row.words;
+      if (i == 0) continue;
+      const std::uint32_t step = token.position - list.tokens[i - 1].position;
+      ASSERT_EQ(step > kMaxWindow, i % row.words == 0);
+      ASSERT_TRUE(step == 1 || step > kMaxWindow);
+    }
+  }
+}
+
+TEST(Place, KeepsBandsApartByMoreThanAWindow) {
+  std::vector<Band> bands;
+  for (const Zone zone : {Zone::title, Zone::lead, Zone::body, Zone::caption}) {
+    bands.push_back(zone_bands(zone)[0]);
+  }
+  bands.push_back(zone_bands(Zone::title)[1]);
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    EXPECT_LT(bands[i].first, bands[i].last);
+    const std::uint32_t before = i == 0 ? 0 : bands[i - 1].last;
+    EXPECT_TRUE(i == 0 || bands[i].first - before > kMaxWindow);
+  }
 }
 
 TEST(Place, GivesAPairThePositionOfItsFirstCharacter) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <oneapi/tbb/parallel_invoke.h>
+#include <oneapi/tbb/task_arena.h>
 #include <xxhash.h>
 
 #include "common/schema.h"
@@ -47,42 +49,57 @@ void DatabaseWriter::add(const ArticleTerms& terms, const PackedTag& data,
   values_.push_back(std::move(value));
 }
 
-Tables DatabaseWriter::write_postings(const Metadata& metadata) {
+TableRoot DatabaseWriter::write_postings(const Metadata& metadata) const {
   PostingTable postings(folder_ / kPostingsFile);
   for (const auto& [name, value] : metadata) postings.add_metadata(name, value);
   postings.add_values(kTieSlot, values_);
   postings.add_lengths(lengths_);
-
-  BtreeWriter positions(folder_ / kPositionsFile);
-  std::string position_key;
-  std::size_t term_bytes = 0;
   bool is_in_term = false;
-  log_.drain({.term =
-                  [&](std::string_view term, std::uint64_t articles, std::uint64_t occurrences) {
-                    if (is_in_term) postings.end_term();
-                    is_in_term = true;
-                    postings.begin_term(term, articles, occurrences);
-                    position_key = term;
-                    position_key += '\0';
-                    term_bytes = position_key.size();
-                  },
-              .posting =
-                  [&](const LoggedPosting& posting) {
-                    postings.add(posting.docid, posting.wdf);
-                    if (posting.positions.empty()) return;
-                    position_key.resize(term_bytes);
-                    pack_uint_preserving_sort(position_key, posting.docid);
-                    positions.add(position_key, posting.positions);
-                  }});
-  if (is_in_term) postings.end_term();
-  Tables tables;
-  tables.postings = postings.finish();
-  tables.positions = positions.finish();
-  return tables;
+  const auto end_term = [&] {
+    if (is_in_term) postings.end_term();
+  };
+  log_.hand_over(
+      {.term =
+           [&](std::string_view term, std::uint64_t articles, std::uint64_t occurrences) {
+             end_term();
+             is_in_term = true;
+             postings.begin_term(term, articles, occurrences);
+           },
+       .posting = [&](const LoggedPosting& posting) { postings.add(posting.docid, posting.wdf); }});
+  end_term();
+  return postings.finish();
+}
+
+TableRoot DatabaseWriter::write_positions() const {
+  BtreeWriter positions(folder_ / kPositionsFile);
+  std::string key;
+  std::size_t term_bytes = 0;
+  log_.hand_over(
+      {.term =
+           [&](std::string_view term, std::uint64_t /*articles*/, std::uint64_t /*occurrences*/) {
+             key = term;
+             key += '\0';
+             term_bytes = key.size();
+           },
+       .posting =
+           [&](const LoggedPosting& posting) {
+             if (posting.positions.empty()) return;
+             key.resize(term_bytes);
+             pack_uint_preserving_sort(key, posting.docid);
+             positions.add(key, posting.positions);
+           }});
+  return positions.finish();
 }
 
 void DatabaseWriter::finish(const Metadata& metadata) {
-  Tables tables = write_postings(metadata);
+  namespace tbb = oneapi::tbb;
+  log_.finish();
+  Tables tables;
+  // Isolated: a thread that waits for the other table takes no other work of the program meanwhile.
+  tbb::this_task_arena::isolate([&] {
+    tbb::parallel_invoke([&] { tables.postings = write_postings(metadata); },
+                         [&] { tables.positions = write_positions(); });
+  });
   tables.documents = documents_.finish();
   tables.term_lists = term_lists_.finish();
   complete_database(folder_, tables, statistics_, content_);

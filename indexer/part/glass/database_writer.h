@@ -1,7 +1,8 @@
 // A whole glass database written once, table by table, front to back, which stock Xapian reads.
 //
 // Documents and term lists are written as articles come; postings and positions at the end, in the
-// order of terms. The format, and why, is in docs/part-format.md.
+// order of terms, side by side where TBB may use two threads. The format, and why, is in
+// docs/part-format.md.
 
 #pragma once
 
@@ -32,7 +33,8 @@ class DatabaseWriter {
   void finish(const Metadata& metadata);
 
  private:
-  [[nodiscard]] Tables write_postings(const Metadata& metadata);
+  [[nodiscard]] TableRoot write_postings(const Metadata& metadata) const;
+  [[nodiscard]] TableRoot write_positions() const;
 
   std::filesystem::path folder_;
   BtreeWriter documents_;

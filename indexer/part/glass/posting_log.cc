@@ -110,19 +110,28 @@ void PostingLog::prefetch_term(std::uint64_t hash) const {
   __builtin_prefetch(&terms_[slot.number - 1], 1);
 }
 
+// Of most names the first bytes are all, and stand beside the hash.
+bool PostingLog::is_named(const Term& term, const ArticleTerms::Term& wanted,
+                          const FirstBytes& first) const {
+  return term.name_bytes == wanted.name.size() && term.first[0] == first[0] &&
+         term.first[1] == first[1] &&
+         (wanted.name.size() <= kFirstBytes || name(term) == wanted.name);
+}
+
 std::uint32_t PostingLog::number_of(const ArticleTerms::Term& term) {
+  const FirstBytes first = first_bytes(term.name);
   const auto tag = static_cast<std::uint32_t>(term.hash >> 32U);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = term.hash & mask;
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
     if (slots_[at].tag != tag) continue;
-    const Term& known = terms_[slots_[at].number - 1];
-    if (known.hash == term.hash && name(known) == term.name) return slots_[at].number - 1;
+    if (is_named(terms_[slots_[at].number - 1], term, first)) return slots_[at].number - 1;
   }
   const auto number = static_cast<std::uint32_t>(terms_.size());
   slots_[at] = {tag, number + 1};
   Term& added = terms_.emplace_back();
   added.hash = term.hash;
+  added.first = first;
   added.name_begin = names_.size();
   added.name_bytes = static_cast<std::uint32_t>(term.name.size());
   names_ += term.name;
@@ -174,18 +183,14 @@ void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
 
 std::vector<std::uint32_t> PostingLog::order() const {
   struct Key {
-    std::array<std::uint64_t, 2> first{};  ///< the first bytes, as numbers that are ordered as they
+    FirstBytes first{};
     std::uint32_t number = 0;
   };
   std::vector<Key> keys(terms_.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    const std::string_view text = name(terms_[i]);
-    std::memcpy(keys[i].first.data(), text.data(), std::min(text.size(), sizeof keys[i].first));
-    for (std::uint64_t& bytes : keys[i].first) bytes = __builtin_bswap64(bytes);
-    keys[i].number = i;
-  }
+  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {terms_[i].first, i};
   std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    if (a.first != b.first) return a.first < b.first;
+    if (a.first[0] != b.first[0]) return a.first[0] < b.first[0];
+    if (a.first[1] != b.first[1]) return a.first[1] < b.first[1];
     return name(terms_[a.number]) < name(terms_[b.number]);
   });
   std::vector<std::uint32_t> numbers(keys.size());
@@ -245,12 +250,15 @@ void PostingLog::spill() {
   clear();
 }
 
-void PostingLog::drain(const Sink& sink) {
-  const std::string rest = ordered();
+void PostingLog::finish() {
+  last_run_ = ordered();
   clear();
+}
+
+void PostingLog::hand_over(const Sink& sink) const {
   std::vector<RunReader> readers;
   for (const MappedFile& run : runs_) readers.emplace_back(run.bytes());
-  readers.emplace_back(rest);
+  readers.emplace_back(last_run_);
   merge(std::move(readers), sink);
 }
 

@@ -43,12 +43,16 @@ class PostingLog {
     std::function<void(const LoggedPosting&)> posting;
   };
 
-  /// Hands over everything; nothing may be added after.
-  void drain(const Sink& sink);
+  /// Orders what was added; nothing may be added after.
+  void finish();
+
+  /// Hands over everything, once it is finished; also to several threads at a time.
+  void hand_over(const Sink& sink) const;
 
  private:
-  struct Term {
+  struct alignas(64) Term {  // a line of the cache
     std::uint64_t hash = 0;
+    FirstBytes first{};
     std::size_t name_begin = 0;
     std::uint64_t occurrences = 0;
     std::uint64_t bytes = 0;  ///< of its postings in the log
@@ -69,6 +73,8 @@ class PostingLog {
   [[nodiscard]] std::string_view name(const Term& term) const {
     return std::string_view(names_).substr(term.name_begin, term.name_bytes);
   }
+  [[nodiscard]] bool is_named(const Term& term, const ArticleTerms::Term& wanted,
+                              const FirstBytes& first) const;
   [[nodiscard]] std::size_t memory() const;
   /// The numbers of all terms in byte order of their names.
   [[nodiscard]] std::vector<std::uint32_t> order() const;
@@ -85,6 +91,7 @@ class PostingLog {
   /// bytes the positions have, and these.
   LogBlocks log_;
   std::vector<MappedFile> runs_;
+  std::string last_run_;  ///< what was in memory at the end
 };
 
 }  // namespace newsdex::glass
