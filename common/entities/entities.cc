@@ -56,7 +56,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   Sources sources = find_sources(words, orgs, spans, known);
   Countries countries = find_countries(words, names, orgs, persons.is_person, known);
   judge_aboutness(countries.countries, article);
-  add_tagged_places(words, names, orgs, persons.is_person, tagged, countries.places);
+  add_tagged_places(words, names, orgs, persons.is_person, tagged, known, countries.places);
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
 
   Labels labels;

@@ -28,7 +28,7 @@ bool is_unknown(const Words& words, const Names& names, const std::vector<bool>&
 
 void add_tagged_places(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
                        const std::vector<bool>& is_person, const std::vector<TaggedSpan>& tagged,
-                       std::vector<Label>& places) {
+                       const Tables& tables, std::vector<Label>& places) {
   std::vector<bool> is_other = is_person;
   for (const OrgSpan& org : orgs) {
     for (std::size_t i = org.first; i <= org.last; ++i) is_other[i] = true;
@@ -39,7 +39,8 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
     if (!is_unknown(words, names, is_other, span)) continue;
     const std::string name(words.surface(span.first, span.last));
     const std::string value = text::slug(name);
-    if (value.empty()) continue;
+    // "Virginia" without anything that makes it a place by the tables is theirs to leave out.
+    if (value.empty() || !tables.names.meanings(name, tables.lexicon).empty()) continue;
     Evidence evidence = evidence_of(words, span.first, span.last, MentionKind::place);
     evidence.finder = Finder::model;
     evidence.confidence = span.confidence;

@@ -12,10 +12,11 @@
 namespace newsdex::entities {
 
 /// Adds the locations of `tagged` that the tagger is sure of to the places of an article, without
-/// a country. Where tables, persons or organisations say what the words mean, they stand. `places`
-/// are sorted as in Labels, before and after.
+/// a country. Where tables, persons or organisations say what the words mean, they stand: a name
+/// that the tables know is never one. `places` are sorted as in Labels, before and after.
 void add_tagged_places(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
                        const std::vector<bool>& is_person,
-                       const std::vector<tagger::TaggedSpan>& tagged, std::vector<Label>& places);
+                       const std::vector<tagger::TaggedSpan>& tagged, const Tables& tables,
+                       std::vector<Label>& places);
 
 }  // namespace newsdex::entities

@@ -80,6 +80,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"SharedSurnameStaysUnknown", "Then Brown met Bush.", "-"},
     {"SurnameOfRelative", "Ivanka Trump spoke. Trump left.", "ivanka_trump", "trump"},
     {"OfficeTellsWhich", "Ivanka Trump spoke. President Trump left.", "donald_trump ivanka_trump"},
+    {"Administrator", "Then Administrator Varga spoke. Varga left.", "varga"},
     {"TitleAlone", "Then Captain Varga spoke. Varga left.", "varga"},
     {"TitleJoinsFullName", "Mr. Okafor came. Chidi Okafor, 40, spoke.", "chidi_okafor"},
     {"SurnameInCapitalsBehindOwner", "TREASURY'S BAKER SAYS RATES TO FALL", "baker"},

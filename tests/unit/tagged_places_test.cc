@@ -24,7 +24,7 @@ std::vector<Label> places_of(const std::string& text,
   const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
   const entities::Names names = entities::find_names(words, tables);
   const std::vector<bool> nobody(words.size(), false);
-  entities::add_tagged_places(words, names, orgs, nobody, tagged, places);
+  entities::add_tagged_places(words, names, orgs, nobody, tagged, tables, places);
   return places;
 }
 
@@ -47,6 +47,7 @@ TEST(TaggedPlaces, AreLocationsOnly) {
 
 TEST(TaggedPlaces, LeaveWhatTablesAndOrganisationsSay) {
   EXPECT_EQ(values(places_of("They left Norway.", {{2, 2, location, 90}})), "-");
+  EXPECT_EQ(values(places_of("So Virginia voted.", {{1, 1, location, 90}})), "-");
   EXPECT_EQ(
       values(places_of("They left Xorl Bay.", {{2, 3, location, 90}}, {{.first = 3, .last = 3}})),
       "-");
