@@ -51,6 +51,12 @@ bool is_selection(const Node& node, FieldId field) {
                      [&](const Node& child) { return is_selection(child, field); });
 }
 
+/// Whether the counts of a facet are made without a conjunct: values of which an article has but
+/// one are counted as if none of them were selected.
+bool leaves_out(const FacetRequest& facet, const Node& conjunct) {
+  return field(facet.field).combine == Combine::any && is_selection(conjunct, facet.field);
+}
+
 Node label_node(FieldId field, const std::string& value) {
   Node node;
   node.kind = Node::Kind::label;
@@ -99,22 +105,31 @@ Node with_filters(Node root, const Request& request) {
   return query::conjunction(std::move(parts));
 }
 
-/// The conjuncts of a plan, matched, and the result sets that answers are made of.
+/// The conjuncts of a plan, matched, and the result sets that answers are made of. Those that some
+/// result set leaves out are kept apart; what the others leave is all that these are asked about.
 class Evaluation {
  public:
-  Evaluation(const Archive& archive, const Plan& plan, const Deadline& deadline)
-      : archive_(archive), plan_(plan), deadline_(deadline) {
+  Evaluation(const Archive& archive, const Plan& plan, const Request& request,
+             const Deadline& deadline)
+      : archive_(archive), deadline_(deadline), rest_(everything(archive)) {
+    Clause rest;
+    rest.kind = Clause::Kind::both;
     for (const auto& [node, clause] : plan.conjuncts) {
-      sets_.push_back(match(archive, clause, deadline));
+      if (!may_be_left_out(node, request)) rest.children.push_back(clause);
+    }
+    rest_ = match(archive, rest, rest_, deadline);
+    for (const auto& [node, clause] : plan.conjuncts) {
+      if (!may_be_left_out(node, request)) continue;
+      apart_.emplace_back(&node, match(archive, clause, rest_, deadline));
     }
   }
 
   /// All conjuncts but those that `left_out` holds for.
   template <typename LeftOut>
   [[nodiscard]] Matches result(LeftOut&& left_out) const {
-    Matches out = everything(archive_);
-    for (std::size_t i = 0; i < sets_.size(); ++i) {
-      if (!left_out(plan_.conjuncts[i].first)) out &= sets_[i];
+    Matches out = rest_;
+    for (const auto& [node, matches] : apart_) {
+      if (!left_out(*node)) out &= matches;
     }
     return out;
   }
@@ -125,11 +140,11 @@ class Evaluation {
 
   /// What the date filters of the query cannot judge.
   void count_undated(const Matches& matches, Answer& answer) const {
-    answer.has_date_filter =
-        std::any_of(plan_.conjuncts.begin(), plan_.conjuncts.end(),
-                    [](const auto& conjunct) { return is_date_filter(conjunct.first); });
-    Matches without_date = answer.has_date_filter ? result(is_date_filter) : matches;
-    without_date &= undated(archive_, deadline_);
+    answer.has_date_filter = std::any_of(apart_.begin(), apart_.end(), [](const auto& conjunct) {
+      return is_date_filter(*conjunct.first);
+    });
+    Matches without_date =
+        undated(archive_, answer.has_date_filter ? result(is_date_filter) : matches, deadline_);
     answer.undated = without_date.size();
     without_date &= matches;
     answer.undated_in_total = without_date.size();
@@ -137,15 +152,20 @@ class Evaluation {
   }
 
  private:
+  static bool may_be_left_out(const Node& node, const Request& request) {
+    return is_date_filter(node) ||
+           std::any_of(request.facets.begin(), request.facets.end(),
+                       [&](const FacetRequest& facet) { return leaves_out(facet, node); });
+  }
+
   /// Articles whose date may lie in the range of every date filter, but does not surely.
   [[nodiscard]] std::uint64_t possible(const Matches& sure) const {
     Matches out = result(is_date_filter);
-    for (std::size_t i = 0; i < sets_.size(); ++i) {
-      const Node& node = plan_.conjuncts[i].first;
-      if (!is_date_filter(node)) continue;
-      if (!has_only_ranges(node)) return 0;
-      Matches may = sets_[i];
-      add_overlapping(node, may);
+    for (const auto& [node, matches] : apart_) {
+      if (!is_date_filter(*node)) continue;
+      if (!has_only_ranges(*node)) return 0;
+      Matches may = matches;
+      add_overlapping(*node, may);
       out &= may;
     }
     out -= sure;
@@ -153,14 +173,16 @@ class Evaluation {
   }
 
   void add_overlapping(const Node& node, Matches& out) const {
-    if (node.kind == Node::Kind::date) out |= match_overlapping(archive_, node.days, deadline_);
+    if (node.kind == Node::Kind::date) {
+      out |= match_overlapping(archive_, node.days, rest_, deadline_);
+    }
     for (const Node& child : node.children) add_overlapping(child, out);
   }
 
   const Archive& archive_;
-  const Plan& plan_;
   const Deadline& deadline_;
-  std::vector<Matches> sets_;
+  Matches rest_;
+  std::vector<std::pair<const Node*, Matches>> apart_;  ///< nodes of the plan
 };
 
 std::vector<Facet> count_facets(const Archive& archive, const Evaluation& evaluation,
@@ -171,8 +193,7 @@ std::vector<Facet> count_facets(const Archive& archive, const Evaluation& evalua
     const bool single = field(facet.field).combine == Combine::any;
     out.push_back(count_facet(
         archive,
-        single ? evaluation.result([&](const Node& n) { return is_selection(n, facet.field); })
-               : all,
+        single ? evaluation.result([&](const Node& node) { return leaves_out(facet, node); }) : all,
         facet, deadline));
   }
   return out;
@@ -229,7 +250,7 @@ Answer Engine::answer_now(const Request& request) {
   const Node root = with_filters(std::move(parsed.root), request);
   const Deadline deadline(request.budget);
   Plan plan = make_plan(root, archive_, vocabulary_, deadline);
-  const Evaluation evaluation(archive_, plan, deadline);
+  const Evaluation evaluation(archive_, plan, request, deadline);
   const Matches matches = evaluation.result();
 
   Answer answer;
@@ -243,7 +264,8 @@ Answer Engine::answer_now(const Request& request) {
   answer.hints = std::move(parsed.hints);
   std::move(plan.hints.begin(), plan.hints.end(), std::back_inserter(answer.hints));
   add_hints_for_quoting(archive_, request.arguments, deadline, answer.hints);
-  if (answer.total == 0) add_hints_for_nothing(archive_, root, deadline, answer.hints);
+  if (answer.total == 0) add_hints_for_nothing(archive_, vocabulary_, root, deadline, answer.hints);
+  matchers_.clear();
   sought_ = std::move(plan.sought);
   return answer;
 }
@@ -303,6 +325,11 @@ text::Stemmer& Engine::stemmer_of(const Record& record) {
   return stemmers_.try_emplace(key, key).first->second;
 }
 
+WordMatcher& Engine::matcher_of(const Record& record) {
+  text::Stemmer& stemmer = stemmer_of(record);
+  return matchers_.try_emplace(&stemmer, sought_, stemmer).first->second;
+}
+
 Hit Engine::hit(const Answer& answer, const Request& request, std::size_t index) {
   const Ranked& ranked = answer.order.at(index);
   Hit hit;
@@ -310,10 +337,9 @@ Hit Engine::hit(const Answer& answer, const Request& request, std::size_t index)
   hit.score = ranked.score;
   hit.record = archive_.parts()[ranked.place.part].record(ranked.place.docid);
   const Deadline deadline(request.budget);
-  text::Stemmer& stemmer = stemmer_of(hit.record);
-  hit.marks = find_marks(hit.record, sought_, stemmer, deadline);
+  hit.marks = find_marks(hit.record, matcher_of(hit.record), deadline);
   hit.snippet = make_snippet(hit.record, hit.marks, kSnippetBytes);
-  hit.quotes = matching_quotes(hit.record, sought_, stemmer, deadline);
+  hit.quotes = matching_quotes(hit.record, sought_, stemmer_of(hit.record), deadline);
 
   const Part& part = archive_.parts()[ranked.place.part];
   const LabelColumn& sources = part.columns.labels(FieldId::source);

@@ -12,6 +12,7 @@
 #include "search/explanation.h"
 #include "search/plan.h"
 #include "search/vocabulary.h"
+#include "search/word_matcher.h"
 
 namespace newsdex {
 
@@ -47,11 +48,13 @@ class Engine {
   void order(const Request& request, const query::Node& root, const Sought& sought,
              const Matches& matches, const Deadline& deadline, Answer& answer);
   text::Stemmer& stemmer_of(const Record& record);
+  WordMatcher& matcher_of(const Record& record);
 
   Archive archive_;
   Vocabulary vocabulary_;
-  Sought sought_;  ///< of the last answer
-  std::map<std::string, text::Stemmer> stemmers_;
+  Sought sought_;                                   ///< of the last answer
+  std::map<std::string, text::Stemmer> stemmers_;   ///< by language
+  std::map<text::Stemmer*, WordMatcher> matchers_;  ///< of `sought_`
 };
 
 }  // namespace newsdex

@@ -74,7 +74,8 @@ std::vector<Quote> matching_quotes(const Record& record, const Sought& sought,
   std::copy_if(sought.patterns.begin(), sought.patterns.end(), std::back_inserter(spoken.patterns),
                [](const HighlightPattern& pattern) { return !pattern.scope.speakers.empty(); });
   if (speakers.empty() && spoken.patterns.empty()) return record.labels.quotes;
-  const std::vector<Mark> marks = find_marks(record, spoken, stemmer, deadline);
+  WordMatcher matcher(spoken, stemmer);
+  const std::vector<Mark> marks = find_marks(record, matcher, deadline);
   std::vector<Quote> out;
   std::copy_if(record.labels.quotes.begin(), record.labels.quotes.end(), std::back_inserter(out),
                [&](const Quote& quote) {

@@ -1,6 +1,7 @@
 #include "search/facets.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <vector>
 
@@ -37,6 +38,8 @@ Counts count_part(const LabelColumn& column, const Roaring& docids, PacedDeadlin
     }
   }
   Counts counts;
+  counts.reserve(articles.size() -
+                 static_cast<std::size_t>(std::count(articles.begin(), articles.end(), 0U)));
   for (std::uint32_t ordinal = 0; ordinal < articles.size(); ++ordinal) {
     if (articles[ordinal] > 0) counts.push_back({column.value(ordinal), articles[ordinal]});
   }
@@ -45,17 +48,19 @@ Counts count_part(const LabelColumn& column, const Roaring& docids, PacedDeadlin
 
 Counts merged(const Counts& a, const Counts& b) {
   if (a.empty()) return b;
-  Counts both(a.size() + b.size());
-  std::merge(a.begin(), a.end(), b.begin(), b.end(), both.begin(), is_smaller);
-  std::size_t kept = 0;
-  for (std::size_t i = 1; i < both.size(); ++i) {
-    if (both[i].value == both[kept].value) {
-      both[kept].articles += both[i].articles;
-    } else {
-      both[++kept] = both[i];
-    }
+  Counts both;
+  both.reserve(a.size() + b.size());
+  auto left = a.cbegin();
+  auto right = b.cbegin();
+  while (left != a.cend() && right != b.cend()) {
+    const int order = left->value.compare(right->value);
+    both.push_back(order <= 0 ? *left : *right);
+    if (order == 0) both.back().articles += right->articles;
+    if (order <= 0) ++left;
+    if (order >= 0) ++right;
   }
-  both.resize(kept + 1);
+  both.insert(both.end(), left, a.cend());
+  both.insert(both.end(), right, b.cend());
   return both;
 }
 
@@ -73,11 +78,12 @@ Counts count_values(const Archive& archive, const Matches& counted, FieldId fiel
 /// be named, and most values are rare.
 void keep_frequent(Counts& counts, std::size_t limit) {
   if (limit == 0 || counts.size() <= limit) return;
-  Counts ordered = counts;
+  std::vector<std::uint64_t> ordered;
+  ordered.reserve(counts.size());
+  for (const Counted& counted : counts) ordered.push_back(counted.articles);
   const auto last = ordered.begin() + static_cast<std::ptrdiff_t>(limit - 1);
-  std::nth_element(ordered.begin(), last, ordered.end(),
-                   [](const Counted& a, const Counted& b) { return a.articles > b.articles; });
-  const std::uint64_t least = last->articles;
+  std::nth_element(ordered.begin(), last, ordered.end(), std::greater<>());
+  const std::uint64_t least = *last;
   std::erase_if(counts, [&](const Counted& c) { return c.articles < least; });
 }
 

@@ -38,8 +38,9 @@ std::string shown(FieldId id, const std::string& text) {
 
 class NothingFound {
  public:
-  NothingFound(const Archive& archive, const Deadline& deadline, std::vector<std::string>& hints)
-      : archive_(archive), deadline_(deadline), vocabulary_(archive), hints_(hints) {
+  NothingFound(const Archive& archive, Vocabulary& vocabulary, const Deadline& deadline,
+               std::vector<std::string>& hints)
+      : archive_(archive), vocabulary_(vocabulary), deadline_(deadline), hints_(hints) {
     vocabulary_.begin_query(deadline);
   }
 
@@ -91,7 +92,7 @@ class NothingFound {
     const text::TokenList list = text::tokenize(node.text);
     if (list.tokens.size() != 1 || ++words_ > kMostWords) return;
     const Clause clause = plan_word(node.text, story_scope(), vocabulary_, nullptr);
-    if (match(archive_, clause, deadline_).size() > 0) return;
+    if (has_match(archive_, clause, deadline_)) return;
     std::string near;
     for (const std::string& found :
          nearest_words(archive_, list.folded(list.tokens[0]), deadline_)) {
@@ -135,8 +136,8 @@ class NothingFound {
   }
 
   const Archive& archive_;
+  Vocabulary& vocabulary_;
   const Deadline& deadline_;
-  Vocabulary vocabulary_;
   std::vector<std::string>& hints_;
   int clauses_ = 0;
   int words_ = 0;
@@ -190,9 +191,9 @@ void add_hints_for_quoting(const Archive& archive, const std::vector<std::string
   }
 }
 
-void add_hints_for_nothing(const Archive& archive, const Node& root, const Deadline& deadline,
-                           std::vector<std::string>& hints) {
-  NothingFound(archive, deadline, hints).look_at(root);
+void add_hints_for_nothing(const Archive& archive, Vocabulary& vocabulary, const Node& root,
+                           const Deadline& deadline, std::vector<std::string>& hints) {
+  NothingFound(archive, vocabulary, deadline, hints).look_at(root);
 }
 
 }  // namespace newsdex

@@ -1,7 +1,6 @@
 #include "search/marks.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -10,7 +9,6 @@
 #include "common/text/compound.h"
 #include "common/text/tokenizer.h"
 #include "search/spans.h"
-#include "search/wildcard.h"
 
 namespace newsdex {
 namespace {
@@ -23,14 +21,12 @@ bool contains(const Range& range, const Value& wanted) {
   return std::find(range.begin(), range.end(), wanted) != range.end();
 }
 
-/// A word of the text where the index has it: a token, or the whole of a compound.
+/// A word of the text that fits a pattern of the query's, where the index has it.
 struct Word {
   std::uint32_t position = 0;
   std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
-  std::string_view folded;
-  std::string_view surface;
-  bool stemmed = false;
+  std::vector<const TokenPattern*> fits;
 };
 
 /// The words of one scope by position, and where its paragraphs and sentences begin.
@@ -49,7 +45,11 @@ struct Found {
 /// Makes the views of one article, each once.
 class Views {
  public:
-  Views(const Record& record) : record_(record), list_(text::tokenize(record.article.text)) {
+  Views(const Record& record, WordMatcher& matcher, const Deadline& deadline)
+      : record_(record),
+        matcher_(matcher),
+        pace_(deadline),
+        list_(text::tokenize(record.article.text)) {
     text::place(list_, record.article.zones);
   }
 
@@ -102,21 +102,28 @@ class Views {
                            list_.tokens[i - 1].zone != token.zone;
     if (paragraph) view.breaks.paragraphs.push_back(position);
     if (paragraph || token.sentence_start) view.breaks.sentences.push_back(position);
-    const std::string_view text = record_.article.text;
-    view.words.push_back({position, token.begin, token.end, list_.folded(token),
-                          text.substr(token.begin, token.end - token.begin),
-                          text::is_stemmed(list_, token)});
-    std::string whole = text::compound_at(list_, i);
+    const std::string_view surface =
+        std::string_view(record_.article.text).substr(token.begin, token.end - token.begin);
+    add(view, {surface, list_.folded(token), text::is_stemmed(list_, token)}, position, token.begin,
+        token.end);
+    const std::string whole = text::compound_at(list_, i);
     if (whole.empty()) return;
-    compounds_.push_back(std::move(whole));
     const std::size_t last = i + text::compound_length(list_, i) - 1;
-    view.words.push_back({position, token.begin, list_.tokens[last].end, compounds_.back(),
-                          compounds_.back(), true});
+    add(view, {whole, whole, true}, position, token.begin, list_.tokens[last].end);
+  }
+
+  void add(View& view, const WrittenWord& word, std::uint32_t position, std::uint32_t begin,
+           std::uint32_t end) {
+    pace_.step();
+    const auto fitting = matcher_.fitting(word);
+    if (fitting.empty()) return;
+    view.words.push_back({position, begin, end, {fitting.begin(), fitting.end()}});
   }
 
   const Record& record_;
+  WordMatcher& matcher_;
+  PacedDeadline pace_;
   TokenList list_;
-  std::deque<std::string> compounds_;
   std::map<HighlightScope, View> views_;
 };
 
@@ -155,8 +162,7 @@ void for_each_evidence(const Labels& all, FieldId field, std::string_view value,
 /// Finds patterns in one article, and what of them takes part in a match.
 class PatternFinder {
  public:
-  PatternFinder(Views& views, text::Stemmer& stemmer, const Deadline& deadline)
-      : views_(views), stemmer_(stemmer), pace_(deadline) {}
+  PatternFinder(Views& views, const Deadline& deadline) : views_(views), pace_(deadline) {}
 
   void mark(const HighlightPattern& pattern, const Spans* wanted, std::uint32_t number,
             std::vector<Mark>& marks) {
@@ -274,14 +280,8 @@ class PatternFinder {
     return found;
   }
 
-  [[nodiscard]] bool fits(const Word& word, const TokenPattern& pattern) {
-    if (contains(pattern.words, word.folded)) return true;
-    if (!pattern.pattern.empty() && fits_pattern(word.folded, pattern.pattern)) return true;
-    if (contains(pattern.spellings, word.surface)) return true;
-    if (pattern.stems.empty() || !word.stemmed) return false;
-    const auto stems = stemmer_.stems(word.surface, word.folded);
-    return std::any_of(stems.begin(), stems.end(),
-                       [&](std::string_view stem) { return contains(pattern.stems, stem); });
+  static bool fits(const Word& word, const TokenPattern& pattern) {
+    return contains(word.fits, &pattern);
   }
 
   /// Each word of the evidence, as the index has it; shown is the whole.
@@ -304,14 +304,14 @@ class PatternFinder {
   }
 
   Views& views_;
-  text::Stemmer& stemmer_;
   PacedDeadline pace_;
 };
 
-void find_patterns(const Record& record, const std::vector<HighlightPattern>& patterns,
-                   text::Stemmer& stemmer, const Deadline& deadline, std::vector<Mark>& marks) {
-  Views views(record);
-  PatternFinder finder(views, stemmer, deadline);
+void find_patterns(const Record& record, WordMatcher& matcher, const Deadline& deadline,
+                   std::vector<Mark>& marks) {
+  Views views(record, matcher, deadline);
+  PatternFinder finder(views, deadline);
+  const auto& patterns = matcher.sought().patterns;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     finder.mark(patterns[i], nullptr, static_cast<std::uint32_t>(i), marks);
   }
@@ -344,11 +344,10 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const Record& record, const Sought& sought, text::Stemmer& stemmer,
-                             const Deadline& deadline) {
+std::vector<Mark> find_marks(const Record& record, WordMatcher& matcher, const Deadline& deadline) {
   std::vector<Mark> marks;
-  if (!sought.patterns.empty()) find_patterns(record, sought.patterns, stemmer, deadline, marks);
-  add_evidence(record, sought, marks);
+  if (!matcher.sought().patterns.empty()) find_patterns(record, matcher, deadline, marks);
+  add_evidence(record, matcher.sought(), marks);
   return without_overlaps(std::move(marks));
 }
 

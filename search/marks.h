@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "common/archive/record.h"
-#include "common/text/stemmer.h"
-#include "search/plan.h"
+#include "search/deadline.h"
+#include "search/word_matcher.h"
 
 namespace newsdex {
 
@@ -21,9 +21,9 @@ struct Mark {
 };
 
 /// Everything in an article that a query looked for, sorted, overlaps joined. What has to stand
-/// close to something else is there only where it does. `stemmer` is of the article's language.
-/// Throws InputError (`timeout`) past the deadline.
-[[nodiscard]] std::vector<Mark> find_marks(const Record& record, const Sought& sought,
-                                           text::Stemmer& stemmer, const Deadline& deadline);
+/// close to something else is there only where it does. `matcher` is of the query and of the
+/// article's language. Throws InputError (`timeout`) past the deadline.
+[[nodiscard]] std::vector<Mark> find_marks(const Record& record, WordMatcher& matcher,
+                                           const Deadline& deadline);
 
 }  // namespace newsdex

@@ -3,30 +3,35 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "search/places.h"
+#include "search/plain_phrase.h"
 
 namespace newsdex {
 namespace {
 
-Roaring some_of(const Part& part, const Clause& clause, const Deadline& deadline) {
+// Below, `among` are live articles, and a clause is asked about no others.
+
+Roaring some_of(const Part& part, const Clause& clause, const Roaring& among,
+                const Deadline& deadline) {
   std::vector<std::uint32_t> having(part.documents() + 1);
   for (const std::string& term : clause.terms) {
-    for (const std::uint32_t docid : postings(part, term, deadline)) ++having.at(docid);
+    for (const std::uint32_t docid : postings(part, term, among, deadline)) ++having.at(docid);
   }
   Roaring docids;
-  for (std::uint32_t docid = 1; docid < having.size(); ++docid) {
+  for (const std::uint32_t docid : among) {
     if (having[docid] >= clause.low) docids.add(docid);
   }
   return docids;
 }
 
 template <typename Keep>
-Roaring scan(const Part& part, const Deadline& deadline, Keep&& keep) {
+Roaring scan(const Roaring& among, const Deadline& deadline, Keep&& keep) {
   PacedDeadline pace(deadline);
   Roaring docids;
-  for (std::uint32_t docid = 1; docid <= part.documents(); ++docid) {
+  for (const std::uint32_t docid : among) {
     pace.step();
     if (keep(docid)) docids.add(docid);
   }
@@ -43,25 +48,26 @@ bool overlaps(const DateCell& date, const DayRange& days) {
          date.first_day <= days.last.time_since_epoch().count();
 }
 
-/// The articles of a part with at least `least` places of a clause.
+/// The articles with at least `least` places of a clause.
 Roaring with_places(const Part& part, const Clause& clause, std::uint64_t least,
-                    const Deadline& deadline) {
-  PlaceReader reader(part, clause, deadline);
+                    const Roaring& among, const Deadline& deadline) {
+  PlaceReader reader(part, clause, among, deadline);
   Roaring out;
-  for (const std::uint32_t docid : reader.candidates() - part.deleted) {
-    if (reader.places(docid).size() >= least) out.add(docid);
+  for (std::size_t i = 0; i < reader.candidates().size(); ++i) {
+    if (reader.places(i).size() >= least) out.add(reader.candidates()[i]);
   }
   return out;
 }
 
 /// The articles that mention the values of a label clause often enough, all of them together.
-Roaring with_mentions(const Part& part, const Clause& clause, const Deadline& deadline) {
+Roaring with_mentions(const Part& part, const Clause& clause, const Roaring& among,
+                      const Deadline& deadline) {
   std::set<std::pair<FieldId, std::uint32_t>> wanted;
   for (const auto& [id, value] : clause.values) {
     if (const auto ordinal = part.columns.labels(id).find(value)) wanted.emplace(id, *ordinal);
   }
   Roaring out;
-  for (const std::uint32_t docid : postings(part, clause.terms, deadline) - part.deleted) {
+  for (const std::uint32_t docid : postings(part, clause.terms, among, deadline)) {
     std::uint64_t mentions = 0;
     for (const auto& [id, ordinal] : wanted) {
       const LabelColumn& column = part.columns.labels(id);
@@ -75,67 +81,152 @@ Roaring with_mentions(const Part& part, const Clause& clause, const Deadline& de
   return out;
 }
 
-Roaring match_part(const Part& part, const Clause& clause, const Deadline& deadline);
-
-Roaring combine(const Part& part, const Clause& clause, const Deadline& deadline) {
-  Roaring out = match_part(part, clause.children.at(0), deadline);
-  for (std::size_t i = 1; i < clause.children.size(); ++i) {
-    if (clause.kind == Clause::Kind::either) {
-      out |= match_part(part, clause.children[i], deadline);
-    } else if (!out.isEmpty()) {
-      out &= match_part(part, clause.children[i], deadline);
+/// How dear it is to ask one article more: lists of positions are, columns hardly.
+int expense(const Clause& clause) {
+  switch (clause.kind) {
+    case Clause::Kind::phrase:
+    case Clause::Kind::near:
+    case Clause::Kind::atleast:
+      return 2;
+    case Clause::Kind::mentions:
+    case Clause::Kind::unknown:
+    case Clause::Kind::date:
+    case Clause::Kind::undated:
+    case Clause::Kind::number:
+      return 1;
+    default: {
+      int most = 0;
+      for (const Clause& child : clause.children) most = std::max(most, expense(child));
+      return most;
     }
+  }
+}
+
+Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
+                   const Deadline& deadline);
+
+/// How many articles a clause can have at most, as far as that is known without asking it.
+std::uint64_t most_articles(const Part& part, const Clause& clause) {
+  if (clause.kind != Clause::Kind::terms) return part.documents();
+  std::uint64_t sum = 0;
+  for (const std::string& term : clause.terms) sum += part.database.get_termfreq(term);
+  return sum;
+}
+
+/// Each clause is asked about what the ones before it left: the dear ones last, the rare ones
+/// first.
+Roaring match_all(const Part& part, const std::vector<Clause>& clauses, const Roaring& among,
+                  const Deadline& deadline) {
+  std::vector<std::tuple<int, std::uint64_t, const Clause*>> in_turn;
+  for (const Clause& clause : clauses) {
+    in_turn.emplace_back(expense(clause), most_articles(part, clause), &clause);
+  }
+  std::stable_sort(in_turn.begin(), in_turn.end(), [](const auto& a, const auto& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
+  });
+  Roaring out = among;
+  for (const auto& [dear, most, clause] : in_turn) {
+    if (out.isEmpty()) break;
+    out = match_part(part, *clause, out, deadline);
   }
   return out;
 }
 
-/// The articles of a part that a clause describes, the deleted left out.
-Roaring match_part(const Part& part, const Clause& clause, const Deadline& deadline) {
+Roaring match_any(const Part& part, const std::vector<Clause>& clauses, const Roaring& among,
+                  const Deadline& deadline) {
+  Roaring out;
+  for (const Clause& clause : clauses) out |= match_part(part, clause, among, deadline);
+  return out;
+}
+
+Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
+                   const Deadline& deadline) {
   deadline.check();
+  const Columns& columns = part.columns;
   switch (clause.kind) {
     case Clause::Kind::all:
-      return part.live();
+      return among;
     case Clause::Kind::nothing:
       return {};
     case Clause::Kind::terms:
-      return postings(part, clause.terms, deadline) - part.deleted;
+      return postings(part, clause.terms, among, deadline);
     case Clause::Kind::some_of:
-      return some_of(part, clause, deadline) - part.deleted;
+      return some_of(part, clause, among, deadline);
     case Clause::Kind::phrase:
+      return is_plain_phrase(clause) ? plain_phrase(part, clause, among, deadline)
+                                     : with_places(part, clause, 1, among, deadline);
     case Clause::Kind::near:
-      return with_places(part, clause, 1, deadline);
+      return with_places(part, clause, 1, among, deadline);
     case Clause::Kind::atleast:
-      return with_places(part, clause.children.at(0), clause.low, deadline);
+      return with_places(part, clause.children.at(0), clause.low, among, deadline);
     case Clause::Kind::mentions:
-      return with_mentions(part, clause, deadline);
+      return with_mentions(part, clause, among, deadline);
     case Clause::Kind::unknown:
-      return scan(part, deadline,
-                  [&](std::uint32_t d) { return part.columns.is_unknown(clause.field, d); }) -
-             part.deleted;
+      return scan(among, deadline,
+                  [&](std::uint32_t d) { return columns.is_unknown(clause.field, d); });
     case Clause::Kind::date:
-      return scan(part, deadline,
-                  [&](std::uint32_t d) {
-                    return is_within(part.columns.date(clause.field, d), clause.days);
-                  }) -
-             part.deleted;
+      return scan(among, deadline, [&](std::uint32_t d) {
+        return is_within(columns.date(clause.field, d), clause.days);
+      });
     case Clause::Kind::undated:
-      return scan(part, deadline,
-                  [&](std::uint32_t d) { return !part.columns.date(clause.field, d).is_known(); }) -
-             part.deleted;
+      return scan(among, deadline,
+                  [&](std::uint32_t d) { return !columns.date(clause.field, d).is_known(); });
     case Clause::Kind::number:
-      return scan(part, deadline,
-                  [&](std::uint32_t d) {
-                    const std::uint64_t words = part.columns.words(d);
-                    return words >= clause.low && words <= clause.high;
-                  }) -
-             part.deleted;
+      return scan(among, deadline, [&](std::uint32_t d) {
+        const std::uint64_t words = columns.words(d);
+        return words >= clause.low && words <= clause.high;
+      });
     case Clause::Kind::both:
+      return match_all(part, clause.children, among, deadline);
     case Clause::Kind::either:
-      return combine(part, clause, deadline);
+      return match_any(part, clause.children, among, deadline);
     case Clause::Kind::negation:
-      return part.live() - match_part(part, clause.children.at(0), deadline);
+      return among - match_part(part, clause.children.at(0), among, deadline);
   }
   return {};
+}
+
+bool has_live_posting(const Part& part, const std::string& term, const Deadline& deadline) {
+  PacedDeadline pace(deadline);
+  const auto end = part.database.postlist_end(term);
+  for (auto docid = part.database.postlist_begin(term); docid != end; ++docid) {
+    pace.step();
+    if (!part.deleted.contains(*docid)) return true;
+  }
+  return false;
+}
+
+bool part_has_match(const Part& part, const Clause& clause, const Deadline& deadline) {
+  switch (clause.kind) {
+    case Clause::Kind::terms:
+      return std::any_of(clause.terms.begin(), clause.terms.end(), [&](const std::string& term) {
+        return has_live_posting(part, term, deadline);
+      });
+    case Clause::Kind::either:
+      return std::any_of(clause.children.begin(), clause.children.end(), [&](const Clause& child) {
+        return part_has_match(part, child, deadline);
+      });
+    case Clause::Kind::phrase: {
+      const Roaring live = part.live();
+      PlaceReader reader(part, clause, live, deadline);
+      for (std::size_t i = 0; i < reader.candidates().size(); ++i) {
+        if (!reader.places(i).empty()) return true;
+      }
+      return false;
+    }
+    default:
+      return !match_part(part, clause, part.live(), deadline).isEmpty();
+  }
+}
+
+/// What `of_part(part, among)` finds in each part.
+template <typename OfPart>
+Matches in_each_part(const Archive& archive, const Matches& among, OfPart&& of_part) {
+  std::vector<Roaring> parts;
+  for (std::size_t i = 0; i < archive.parts().size(); ++i) {
+    parts.push_back(of_part(archive.parts()[i], among.parts()[i]));
+  }
+  return Matches(std::move(parts));
 }
 
 }  // namespace
@@ -168,29 +259,36 @@ Matches everything(const Archive& archive) {
 }
 
 Matches match(const Archive& archive, const Clause& clause, const Deadline& deadline) {
-  std::vector<Roaring> parts;
-  for (const Part& part : archive.parts()) parts.push_back(match_part(part, clause, deadline));
-  return Matches(std::move(parts));
+  return match(archive, clause, everything(archive), deadline);
 }
 
-Matches match_overlapping(const Archive& archive, const DayRange& days, const Deadline& deadline) {
-  std::vector<Roaring> parts;
-  for (const Part& part : archive.parts()) {
-    parts.push_back(scan(part, deadline,
-                         [&](std::uint32_t d) {
-                           const DateCell& date = part.columns.date(d);
-                           return overlaps(date, days) && !is_within(date, days);
-                         }) -
-                    part.deleted);
-  }
-  return Matches(std::move(parts));
+Matches match(const Archive& archive, const Clause& clause, const Matches& among,
+              const Deadline& deadline) {
+  return in_each_part(archive, among, [&](const Part& part, const Roaring& docids) {
+    return match_part(part, clause, docids, deadline);
+  });
 }
 
-Matches undated(const Archive& archive, const Deadline& deadline) {
+bool has_match(const Archive& archive, const Clause& clause, const Deadline& deadline) {
+  return std::any_of(archive.parts().begin(), archive.parts().end(),
+                     [&](const Part& part) { return part_has_match(part, clause, deadline); });
+}
+
+Matches match_overlapping(const Archive& archive, const DayRange& days, const Matches& among,
+                          const Deadline& deadline) {
+  return in_each_part(archive, among, [&](const Part& part, const Roaring& docids) {
+    return scan(docids, deadline, [&](std::uint32_t d) {
+      const DateCell& date = part.columns.date(d);
+      return overlaps(date, days) && !is_within(date, days);
+    });
+  });
+}
+
+Matches undated(const Archive& archive, const Matches& among, const Deadline& deadline) {
   Clause clause;
   clause.kind = Clause::Kind::undated;
   clause.field = FieldId::date;
-  return match(archive, clause, deadline);
+  return match(archive, clause, among, deadline);
 }
 
 }  // namespace newsdex

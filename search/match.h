@@ -39,12 +39,22 @@ class Matches {
 /// throw what Xapian throws for a damaged part.
 [[nodiscard]] Matches match(const Archive& archive, const Clause& clause, const Deadline& deadline);
 
-/// The live articles whose publication date only overlaps a Kind::date clause, which does not
-/// contain it.
-[[nodiscard]] Matches match_overlapping(const Archive& archive, const DayRange& days,
-                                        const Deadline& deadline);
+/// Those `among` some live articles that a clause describes: the fewer they are, the less is read.
+/// Throws as above.
+[[nodiscard]] Matches match(const Archive& archive, const Clause& clause, const Matches& among,
+                            const Deadline& deadline);
 
-/// The live articles without a publication date.
-[[nodiscard]] Matches undated(const Archive& archive, const Deadline& deadline);
+/// Whether `match` would find any, and no more work than that takes. Throws as above.
+[[nodiscard]] bool has_match(const Archive& archive, const Clause& clause,
+                             const Deadline& deadline);
+
+/// Those `among` some articles whose publication date only overlaps a Kind::date clause, which does
+/// not contain it.
+[[nodiscard]] Matches match_overlapping(const Archive& archive, const DayRange& days,
+                                        const Matches& among, const Deadline& deadline);
+
+/// Those `among` some articles that have no publication date.
+[[nodiscard]] Matches undated(const Archive& archive, const Matches& among,
+                              const Deadline& deadline);
 
 }  // namespace newsdex

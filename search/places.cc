@@ -15,9 +15,8 @@ bool is_in_bands(std::uint32_t at, const std::vector<text::Band>& bands) {
          });
 }
 
-}  // namespace
-
-Roaring postings(const Part& part, const std::string& term, const Deadline& deadline) {
+/// All articles of a part that have a term.
+Roaring walk(const Part& part, const std::string& term, const Deadline& deadline) {
   static constexpr std::size_t kRun = 1024;
   Roaring docids;
   std::array<std::uint32_t, kRun> run{};
@@ -34,19 +33,49 @@ Roaring postings(const Part& part, const std::string& term, const Deadline& dead
   return docids;
 }
 
-Roaring postings(const Part& part, const std::vector<std::string>& terms,
-                 const Deadline& deadline) {
+/// Those of a few articles that have a term, without a look at most others.
+Roaring leap(const Part& part, const std::string& term, const Roaring& few,
+             const Deadline& deadline) {
+  PacedDeadline pace(deadline);
   Roaring docids;
-  for (const std::string& term : terms) {
-    deadline.check();
-    docids |= postings(part, term, deadline);
+  const auto end = part.database.postlist_end(term);
+  auto posting = part.database.postlist_begin(term);
+  for (const std::uint32_t docid : few) {
+    pace.step();
+    posting.skip_to(docid);
+    if (posting == end) break;
+    if (*posting == docid) docids.add(docid);
   }
   return docids;
 }
 
-PlaceReader::PlaceReader(const Part& part, const Clause& clause, const Deadline& deadline)
-    : part_(part), clause_(clause), deadline_(deadline) {
+}  // namespace
+
+Roaring postings(const Part& part, const std::string& term, const Roaring& among,
+                 const Deadline& deadline) {
+  // A leap costs about as much as so many steps.
+  static constexpr std::uint64_t kStepsOfLeap = 64;
+  const bool are_few = among.cardinality() * kStepsOfLeap < part.database.get_termfreq(term);
+  return are_few ? leap(part, term, among, deadline) : walk(part, term, deadline) & among;
+}
+
+Roaring postings(const Part& part, const std::vector<std::string>& terms, const Roaring& among,
+                 const Deadline& deadline) {
+  Roaring docids;
+  for (const std::string& term : terms) {
+    deadline.check();
+    docids |= postings(part, term, among, deadline);
+  }
+  return docids;
+}
+
+PlaceReader::PlaceReader(const Part& part, const Clause& clause, const Roaring& among,
+                         const Deadline& deadline)
+    : part_(part), clause_(clause), among_(among), deadline_(deadline) {
   read_postings(clause);
+  const Roaring candidates = this->candidates(clause);
+  candidates_.resize(candidates.cardinality());
+  candidates.toUint32Array(candidates_.data());
 }
 
 void PlaceReader::read_postings(const Clause& clause) {
@@ -63,7 +92,7 @@ void PlaceReader::read_postings(const Clause& clause) {
 }
 
 void PlaceReader::read_postings(const std::string& term) {
-  if (!docids_.contains(term)) docids_.emplace(term, postings(part_, term, deadline_));
+  if (!docids_.contains(term)) docids_.emplace(term, postings(part_, term, among_, deadline_));
 }
 
 Roaring PlaceReader::any_of(const std::vector<std::string>& terms) const {
@@ -96,44 +125,54 @@ Roaring PlaceReader::candidates(const Clause& clause) const {
   }
 }
 
-Spans PlaceReader::places(std::uint32_t docid) {
+Spans PlaceReader::places(std::size_t index) {
   deadline_.check();
-  positions_.clear();
-  return places(clause_, docid);
+  if (index >= run_.end) begin_run(index);
+  current_ = index;
+  return places(clause_);
 }
 
-Spans PlaceReader::places(const Clause& clause, std::uint32_t docid) {
+/// Runs become longer: the first article may be all that is asked about.
+void PlaceReader::begin_run(std::size_t index) {
+  static constexpr std::size_t kShortest = 8;
+  static constexpr std::size_t kLongest = 1024;
+  const std::size_t length = std::clamp(2 * (run_.end - run_.begin), kShortest, kLongest);
+  run_ = {index, std::min(index + length, candidates_.size())};
+  positions_.clear();
+}
+
+Spans PlaceReader::places(const Clause& clause) {
   switch (clause.kind) {
     case Clause::Kind::terms: {
       Spans out;
-      for (const std::uint32_t at : beginnings({0, clause.terms, {}}, docid)) {
+      for (const std::uint32_t at : beginnings({0, clause.terms, {}})) {
         if (is_in_bands(at, clause.bands)) out.push_back({at, at});
       }
       return out;
     }
     case Clause::Kind::phrase:
-      return phrase(clause, docid);
+      return phrase(clause);
     case Clause::Kind::either: {
       Spans out;
       for (const Clause& child : clause.children) {
-        const Spans more = places(child, docid);
+        const Spans more = places(child);
         out.insert(out.end(), more.begin(), more.end());
       }
       return sorted(std::move(out));
     }
     case Clause::Kind::near:
-      return pairs(clause, docid);
+      return pairs(clause);
     default:
       return {};
   }
 }
 
-Spans PlaceReader::phrase(const Clause& clause, std::uint32_t docid) {
-  Positions begins = beginnings(clause.slots.at(0), docid);
+Spans PlaceReader::phrase(const Clause& clause) {
+  Positions begins = beginnings(clause.slots.at(0));
   std::erase_if(begins, [&](std::uint32_t at) { return !is_in_bands(at, clause.bands); });
   std::uint32_t length = 0;
   for (std::size_t i = 1; i < clause.slots.size() && !begins.empty(); ++i) {
-    const Positions others = beginnings(clause.slots[i], docid);
+    const Positions others = beginnings(clause.slots[i]);
     Positions both;
     std::set_intersection(begins.begin(), begins.end(), others.begin(), others.end(),
                           std::back_inserter(both));
@@ -145,33 +184,33 @@ Spans PlaceReader::phrase(const Clause& clause, std::uint32_t docid) {
   return out;
 }
 
-Spans PlaceReader::pairs(const Clause& clause, std::uint32_t docid) {
-  const Spans left = places(clause.children.at(0), docid);
+Spans PlaceReader::pairs(const Clause& clause) {
+  const Spans left = places(clause.children.at(0));
   if (left.empty()) return {};
-  const Spans right = places(clause.children.at(1), docid);
+  const Spans right = places(clause.children.at(1));
   const query::Proximity& proximity = clause.proximity;
-  const Breaks beginnings = breaks(clause.text_prefix, docid);
+  const Breaks beginnings = breaks(clause.text_prefix);
   if (proximity.negated) {
     return without(left, left_of_pairs(left, right, proximity, beginnings));
   }
   return pairs_of(left, right, proximity, beginnings);
 }
 
-Breaks PlaceReader::breaks(const std::string& text_prefix, std::uint32_t docid) {
+Breaks PlaceReader::breaks(const std::string& text_prefix) {
   Breaks out;
-  out.paragraphs = positions(text_prefix + std::string(kParagraphTerm), docid);
-  const Positions& further = positions(text_prefix + std::string(kSentenceTerm), docid);
+  const auto paragraphs = positions(text_prefix + std::string(kParagraphTerm));
+  out.paragraphs.assign(paragraphs.begin(), paragraphs.end());
+  const auto further = positions(text_prefix + std::string(kSentenceTerm));
   std::set_union(out.paragraphs.begin(), out.paragraphs.end(), further.begin(), further.end(),
                  std::back_inserter(out.sentences));
   return out;
 }
 
 /// Where something could begin by the positions of one slot: ascending.
-PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t docid) {
+PlaceReader::Positions PlaceReader::beginnings(const Slot& slot) {
   Positions all;
   for (const std::string& term : slot.terms) {
-    if (!docids_.at(term).contains(docid)) continue;
-    const Positions& more = positions(term, docid);
+    const auto more = positions(term);
     all.insert(all.end(), more.begin(), more.end());
   }
   if (slot.terms.size() > 1) {
@@ -179,7 +218,7 @@ PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t d
     all.erase(std::unique(all.begin(), all.end()), all.end());
   }
   for (const std::string& term : slot.except) {
-    const Positions& other = positions(term, docid);
+    const auto other = positions(term);
     if (other.empty()) continue;
     Positions rest;
     std::set_difference(all.begin(), all.end(), other.begin(), other.end(),
@@ -191,13 +230,27 @@ PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t d
   return all;
 }
 
-const PlaceReader::Positions& PlaceReader::positions(const std::string& term, std::uint32_t docid) {
+std::span<const std::uint32_t> PlaceReader::positions(const std::string& term) {
   const auto [entry, is_new] = positions_.try_emplace(term);
-  if (is_new && docids_.at(term).contains(docid)) {
-    entry->second.assign(part_.database.positionlist_begin(docid, term),
-                         part_.database.positionlist_end(docid, term));
+  RunPositions& of_run = entry->second;
+  if (is_new) of_run = read_run(term);
+  const std::size_t i = current_ - run_.begin;
+  return std::span(of_run.all).subspan(of_run.begins[i], of_run.begins[i + 1] - of_run.begins[i]);
+}
+
+PlaceReader::RunPositions PlaceReader::read_run(const std::string& term) const {
+  deadline_.check();
+  const Roaring& having = docids_.at(term);
+  RunPositions out;
+  for (std::size_t i = run_.begin; i < run_.end; ++i) {
+    out.begins.push_back(out.all.size());
+    const std::uint32_t docid = candidates_[i];
+    if (!having.contains(docid)) continue;
+    out.all.insert(out.all.end(), part_.database.positionlist_begin(docid, term),
+                   part_.database.positionlist_end(docid, term));
   }
-  return entry->second;
+  out.begins.push_back(out.all.size());
+  return out;
 }
 
 }  // namespace newsdex

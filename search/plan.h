@@ -122,7 +122,8 @@ struct Plan {
 [[nodiscard]] Plan make_plan(const query::Node& root, const Archive& archive,
                              Vocabulary& vocabulary, const Deadline& deadline);
 
-inline constexpr std::size_t kMaxExpansion = 1000;         ///< words or values of one wildcard
+inline constexpr std::size_t kMaxExpansion = 1000;  ///< words or values of one wildcard
+inline constexpr std::size_t kMaxWeighed = 50;  ///< words of one wildcard that rank: the frequent
 inline constexpr std::size_t kMaxTotalExpansion = 10'000;  ///< of all wildcards of a query
 inline constexpr std::size_t kMaxPaths = 100'000;          ///< of one `path:` or `id:` wildcard
 inline constexpr std::size_t kMaxLabels = 100;             ///< label clauses of a query

@@ -1,104 +1,15 @@
 #include "search/rank.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <memory>
-#include <optional>
 #include <tuple>
 
 #include <xxhash.h>
 
+#include "search/matches_source.h"
+
 namespace newsdex {
 namespace {
-
-/// The matches of one part, and its dates.
-struct PartOfMatches {
-  const Roaring* docids = nullptr;
-  const Columns* columns = nullptr;
-};
-
-using MatchesByPart = std::map<std::string, PartOfMatches>;  // by the part's database UUID
-
-/// What an article gains by its age alone.
-struct Recency {
-  double most = 0;  ///< gain of an article of today, in units of BM25
-  double half_life = 1;
-  Day today{};
-
-  [[nodiscard]] double gain(const DateCell& date) const {
-    if (most <= 0 || !date.is_known()) return 0;
-    const auto age = static_cast<double>(today.time_since_epoch().count() - date.last_day);
-    return most * std::exp2(-std::max(0.0, age) / half_life);
-  }
-};
-
-/// Feeds a given set of articles to Xapian's matcher, weighed by recency alone, until the deadline:
-/// the matcher has none of its own that it would give an error for.
-class MatchesSource : public Xapian::PostingSource {
- public:
-  MatchesSource(std::shared_ptr<const MatchesByPart> matches, const Recency& recency,
-                const Deadline& deadline)
-      : matches_(std::move(matches)), recency_(recency), deadline_(deadline), pace_(deadline) {}
-
-  Xapian::PostingSource* clone() const override {
-    return new MatchesSource(matches_, recency_, deadline_);
-  }
-
-  void init(const Xapian::Database& database) override {
-    const auto part = matches_->find(database.get_uuid());
-    docids_ = part == matches_->end() ? nullptr : part->second.docids;
-    columns_ = part == matches_->end() ? nullptr : part->second.columns;
-    next_.reset();
-    current_ = 0;
-    set_maxweight(recency_.most);
-  }
-
-  double get_weight() const override { return recency_.gain(columns_->date(current_)); }
-
-  Xapian::doccount get_termfreq_min() const override { return size(); }
-  Xapian::doccount get_termfreq_est() const override { return size(); }
-  Xapian::doccount get_termfreq_max() const override { return size(); }
-
-  void next(double /*min_weight*/) override { advance(current_ + 1); }
-  void skip_to(Xapian::docid docid, double /*min_weight*/) override {
-    if (docid > current_) advance(docid);
-  }
-  bool check(Xapian::docid docid, double min_weight) override {
-    skip_to(docid, min_weight);
-    return true;
-  }
-  bool at_end() const override { return current_ == kEnd; }
-  Xapian::docid get_docid() const override { return current_; }
-  std::string get_description() const override { return "MatchesSource"; }
-
- private:
-  static constexpr Xapian::docid kEnd = UINT32_MAX;
-
-  [[nodiscard]] Xapian::doccount size() const {
-    return docids_ == nullptr ? 0 : static_cast<Xapian::doccount>(docids_->cardinality());
-  }
-
-  void advance(Xapian::docid docid) {
-    pace_.step();
-    if (docids_ == nullptr) {
-      current_ = kEnd;
-      return;
-    }
-    if (!next_) next_.emplace(docids_->begin());
-    next_->equalorlarger(docid);
-    current_ = *next_ == docids_->end() ? kEnd : **next_;
-  }
-
-  std::shared_ptr<const MatchesByPart> matches_;
-  Recency recency_;
-  const Deadline& deadline_;
-  PacedDeadline pace_;
-  const Roaring* docids_ = nullptr;
-  const Columns* columns_ = nullptr;
-  std::optional<RoaringSetBitForwardIterator> next_;
-  Xapian::docid current_ = 0;
-};
 
 /// docid d of n databases searched as one: database (d-1) mod n, its own docid (d-1) div n + 1.
 Place place_of(Xapian::docid docid, std::size_t parts) {
@@ -122,13 +33,15 @@ Xapian::Query weighed_terms(const Relevance& relevance) {
 ///
 /// Xapian 1.4 stops looking at articles that can at best equal the last one it keeps, although the
 /// tie slot may put them before it (seen; with check_at_least = everything it does not). So the
-/// last score is found first, and then everything that reaches it is ranked.
+/// last score is found first; where more than are wanted reach it, all that do are ranked again.
 Xapian::MSet first_ranked(Xapian::Enquire& enquire, std::size_t wanted, std::size_t total) {
   static constexpr double kJustBelow = 1 - 1e-9;
   static constexpr std::size_t kSpare = 100;
-  Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
-  if (wanted >= total || found.size() < wanted) return found;
-  enquire.set_cutoff(0, found[static_cast<Xapian::doccount>(wanted - 1)].get_weight() * kJustBelow);
+  Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted + 1));
+  if (found.size() <= wanted) return found;
+  const double least = found[static_cast<Xapian::doccount>(wanted - 1)].get_weight() * kJustBelow;
+  if (found[static_cast<Xapian::doccount>(wanted)].get_weight() < least) return found;
+  enquire.set_cutoff(0, least);
   for (std::size_t most = wanted + kSpare;; most *= 4) {
     found = enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(most, total)));
     if (found.size() < most || most >= total) return found;
@@ -148,7 +61,7 @@ class Ranker {
     for (std::size_t i = 0; i < parts_; ++i) {
       const Part& part = archive.parts()[i];
       database_.add_database(part.database);
-      (*by_part)[part.database.get_uuid()] = {&matches.parts()[i], &part.columns};
+      by_part->try_emplace(part.database.get_uuid(), part, matches.parts()[i]);
     }
     matches_ = std::move(by_part);
   }

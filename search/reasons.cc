@@ -72,7 +72,10 @@ std::vector<Why> why(const std::vector<Reason>& reasons, const Record& record, s
   std::vector<Why> out;
   for (const Reason& reason : reasons) {
     Why row{reason.text, reason.negated, reason.articles.parts()[part].contains(docid), {}};
-    if (row.has) row.where = find_marks(record, reason.sought, stemmer, deadline);
+    if (row.has) {
+      WordMatcher matcher(reason.sought, stemmer);
+      row.where = find_marks(record, matcher, deadline);
+    }
     out.push_back(std::move(row));
   }
   return out;

@@ -1,6 +1,7 @@
 #include "search/vocabulary.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -88,6 +89,23 @@ std::vector<std::string> Vocabulary::spellings(const std::string& beginning,
   return {found.begin(), found.end()};
 }
 
+std::vector<std::string> Vocabulary::most_frequent(std::vector<std::string> terms,
+                                                   std::size_t most) const {
+  if (terms.size() <= most) return terms;
+  std::vector<std::pair<std::uint64_t, std::string>> counted;
+  for (std::string& term : terms) {
+    std::uint64_t articles = 0;
+    for (const Part& part : archive_.parts()) articles += part.database.get_termfreq(term);
+    counted.emplace_back(articles, std::move(term));
+  }
+  std::nth_element(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(most),
+                   counted.end(), std::greater<>());
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < most; ++i) out.push_back(std::move(counted[i].second));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 void Vocabulary::spend(std::size_t words) {
   spent_ += words;
   if (spent_ <= kMaxTotalExpansion) return;
@@ -104,8 +122,18 @@ std::vector<std::string> Vocabulary::stems(std::string_view surface, std::string
   return {out.begin(), out.end()};
 }
 
-Forms Vocabulary::forms(std::string_view field_prefix, std::string_view surface,
-                        std::string_view folded) {
+const Forms& Vocabulary::forms(std::string_view field_prefix, std::string_view surface,
+                               std::string_view folded) {
+  static constexpr std::size_t kMostRemembered = 1000;
+  std::vector<std::string> key{std::string(field_prefix), std::string(surface),
+                               std::string(folded)};
+  if (const auto known = forms_.find(key); known != forms_.end()) return known->second;
+  if (forms_.size() >= kMostRemembered) forms_.clear();
+  return forms_.emplace(std::move(key), find_forms(field_prefix, surface, folded)).first->second;
+}
+
+Forms Vocabulary::find_forms(std::string_view field_prefix, std::string_view surface,
+                             std::string_view folded) {
   static constexpr std::size_t kMostWords = 20000;
   std::set<std::string> words{std::string(folded)};
   Forms out;

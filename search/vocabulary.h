@@ -38,6 +38,10 @@ class Vocabulary {
   [[nodiscard]] std::vector<std::string> spellings(const std::string& beginning,
                                                    std::size_t limit) const;
 
+  /// Those of some terms that are in the most articles, deleted ones too: at most `most`, sorted.
+  [[nodiscard]] std::vector<std::string> most_frequent(std::vector<std::string> terms,
+                                                       std::size_t most) const;
+
   /// Counts words that a query's wildcards stand for. Throws InputError (`query_too_large`) past
   /// kMaxTotalExpansion since the last `begin_query`.
   void spend(std::size_t words);
@@ -52,13 +56,18 @@ class Vocabulary {
 
   /// The words of the archive that share a stem with this one in one of its languages, as far as
   /// they begin like the stem; the word itself is among them whether the archive has it or not. For
-  /// places in the text, since stems have no positions.
-  [[nodiscard]] Forms forms(std::string_view field_prefix, std::string_view surface,
-                            std::string_view folded);
+  /// places in the text, since stems have no positions. Found once and remembered: thousands of
+  /// words may have to be read for it. Holds until the next call.
+  [[nodiscard]] const Forms& forms(std::string_view field_prefix, std::string_view surface,
+                                   std::string_view folded);
 
  private:
+  [[nodiscard]] Forms find_forms(std::string_view field_prefix, std::string_view surface,
+                                 std::string_view folded);
+
   const Archive& archive_;
   std::vector<text::Stemmer> stemmers_;
+  std::map<std::vector<std::string>, Forms> forms_;  ///< by prefix, surface, folded
   std::size_t spent_ = 0;
   Deadline deadline_;
 };

@@ -200,7 +200,7 @@ Clause stemmed_word(std::string_view written, std::string_view folded, const Sco
 /// The same by the positions of its forms.
 Clause inflected_word(std::string_view written, std::string_view folded, const Scope& scope,
                       Vocabulary& vocabulary, Sought* sought) {
-  const Forms forms = vocabulary.forms(scope.prefix, written, folded);
+  const Forms& forms = vocabulary.forms(scope.prefix, written, folded);
   TokenPattern pattern = words_at(0, forms.words);
   pattern.spellings = forms.spellings;
   seek_pattern(sought, {std::move(pattern)}, scope);
@@ -374,7 +374,9 @@ Clause plan_pattern(std::string_view typed, const Scope& scope, Vocabulary& voca
   TokenPattern shown;
   shown.pattern = pattern;
   seek_pattern(sought, {std::move(shown)}, scope);
-  for (const std::string& word : words) seek_terms(sought, {join(rank_prefix(scope), word)});
+  std::vector<std::string> ranking;
+  for (const std::string& word : words) ranking.push_back(join(rank_prefix(scope), word));
+  seek_terms(sought, vocabulary.most_frequent(std::move(ranking), kMaxWeighed));
   if (words.empty()) return either_clause({});
   return slots_clause({{{0, words, {}}}, 1}, scope);
 }

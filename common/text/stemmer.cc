@@ -20,6 +20,10 @@ constexpr auto kStemmedLanguages = std::to_array<std::string_view>(
     {"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id",
      "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr"});
 
+// Those that stem at the beginning of words, or whose letters fold by what follows them.
+constexpr auto kPrefixingLanguages =
+    std::to_array<std::string_view>({"ar", "ga", "hy", "id", "ne", "ta"});
+
 std::string snowball_name(std::string_view language) {
   if (!Stemmer::knows(language)) return "none";
   return std::string(language == "no" ? "nb" : language);
@@ -102,12 +106,16 @@ class Memory {
 struct Stemmer::Impl {
   Xapian::Stem stem;
   bool active;
+  bool keeps_first_byte;
   Memory memory;
   std::array<std::string, 2> computed;
   std::array<std::string_view, 2> found;
 
   explicit Impl(std::string_view language)
-      : stem(snowball_name(language)), active(Stemmer::knows(language)) {}
+      : stem(snowball_name(language)),
+        active(Stemmer::knows(language)),
+        keeps_first_byte(std::find(kPrefixingLanguages.begin(), kPrefixingLanguages.end(),
+                                   language) == kPrefixingLanguages.end()) {}
 
   /// `computed` from a word as Snowball wants it; the second is empty where there is but one.
   void compute(const std::string& written, std::string_view folded) {
@@ -135,6 +143,8 @@ bool Stemmer::knows(std::string_view language) {
   return std::find(kStemmedLanguages.begin(), kStemmedLanguages.end(), language) !=
          kStemmedLanguages.end();
 }
+
+bool Stemmer::keeps_first_byte() const { return impl_->keeps_first_byte; }
 
 std::span<const std::string_view> Stemmer::stems(std::string_view surface,
                                                  std::string_view folded) {

@@ -25,6 +25,10 @@ class Stemmer {
 
   [[nodiscard]] static bool knows(std::string_view language);
 
+  /// Whether every stem of a word begins with the same byte as the folded word. Snowball's stemmers
+  /// take endings off; those of a few languages take beginnings off too.
+  [[nodiscard]] bool keeps_first_byte() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -1,11 +1,16 @@
 import java.io.BufferedReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -16,15 +21,22 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * The peer that is Lucene: an English analyzer, positions, stored text.
  *
- * <p>{@code index IN.tsv OUT} or {@code count OUT WORD...}, which prints {@code WORD<TAB>ARTICLES}. A line of
- * IN.tsv is id, title, body, published and source, as jq's @tsv escapes them.
+ * <p>{@code index IN.tsv OUT}; {@code count OUT WORD...}, which prints {@code WORD<TAB>ARTICLES}; or
+ * {@code query OUT QUERIES.tsv ROUNDS}, which prints what query_timing.h says. A line of IN.tsv is id,
+ * title, body, published and source, as jq's @tsv escapes them.
  */
 public class PeerLucene {
   public static void main(String[] arguments) throws Exception {
@@ -32,8 +44,11 @@ public class PeerLucene {
       index(Path.of(arguments[1]), Path.of(arguments[2]));
     } else if (arguments.length > 2 && arguments[0].equals("count")) {
       count(arguments);
+    } else if (arguments.length == 4 && arguments[0].equals("query")) {
+      time(Path.of(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]));
     } else {
-      System.err.println("usage: PeerLucene index IN.tsv OUT | count OUT WORD...");
+      System.err.println(
+          "usage: PeerLucene index IN.tsv OUT | count OUT WORD... | query OUT QUERIES.tsv ROUNDS");
       System.exit(2);
     }
   }
@@ -50,6 +65,7 @@ public class PeerLucene {
         document.add(new TextField("title", unescaped(cells[1]), Field.Store.YES));
         document.add(new TextField("body", unescaped(cells[2]), Field.Store.YES));
         document.add(new StringField("published", cells[3], Field.Store.YES));
+        document.add(new IntPoint("year", cells[3].isEmpty() ? 0 : Integer.parseInt(cells[3].substring(0, 4))));
         document.add(new StringField("source", unescaped(cells[4]), Field.Store.YES));
         document.add(new SortedDocValuesField("source", new BytesRef(unescaped(cells[4]))));
         writer.addDocument(document);
@@ -62,14 +78,78 @@ public class PeerLucene {
     try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(Path.of(arguments[1])))) {
       IndexSearcher searcher = new IndexSearcher(reader);
       for (int i = 2; i < arguments.length; ++i) {
-        String term = analyzed(arguments[i]);
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String field : new String[] {"title", "body"}) {
-          query.add(new TermQuery(new Term(field, term)), BooleanClause.Occur.SHOULD);
-        }
-        System.out.println(arguments[i] + "\t" + searcher.count(query.build()));
+        System.out.println(arguments[i] + "\t" + searcher.count(word(arguments[i])));
       }
     }
+  }
+
+  /** CPU time of this thread, the best of the rounds; the first ones warm the compiler. */
+  private static void time(Path index, Path queries, int rounds) throws Exception {
+    try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(index))) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setQueryCache(null);
+      UnifiedHighlighter highlighter = new UnifiedHighlighter(searcher, new EnglishAnalyzer());
+      ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+      List<String> lines = Files.readAllLines(queries);
+      lines.removeIf(line -> line.startsWith("facets\t"));
+      long[] best = new long[lines.size()];
+      Arrays.fill(best, Long.MAX_VALUE);
+      for (int round = 0; round < rounds; ++round) {
+        for (int i = 0; i < best.length; ++i) {
+          long begin = clock.getCurrentThreadCpuTime();
+          Query query = read(lines.get(i).split("\t"));
+          TopDocs found = searcher.search(query, 10);
+          for (ScoreDoc hit : found.scoreDocs) searcher.doc(hit.doc);
+          if (found.scoreDocs.length > 0) highlighter.highlight("body", query, found);
+          best[i] = Math.min(best[i], clock.getCurrentThreadCpuTime() - begin);
+        }
+      }
+      for (int i = 0; i < best.length; ++i) {
+        String[] cells = lines.get(i).split("\t", 2);
+        int articles = searcher.count(read(lines.get(i).split("\t")));
+        System.out.printf("%s\t%s\t%d\t%d%n", cells[0], cells[1].replace('\t', ' '), articles, best[i] / 1000);
+      }
+    }
+  }
+
+  private static Query read(String[] cells) throws Exception {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    switch (cells[0]) {
+      case "phrase":
+        return inEither(field -> {
+          PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+          for (int i = 1; i < cells.length; ++i) phrase.add(new Term(field, analyzed(cells[i])));
+          return phrase.build();
+        });
+      case "prefix":
+        return inEither(field -> new PrefixQuery(new Term(field, cells[1])));
+      case "filter":
+        query.add(word(cells[1]), BooleanClause.Occur.MUST);
+        query.add(new TermQuery(new Term("source", cells[2])), BooleanClause.Occur.FILTER);
+        query.add(IntPoint.newExactQuery("year", Integer.parseInt(cells[3])), BooleanClause.Occur.FILTER);
+        return query.build();
+      default:
+        BooleanClause.Occur occur = cells[0].equals("or") ? BooleanClause.Occur.SHOULD : BooleanClause.Occur.MUST;
+        for (int i = 1; i < cells.length; ++i) query.add(word(cells[i]), occur);
+        return query.build();
+    }
+  }
+
+  private interface InField {
+    Query query(String field) throws Exception;
+  }
+
+  private static Query inEither(InField inField) throws Exception {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String field : new String[] {"title", "body"}) {
+      query.add(inField.query(field), BooleanClause.Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  private static Query word(String typed) throws Exception {
+    String term = analyzed(typed);
+    return inEither(field -> new TermQuery(new Term(field, term)));
   }
 
   private static String analyzed(String word) throws Exception {

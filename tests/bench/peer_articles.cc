@@ -45,7 +45,12 @@ int run_peer(const Peer& peer, int argc, char** argv) {
       }
       return 0;
     }
-    throw std::runtime_error("usage: index IN.jsonl OUT | count OUT WORD...");
+    if (arguments.size() == 4 && arguments[0] == "query" && peer.open) {
+      time_queries(arguments[2], std::stoi(arguments[3]), peer.open(arguments[1]));
+      return 0;
+    }
+    throw std::runtime_error(
+        "usage: index IN.jsonl OUT | count OUT WORD... | query OUT QUERIES.tsv ROUNDS");
   } catch (const std::exception& e) {
     fmt::print(stderr, "{}: {}\n", argv[0], e.what());
     return 2;

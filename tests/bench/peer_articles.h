@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "tests/bench/query_timing.h"
+
 namespace newsdex::bench {
 
 /// Views hold until the next article; what an article lacks is empty.
@@ -21,11 +23,14 @@ struct PeerArticle {
 void for_each_article(const std::string& path,
                       const std::function<void(const PeerArticle&)>& on_article);
 
-/// `PROGRAM index IN.jsonl OUT` or `PROGRAM count OUT WORD...`, which prints `WORD<TAB>ARTICLES`.
+/// `PROGRAM index IN.jsonl OUT`; `PROGRAM count OUT WORD...`, which prints `WORD<TAB>ARTICLES`; or
+/// `PROGRAM query OUT QUERIES.tsv ROUNDS`, which prints what time_queries does.
 struct Peer {
   std::function<void(const std::string& articles, const std::string& index)> index;
   /// Articles with the word, stemmed.
   std::function<unsigned long(const std::string& index, const std::string& word)> count;
+  /// Opens an index to be asked; empty where a peer is not asked.
+  std::function<AnswerQuery(const std::string& index)> open{};
 };
 
 int run_peer(const Peer& peer, int argc, char** argv);

@@ -1,7 +1,10 @@
 // The peer that is Xapian as its documentation shows it: TermGenerator and WritableDatabase.
 
+#include <memory>
 #include <string>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xapian.h>
 
 #include "tests/bench/peer_articles.h"
@@ -40,10 +43,61 @@ unsigned long count_articles(const std::string& index, const std::string& word) 
   return marked > 0 ? marked : database.get_termfreq(stem);
 }
 
+/// Queries as QueryParser reads them, and snippets as MSet makes them.
+class Searcher {
+ public:
+  explicit Searcher(const std::string& index) : database_(index) {
+    parser_.set_database(database_);
+    parser_.set_stemmer(stem_);
+    parser_.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);
+    parser_.set_default_op(Xapian::Query::OP_AND);
+    parser_.set_max_expansion(0);
+  }
+
+  std::optional<std::uint64_t> answer(const TimedQuery& query) {
+    if (query.kind == "facets") return std::nullopt;
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(read(query));
+    // newsdex tells how many there are, exactly.
+    const Xapian::MSet found = enquire.get_mset(0, 10, database_.get_doccount());
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      (void)found.snippet(hit.get_document().get_data(), 240, stem_);
+    }
+    return found.get_matches_estimated();
+  }
+
+ private:
+  Xapian::Query read(const TimedQuery& query) {
+    if (query.kind == "filter") {
+      const std::string& year = query.words.at(2);
+      const auto filters = {Xapian::Query("XSRC" + query.words.at(1)),
+                            Xapian::Query(Xapian::Query::OP_VALUE_RANGE, 0, year, year + '~')};
+      return {Xapian::Query::OP_FILTER, parser_.parse_query(query.words.at(0)),
+              Xapian::Query(Xapian::Query::OP_AND, filters.begin(), filters.end())};
+    }
+    const std::string text =
+        fmt::format("{}", fmt::join(query.words, query.kind == "or" ? " OR " : " "));
+    if (query.kind == "phrase") return parser_.parse_query('"' + text + '"');
+    if (query.kind == "prefix") {
+      return parser_.parse_query(text + '*', Xapian::QueryParser::FLAG_WILDCARD);
+    }
+    return parser_.parse_query(text);
+  }
+
+  Xapian::Database database_;
+  Xapian::Stem stem_{"en"};
+  Xapian::QueryParser parser_;
+};
+
+AnswerQuery open_index(const std::string& index) {
+  const auto searcher = std::make_shared<Searcher>(index);
+  return [searcher](const TimedQuery& query) { return searcher->answer(query); };
+}
+
 }  // namespace
 }  // namespace newsdex::bench
 
 int main(int argc, char** argv) {
-  return newsdex::bench::run_peer({newsdex::bench::index_articles, newsdex::bench::count_articles},
-                                  argc, argv);
+  using namespace newsdex::bench;
+  return run_peer({index_articles, count_articles, open_index}, argc, argv);
 }

@@ -76,16 +76,17 @@ TEST(Deadline, IsAskedByEveryLoop) {
   Sought sought;
   sought.patterns.emplace_back().scope.zones = {Zone::body, Zone::lead};
   sought.patterns[0].tokens = {{0, {"oil"}, {}, {}, {}}};
+  WordMatcher matcher(sought, stemmer);
   Record endless = record;
   for (int i = 0; i < kArticles; ++i) endless.article.text += " oil";
   endless.article.zones = {
       {Zone::body, 0, static_cast<std::uint32_t>(endless.article.text.size())}};
   std::vector<std::string> hints;
   const std::vector<std::pair<const char*, std::function<void()>>> calls{
-      {"undated", [&] { (void)undated(archive, past); }},
+      {"undated", [&] { (void)undated(archive, all, past); }},
       {"match_overlapping",
        [&] {
-         (void)match_overlapping(archive, {kFirstDay, kLastDay}, past);
+         (void)match_overlapping(archive, {kFirstDay, kLastDay}, all, past);
        }},
       {"rank_by_relevance", [&] { (void)rank_by_relevance(archive, all, relevance, 0, 10, past); }},
       {"rank_by_date", [&] { (void)rank_by_date(archive, all, Sort::newest, 0, 10, past); }},
@@ -100,9 +101,9 @@ TEST(Deadline, IsAskedByEveryLoop) {
        }},
       {"nearest_labels", [&] { (void)nearest_labels(archive, FieldId::topic, "nobody", past); }},
       {"nearest_words", [&] { (void)nearest_words(archive, "prize", past); }},
-      {"hints", [&] { add_hints_for_nothing(archive, misspelt, past, hints); }},
+      {"hints", [&] { add_hints_for_nothing(archive, vocabulary, misspelt, past, hints); }},
       {"reasons", [&] { (void)find_reasons(misspelt, archive, vocabulary, past); }},
-      {"find_marks", [&] { (void)find_marks(endless, sought, stemmer, past); }},
+      {"find_marks", [&] { (void)find_marks(endless, matcher, past); }},
   };
   for (const auto& [name, call] : calls) expect_timeout(name, call);
 }

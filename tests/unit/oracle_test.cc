@@ -254,10 +254,11 @@ TEST_P(EngineAgainstOracle, MarksTheWordsThatTakePart) {
     if (root.proximity.negated) continue;
     const Plan plan = make_plan(root, engine.archive(), vocabulary, Deadline());
     const Answer answer = engine.answer(request_of(query));
+    WordMatcher matcher(plan.sought, stemmer);
     for (const Ranked& ranked : answer.order) {
       const Record record = engine.archive().parts()[ranked.place.part].record(ranked.place.docid);
       std::set<std::pair<std::size_t, std::size_t>> marked;
-      for (const Mark& mark : find_marks(record, plan.sought, stemmer, Deadline())) {
+      for (const Mark& mark : find_marks(record, matcher, Deadline())) {
         marked.emplace(mark.begin, mark.end);
       }
       EXPECT_EQ(marked, joined(oracle_marks(*articles.at(record.article.id), root))) << query;

@@ -1,5 +1,8 @@
 #include "common/text/stemmer.h"
 
+#include <array>
+#include <random>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -55,6 +58,31 @@ TEST(Stemmer, OpensEveryLanguageItSaysItKnows) {
     EXPECT_TRUE(Stemmer::knows(language)) << language;
     EXPECT_NO_THROW(Stemmer{language}) << language;
   }
+}
+
+// Random words of the letters of each language, and ones that begin as prefixes do.
+TEST(Stemmer, KeepsTheFirstByteWhereItSaysSo) {
+  std::mt19937 random(7);
+  const auto letters = std::to_array<std::string_view>(
+      {"a", "b", "c", "d", "e", "g",  "i",    "k",   "l",  "m",   "n",
+       "o", "r", "s", "t", "u", "y",  "é",    "ö",   "ç",  "ñ",   "ı",
+       "ß", "а", "в", "е", "и", "ни", "ость", "ing", "ed", "ies", "ten"});
+  for (const char* language : {"ca", "da", "de", "en", "es", "eu", "fi", "fr", "hu", "it",
+                               "lt", "nb", "nl", "nn", "no", "pt", "ro", "ru", "sv", "tr"}) {
+    Stemmer stemmer(language);
+    ASSERT_TRUE(stemmer.keeps_first_byte()) << language;
+    for (int i = 0; i < 5000; ++i) {
+      std::string word;
+      for (std::size_t length = 1 + random() % 6; length > 0; --length) {
+        word += letters[random() % letters.size()];
+      }
+      const std::string folded = fold(word);
+      for (const std::string_view stem : stemmer.stems(word, folded)) {
+        if (!stem.empty()) ASSERT_EQ(stem[0], folded[0]) << language << ": " << word;
+      }
+    }
+  }
+  EXPECT_FALSE(Stemmer("ar").keeps_first_byte());
 }
 
 }  // namespace
