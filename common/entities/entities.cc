@@ -7,6 +7,7 @@
 #include "common/entities/country.h"
 #include "common/entities/credit_lines.h"
 #include "common/entities/date_mentions.h"
+#include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
 #include "common/entities/organisation.h"
@@ -15,6 +16,7 @@
 #include "common/entities/sources.h"
 #include "common/entities/speech.h"
 #include "common/entities/tables.h"
+#include "common/entities/tagged_places.h"
 #include "common/entities/tagger/tagger.h"
 #include "common/entities/unnamed.h"
 
@@ -54,6 +56,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   Sources sources = find_sources(words, orgs, spans, known);
   Countries countries = find_countries(words, names, orgs, persons.is_person, known);
   judge_aboutness(countries.countries, article);
+  add_tagged_places(words, names, orgs, persons.is_person, tagged, known, countries.places);
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
 
   Labels labels;
@@ -67,10 +70,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   labels.ambiguous = std::move(persons.ambiguous);
   std::move(countries.ambiguous.begin(), countries.ambiguous.end(),
             std::back_inserter(labels.ambiguous));
-  std::stable_sort(labels.ambiguous.begin(), labels.ambiguous.end(),
-                   [](const Label& a, const Label& b) {
-                     return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
-                   });
+  std::stable_sort(labels.ambiguous.begin(), labels.ambiguous.end(), is_before);
 
   apply(corrections, article, labels);
   const Speech speech(words);

@@ -26,10 +26,12 @@ std::vector<Label> LabelSet::finish() && {
           return evidence.kind != MentionKind::org_implied && is_story(evidence.zone);
         }));
   }
-  std::sort(labels_.begin(), labels_.end(), [](const Label& a, const Label& b) {
-    return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
-  });
+  std::sort(labels_.begin(), labels_.end(), is_before);
   return std::move(labels_);
+}
+
+bool is_before(const Label& a, const Label& b) {
+  return a.mentions != b.mentions ? a.mentions > b.mentions : a.value < b.value;
 }
 
 Evidence evidence_of(const Words& words, std::size_t first, std::size_t last, MentionKind kind) {

@@ -27,6 +27,9 @@ class LabelSet {
   std::unordered_map<std::string, std::size_t> index_;
 };
 
+/// The order of labels: most mentions first, then by value.
+[[nodiscard]] bool is_before(const Label& a, const Label& b);
+
 /// Words [first, last] as evidence.
 [[nodiscard]] Evidence evidence_of(const Words& words, std::size_t first, std::size_t last,
                                    MentionKind kind);

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "common/entities/tagger/model.h"
+
 namespace newsdex::entities {
 namespace {
 
@@ -160,6 +162,20 @@ bool NameEvidence::precedes_country(std::size_t first, std::size_t last) const {
   const Match* country = names_.find(last + 2);
   return country != nullptr && country->first == last + 2 &&
          country->entries.front()->how == MentionKind::name;
+}
+
+bool NameEvidence::is_surname_in_capitals(std::size_t i) const {
+  static constexpr std::uint32_t kOrdinary =
+      kOrgHeads | place_head | calendar | generic_word | begins_title | function_word;
+  static constexpr auto kPronouns = std::to_array<std::string_view>({"he", "she", "his", "her"});
+  const Word& word = words_[i];
+  if (!word.shouted || word.is(kOrdinary) || names_.find(i) != nullptr) return false;
+  if (!words_.joined(i) || !words_[i + 1].is(say_verb)) return false;
+  const bool owned = i > 0 && words_[i - 1].token.possessive && flows(i);
+  const bool pronoun = words_.joined(i + 1) && std::find(kPronouns.begin(), kPronouns.end(),
+                                                         words_[i + 2].folded) != kPronouns.end();
+  const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(word.hash);
+  return (owned || pronoun) && (known.lists & tagger::list_surname) != 0;
 }
 
 bool NameEvidence::is_name_shape(std::size_t first, std::size_t last) const {

@@ -2,23 +2,47 @@
 
 #include <algorithm>
 
+#include "common/entities/tagger/model.h"
+
 namespace newsdex::entities {
 namespace {
 
 using tagger::SpanKind;
 using tagger::TaggedSpan;
 
-// Per cent; choices, not fitted.
-constexpr std::uint8_t kSureEnoughToName = 50;
-constexpr std::uint8_t kSureEnoughToMove = 60;      // the borders of a name of the rules
-constexpr std::uint8_t kSureEnoughToVeto = 60;      // something else than a person
-constexpr std::uint8_t kSureEnoughToVetoFull = 85;  // where the rules have evidence for one
+// Per cent; chosen on newswire left out of training (data/MODEL.md).
+constexpr std::uint8_t kSureEnoughToName = 65;
+constexpr std::uint8_t kSureEnoughToMove = 60;         // the borders of a name of the rules
+constexpr std::uint8_t kSureEnoughToVeto = 50;         // something else than a person
+constexpr std::uint8_t kSureEnoughToVetoContext = 70;  // where the words around speak for one
+constexpr std::uint8_t kSureOfOneWord = 80;  // that names somebody whose full name is not told
 
 bool overlap(const NameSpan& a, const TaggedSpan& b) {
   return a.first <= b.last && b.first <= a.last;
 }
 
 bool is_person(const TaggedSpan& span) { return span.kind == SpanKind::person; }
+
+/// Whether one word is a person even where no full name stands in the article: a given name, or a
+/// surname that speaks. Other surnames are nobody's.
+bool stands_alone(const Words& words, const TaggedSpan& span) {
+  const Word& word = words[span.first];
+  if (span.confidence < kSureOfOneWord || word.shouted || word.token.zone == Zone::title) {
+    return false;
+  }
+  if (word.is(first_name | first_weak) && !word.is(surname | family_name)) return true;
+  const bool before_verb = words.joined(span.last) && words[span.last + 1].is(say_verb);
+  const bool behind_verb = word.gap == Gap::tight && words[span.first - 1].is(say_verb);
+  return before_verb || behind_verb;
+}
+
+/// Whether the rules have nothing for a name but a given name, before a word that is no surname:
+/// "Concordia Pact".
+bool is_weak(const Words& words, const NameSpan& rule) {
+  const tagger::KnownWord last = tagger::compiled_model().vocabulary().find(words[rule.last].hash);
+  return rule.kind == NameKind::full && rule.confidence < kSureByContext &&
+         (last.lists & tagger::list_surname) == 0;
+}
 
 /// A name as the model sees it.
 NameSpan to_name(const Words& words, const TaggedSpan& span) {
@@ -28,7 +52,7 @@ NameSpan to_name(const Words& words, const TaggedSpan& span) {
   name.finder = Finder::model;
   name.confidence = span.confidence;
   if (span.first == span.last) {
-    name.kind = NameKind::bare;
+    name.kind = stands_alone(words, span) ? NameKind::titled : NameKind::bare;
   } else {
     const bool full =
         span.confidence >= kSureEnoughToName && !is_one_word(words, span.first, span.last);
@@ -58,10 +82,12 @@ class Merger {
 
   /// Decides about a span of the rules; spans come in text order.
   void add(const NameSpan& rule) {
-    const std::uint8_t needed =
-        rule.kind == NameKind::full ? kSureEnoughToVetoFull : kSureEnoughToVeto;
     while (next_ < model_.size() && model_[next_].last < rule.first) ++next_;
+    const bool by_context = rule.kind == NameKind::full && rule.confidence >= kSureByContext;
+    const std::uint8_t needed = by_context ? kSureEnoughToVetoContext : kSureEnoughToVeto;
+    bool seen = false;
     for (std::size_t m = next_; m < model_.size() && overlap(rule, model_[m]); ++m) {
+      seen = true;
       if (rule.person) {
         taken_[m] = true;
       } else if (is_person(model_[m])) {
@@ -72,6 +98,7 @@ class Merger {
       }
     }
     names_.push_back(rule);
+    if (!seen && is_weak(words_, rule)) names_.back().kind = NameKind::possible;
   }
 
   std::vector<NameSpan> finish() {

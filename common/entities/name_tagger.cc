@@ -5,6 +5,7 @@
 
 #include "common/entities/name_evidence.h"
 #include "common/entities/name_merge.h"
+#include "common/entities/name_nickname.h"
 #include "common/entities/name_repetition.h"
 #include "common/entities/name_veto.h"
 
@@ -16,7 +17,7 @@ constexpr std::size_t kMostCapitals = 5;  // without particles
 
 // Per cent.
 constexpr std::uint8_t kDictionaryConfidence = 95;
-constexpr std::uint8_t kRuleConfidence = 70;
+constexpr std::uint8_t kSureByGivenName = 60;
 
 /// A title just read, waiting for its name.
 struct Title {
@@ -226,7 +227,10 @@ class Tagger {
     if (!title_ && last - first >= 2 && begins_with_noun(first)) ++first;
     if (capitals(first, last) > kMostCapitals) return;
     const bool sure = has_evidence(first, last) && (title_ || !is_one_word(words_, first, last));
+    const bool by_context =
+        title_ || evidence_.around(first, last) || evidence_.is_name_shape(first, last);
     push(first, last, sure ? NameKind::full : NameKind::possible);
+    if (!by_context) spans_.back().confidence = kSureByGivenName;
   }
 
   /// "Dissident Maria Varga", "la ministre de la Culture Maria Varga", "Republican Maria Varga".
@@ -335,7 +339,7 @@ class Tagger {
         push(i, end, NameKind::possible);
         i = end;
       } else {
-        push(i, i, NameKind::bare);
+        push(i, i, evidence_.is_surname_in_capitals(i) ? NameKind::titled : NameKind::bare);
       }
     }
   }
@@ -344,7 +348,7 @@ class Tagger {
             std::optional<std::uint32_t> person = std::nullopt) {
     NameSpan span{.first = first, .last = last, .begin = first, .kind = kind, .person = person};
     span.finder = person ? Finder::dictionary : Finder::rule;
-    span.confidence = person ? kDictionaryConfidence : kRuleConfidence;
+    span.confidence = person ? kDictionaryConfidence : kSureByContext;
     if (title_ && title_->last + 1 == first && words_[first].gap == Gap::tight && title_->capital &&
         title_->kind != TitleKind::role) {
       span.begin = title_->begin;
@@ -376,8 +380,11 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
                                 const Tables& tables) {
   std::vector<NameSpan> spans = Tagger(words, names, orgs, tables).tag();
   promote_repeated(words, names, tables, spans);
-  return model.empty() ? spans
-                       : merge_names(words, spans, plausible_names(words, names, orgs, model));
+  if (!model.empty()) {
+    spans = merge_names(words, spans, plausible_names(words, names, orgs, model));
+  }
+  join_nicknamed(words, spans);
+  return spans;
 }
 
 }  // namespace newsdex::entities

@@ -17,11 +17,12 @@ namespace newsdex::entities {
 enum class NameKind : std::uint8_t {
   full,      ///< a full name, by the table of persons, a first name, a title or the words around
   possible,  ///< two or more words that may be one: counts where the article says so elsewhere
-  titled,    ///< a surname behind a title: "Captain Varga"
+  titled,    ///< one word that is a person's: behind a title ("Captain Varga"), or tagged as sure
   bare,      ///< one capitalised word: counts where it is somebody's surname
 };
 
-/// Words [first, last] of a name, without title and possessive.
+/// Words [first, last] of a name, without title and possessive. A nickname in quotation marks may
+/// stand inside it: 'Xan "The Cat" Yorro'.
 struct NameSpan {
   std::size_t first = 0;
   std::size_t last = 0;
@@ -32,6 +33,9 @@ struct NameSpan {
   Finder finder = Finder::rule;
   std::uint8_t confidence = 100;  ///< per cent
 };
+
+/// Confidence of a rule that more than the name's own words speak for.
+inline constexpr std::uint8_t kSureByContext = 70;
 
 /// Whether words [first, last] are joined by hyphens alone: a surname ("Strauss-Kahn") or no name
 /// at all ("Dodd-Frank"), but never a person's full name.

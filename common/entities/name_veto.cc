@@ -29,6 +29,12 @@ bool ends_in_company(const Words& words, const TaggedSpan& span) {
          !words[span.last].is(surname | family_name);
 }
 
+/// "Street Yorrenko".
+bool begins_with_head(const Words& words, const TaggedSpan& span) {
+  return span.last > span.first && words[span.first].is(place_head | kOrgHeads) &&
+         !words[span.first].is(first_name | first_weak | surname | family_name);
+}
+
 /// "We've", "They’ll".
 bool is_contraction(std::string_view surface) {
   const std::size_t ascii = surface.rfind('\'');
@@ -43,7 +49,8 @@ bool may_be_person(const Words& words, const Names& names, const TaggedSpan& spa
   const std::string_view surface = words.surface(span.first, span.last);
   return surface.find('&') == std::string_view::npos && !is_ticker(surface) &&
          !is_contraction(surface) && !is_excluded(names, span) &&
-         !ends_in_nation(words, names, span) && !ends_in_company(words, span);
+         !ends_in_nation(words, names, span) && !ends_in_company(words, span) &&
+         !begins_with_head(words, span);
 }
 
 /// The part before a possessive where that is a name of several words, else what is behind it.

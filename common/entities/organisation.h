@@ -34,10 +34,11 @@ struct OrgSpan {
 /// as "University" or "Ministry" and a distinctive word beside it) and from the trained tagger,
 /// joined in one place: a name by rule stands whatever the tagger takes it for, at the borders of
 /// an organisation of the tagger that holds its head word if the tagger is sure. A name by the
-/// tagger alone counts if the tagger is sure, and the name has two words or comes twice. `tagged`
-/// is what the tagger found of every kind, sorted and disjoint; empty where it does not know the
-/// article's language. An acronym that the article explains, "Anti-Corruption Bureau (ACB)", stands
-/// for its organisation from there on.
+/// tagger alone counts if the tagger is sure; it has to be surer, and the name to be of
+/// several words, where it comes once.
+/// `tagged` is what the tagger found of every kind, sorted and disjoint; empty where it does not
+/// know the article's language. An acronym that the article explains, "Anti-Corruption Bureau
+/// (ACB)", stands for its organisation from there on.
 ///
 /// Values of names that no table knows are without "The", "Inc", "Corp" and the like.
 [[nodiscard]] std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
@@ -45,7 +46,7 @@ struct OrgSpan {
                                                       const Tables& tables);
 
 /// One label an organisation. Those that only the tagger knows count where they are named twice, or
-/// in title or lead. Organisations whose first word is a person's are left out: Michael Dell.
+/// where it is surer. Organisations whose first word is a person's are left out: Michael Dell.
 [[nodiscard]] std::vector<Label> label_organisations(const Words& words,
                                                      const std::vector<OrgSpan>& orgs,
                                                      const std::vector<bool>& is_person);

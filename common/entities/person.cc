@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "common/entities/label_set.h"
+#include "common/entities/name_nickname.h"
 #include "common/entities/transliteration.h"
 #include "common/text/fold.h"
 
@@ -73,7 +74,9 @@ class Joiner {
 
   [[nodiscard]] Tokens tokens_of(std::size_t first, std::size_t last) const {
     Tokens tokens;
-    for (std::size_t i = first; i <= last; ++i) tokens.push_back(words_[i].folded);
+    for (const std::size_t i : words_of_name(words_, first, last)) {
+      tokens.push_back(words_[i].folded);
+    }
     return tokens;
   }
 
@@ -153,7 +156,7 @@ class Joiner {
   std::size_t add_bearer(const Tokens& name, const NameSpan& span) {
     Bearer bearer;
     bearer.name = name;
-    bearer.label = std::string(words_.surface(span.first, span.last));
+    bearer.label = surface_of_name(words_, span.first, span.last);
     bearers_.push_back(std::move(bearer));
     index_full(name, bearers_.size() - 1);
     return bearers_.size() - 1;
@@ -166,6 +169,7 @@ class Joiner {
       if (bearers.size() < kMostNamesakes) bearers.push_back(bearer);
     };
     add(by_last_[last_name(name)]);
+    add(by_first_[name.front()]);
     const Tokens bare = without_suffix(name);
     for (std::size_t i = 1; i + 2 <= bare.size() && bare.size() <= kMostParts; ++i) {
       add(by_part_[join(bare.begin() + static_cast<std::ptrdiff_t>(i), bare.end())]);
@@ -278,6 +282,10 @@ class Joiner {
   void resolve_titled(const NameSpan& span) {
     if (resolve_bare(span, span.first, span.last)) return;
     const Tokens name = tokens_of(span.first, span.last);
+    if (const auto called = bearer_called(name)) {
+      mention(*called, span);
+      return;
+    }
     Bearer bearer;
     bearer.name = name;
     bearer.label = std::string(words_.surface(span.first, span.last));
@@ -286,6 +294,13 @@ class Joiner {
     bearers_.push_back(std::move(bearer));
     add_surname(join(name), bearers_.size() - 1);
     ++indexed_;
+  }
+
+  /// The one bearer of a full name that begins so: "Xana" of Xana Yorro.
+  [[nodiscard]] std::optional<std::size_t> bearer_called(const Tokens& name) const {
+    const auto bearers = name.size() == 1 ? by_first_.find(name.front()) : by_first_.end();
+    if (bearers == by_first_.end() || bearers->second.size() != 1) return std::nullopt;
+    return bearers->second.front();
   }
 
   /// A name of several words without evidence of its own.
@@ -406,6 +421,7 @@ class Joiner {
   std::unordered_map<std::string, std::size_t> variants_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_last_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_part_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_skeleton_;
   std::unordered_map<std::uint32_t, std::size_t> by_person_;
   std::unordered_map<std::string, std::vector<std::size_t>> surnames_;

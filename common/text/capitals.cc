@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include "common/text/utf8.h"
@@ -32,12 +33,7 @@ Capitals ascii_capitals(std::string_view surface, std::string_view folded) {
   return capitals == letters && letters > 1 ? Capitals::all : Capitals::other;
 }
 
-void append(std::string& out, UChar32 c) {
-  char bytes[U8_MAX_LENGTH];
-  int32_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, c);
-  out.append(bytes, static_cast<std::size_t>(size));
-}
+void append(std::string& out, UChar32 c) { icu::UnicodeString(c).toUTF8String(out); }
 
 }  // namespace
 

@@ -228,6 +228,12 @@ TEST(Organisations, AreJoinedFromRulesAndTaggerInOnePlace) {
       << "not sure";
   EXPECT_EQ(joined_with(text, {{7, 7, organisation, 90}}), "wexholm_trade_commission nato")
       << "one word, once";
+  EXPECT_EQ(joined_with("Borrel rose. Then Borrel fell.",
+                        {{0, 0, organisation, 60}, {3, 3, organisation, 60}}),
+            "borrel borrel")
+      << "one word, twice";
+  EXPECT_EQ(joined_with("The Supreme Court met.", {{1, 2, organisation, 90}}), "-")
+      << "a supreme court may be anybody's";
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, OrgText, testing::ValuesIn(kOrgs),

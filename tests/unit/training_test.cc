@@ -48,6 +48,7 @@ TEST(Unspace, TakesOutTheBlanksOfATokenizer) {
       {"a - b", "a-b"},
       {"plain words", "plain words"},
       {"the boys’ school", "the boys’ school"},
+      {"Bernardo O’ Xorl left", "Bernardo O’Xorl left"},
       {"", ""},
       {" - ", " - "},
   });
@@ -68,6 +69,26 @@ TEST(Reading, PutsSpansOnWordsAndStripsTitles) {
   EXPECT_EQ(reading.words.surface(reading.gold[0].first, reading.gold[0].last), "Xan Yorro");
   EXPECT_EQ(reading.words.surface(reading.gold[1].first, reading.gold[1].last), "Iraq");
   EXPECT_EQ(reading.gold[1].kind, entities::tagger::SpanKind::location);
+}
+
+TEST(Reading, CutsNamesWhereTheTaggerMayNotGoOn) {
+  using entities::tagger::SpanKind;
+  LabelledArticle article{.id = "x", .text = "He left Xorl, Fiji for the Bank of Yorr."};
+  article.spans = {{8, 18, SpanKind::location}, {27, 39, SpanKind::organisation}};
+  const Reading reading(article);
+  ASSERT_EQ(reading.gold.size(), 2U);
+  std::vector<std::string_view> parts;
+  for (const auto& part : reading.parts) {
+    parts.push_back(reading.words.surface(part.first, part.last));
+  }
+  EXPECT_EQ(parts, (std::vector<std::string_view>{"Xorl", "Fiji", "Bank of Yorr"}));
+  // What is cut is learnt, part by part.
+  const auto keys = entities::tagger::word_keys(reading.words);
+  const auto labels = labels_of(reading, entities::tagger::candidate_runs(reading.words, keys));
+  const auto single =
+      entities::tagger::label_of(SpanKind::location, entities::tagger::Part::single);
+  EXPECT_EQ(labels[reading.parts[0].first], single);
+  EXPECT_EQ(labels[reading.parts[1].first], single);
 }
 
 /// Two features that decide: 1 is a person of one word, 2 is none.

@@ -75,6 +75,15 @@ bool is_macron(std::string_view text) {
                      [&](std::string_view letter) { return text.starts_with(letter); });
 }
 
+/// "O’" of "O’Neill": one capital and an apostrophe.
+bool ends_with_particle(std::string_view text) {
+  static constexpr std::string_view kApostrophe = "’";
+  if (!text.ends_with(kApostrophe)) return false;
+  text.remove_suffix(kApostrophe.size());
+  const bool capital = !text.empty() && text.back() >= 'A' && text.back() <= 'Z';
+  return capital && (text.size() == 1 || !is_word(text[text.size() - 2]));
+}
+
 /// Whether the blank at `i` was put there by a tokenizer.
 bool is_added(std::string_view text, std::size_t i) {
   const std::string_view before = text.substr(0, i);
@@ -91,6 +100,7 @@ bool is_added(std::string_view text, std::size_t i) {
   if (before.ends_with("’") && behind.front() == 's') {
     return behind.size() == 1 || !is_letter(behind[1]);
   }
+  if (ends_with_particle(before) && is_letter(behind.front())) return true;
   if (is_macron(behind) && behind.size() > 3 && behind[2] == ' ' && is_letter(behind[3])) {
     return is_letter(last);
   }

@@ -29,13 +29,13 @@ struct Example {
 };
 
 struct Settings {
-  int epochs = 8;
-  int averaged = 4;        ///< epochs at the end whose weights are averaged
-  int fewest = 4;          ///< uses below which a feature is left out
-  float rate = 0.1F;       ///< of learning
+  int epochs = 20;
+  int averaged = 10;       ///< epochs at the end whose weights are averaged
+  int fewest = 3;          ///< uses below which a feature is left out
+  float rate = 0.02F;      ///< of learning
   float decay = 1e-6F;     ///< L2, of the weights that a step touches
-  float dropout = 0.4F;    ///< share of the features that a step leaves out
-  float smallest = 0.25F;  ///< features without a weight of that size are left out in the end
+  float dropout = 0.5F;    ///< share of the features that a step leaves out
+  float smallest = 0.12F;  ///< features without a weight of that size are left out in the end
 };
 
 /// Weights and transitions. The same examples give the same model. `progress` is told each epoch

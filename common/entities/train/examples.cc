@@ -45,6 +45,22 @@ void add_gold(Reading& reading, const GoldSpan& span) {
   reading.gold.push_back({first, last, kind, 100});
 }
 
+/// Cuts the gold names where a tagger's may not go on.
+void add_parts(Reading& reading) {
+  const std::vector<WordKey> keys = word_keys(reading.words);
+  for (TaggedSpan part : reading.gold) {
+    const std::size_t last = part.last;
+    for (std::size_t i = part.first + 1; i <= last; ++i) {
+      if (is_inside_name(keys[i].before)) continue;
+      part.last = i - 1;
+      reading.parts.push_back(part);
+      part.first = i;
+    }
+    part.last = last;
+    reading.parts.push_back(part);
+  }
+}
+
 }  // namespace
 
 Reading::Reading(const LabelledArticle& labelled)
@@ -57,6 +73,7 @@ Reading::Reading(const LabelledArticle& labelled)
   words = entities::read_words(article, tokens, entities::tables().lexicon);
   names = entities::find_names(words, entities::tables());
   for (const GoldSpan& span : labelled.spans) add_gold(*this, span);
+  add_parts(*this);
 }
 
 Readings read_all(const std::vector<LabelledArticle>& articles) {
@@ -70,7 +87,7 @@ Readings read_all(const std::vector<LabelledArticle>& articles) {
 std::vector<LabelId> labels_of(const Reading& reading, const std::vector<Run>& runs) {
   std::vector<LabelId> labels(reading.words.size(), kOutside);
   auto run = runs.begin();
-  for (const TaggedSpan& span : reading.gold) {
+  for (const TaggedSpan& span : reading.parts) {
     while (run != runs.end() && run->last < span.first) ++run;
     if (run == runs.end()) break;
     if (span.first < run->first || span.last > run->last) continue;

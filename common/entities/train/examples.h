@@ -24,6 +24,9 @@ struct Reading {
   entities::Words words;
   entities::Names names;
   std::vector<entities::tagger::TaggedSpan> gold;  ///< in text order, disjoint
+  /// The same as the tagger labels: a name across commas is a name between each two. "Xorl,
+  /// Fiji", which is one place in Worldwide newswire, is two.
+  std::vector<entities::tagger::TaggedSpan> parts;
   float weight = 1;
   bool is_target = true;
 };
@@ -32,7 +35,7 @@ using Readings = std::vector<std::unique_ptr<Reading>>;
 
 [[nodiscard]] Readings read_all(const std::vector<LabelledArticle>& articles);
 
-/// A label for every word: gold names that lie in one run, kOutside for the rest.
+/// A label for every word: parts of gold names that lie in one run, kOutside for the rest.
 [[nodiscard]] std::vector<entities::tagger::LabelId> labels_of(
     const Reading& reading, const std::vector<entities::tagger::Run>& runs);
 

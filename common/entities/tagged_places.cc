@@ -1,0 +1,57 @@
+#include "common/entities/tagged_places.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "common/entities/label_set.h"
+#include "common/text/fold.h"
+
+namespace newsdex::entities {
+namespace {
+
+using tagger::SpanKind;
+using tagger::TaggedSpan;
+
+/// Per cent. Chosen on newswire left out of training (data/MODEL.md).
+constexpr std::uint8_t kSure = 60;
+
+/// Whether nothing but the tagger says what the words of a span are.
+bool is_unknown(const Words& words, const Names& names, const std::vector<bool>& is_other,
+                const TaggedSpan& span) {
+  for (std::size_t i = span.first; i <= span.last; ++i) {
+    if (is_other[i] || names.find(i) != nullptr) return false;
+  }
+  return words[span.first].token.has_letter && !words[span.first].shouted;
+}
+
+}  // namespace
+
+void add_tagged_places(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
+                       const std::vector<bool>& is_person, const std::vector<TaggedSpan>& tagged,
+                       const Tables& tables, std::vector<Label>& places) {
+  std::vector<bool> is_other = is_person;
+  for (const OrgSpan& org : orgs) {
+    for (std::size_t i = org.first; i <= org.last; ++i) is_other[i] = true;
+  }
+  LabelSet labels;
+  for (const TaggedSpan& span : tagged) {
+    if (span.kind != SpanKind::location || span.confidence < kSure) continue;
+    if (!is_unknown(words, names, is_other, span)) continue;
+    const std::string name(words.surface(span.first, span.last));
+    const std::string value = text::slug(name);
+    // "Virginia" without anything that makes it a place by the tables is theirs to leave out.
+    if (value.empty() || !tables.names.meanings(name, tables.lexicon).empty()) continue;
+    Evidence evidence = evidence_of(words, span.first, span.last, MentionKind::place);
+    evidence.finder = Finder::model;
+    evidence.confidence = span.confidence;
+    labels.at(value, name).evidence.push_back(evidence);
+  }
+  std::vector<Label> found = std::move(labels).finish();
+  if (found.empty()) return;
+  const auto middle = static_cast<std::ptrdiff_t>(places.size());
+  places.insert(places.end(), std::make_move_iterator(found.begin()),
+                std::make_move_iterator(found.end()));
+  std::inplace_merge(places.begin(), places.begin() + middle, places.end(), is_before);
+}
+
+}  // namespace newsdex::entities

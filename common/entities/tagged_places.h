@@ -1,0 +1,22 @@
+// Places that no table knows: what the trained tagger takes for a location.
+
+#pragma once
+
+#include <vector>
+
+#include "common/entities/names.h"
+#include "common/entities/organisation.h"
+#include "common/entities/tagger/tagger.h"
+#include "common/label.h"
+
+namespace newsdex::entities {
+
+/// Adds the locations of `tagged` that the tagger is sure of to the places of an article, without
+/// a country. Where tables, persons or organisations say what the words mean, they stand: a name
+/// that the tables know is never one. `places` are sorted as in Labels, before and after.
+void add_tagged_places(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
+                       const std::vector<bool>& is_person,
+                       const std::vector<tagger::TaggedSpan>& tagged, const Tables& tables,
+                       std::vector<Label>& places);
+
+}  // namespace newsdex::entities

@@ -1,0 +1,72 @@
+// Places that only the tagger knows.
+
+#include "common/entities/tagged_places.h"
+
+#include <gtest/gtest.h>
+
+#include "common/entities/tables.h"
+#include "tests/unit/entities_article.h"
+
+namespace newsdex {
+namespace {
+
+using enum entities::tagger::SpanKind;
+
+/// The places that spans of words come to in a text, beside `places`.
+std::vector<Label> places_of(const std::string& text,
+                             const std::vector<entities::tagger::TaggedSpan>& tagged,
+                             const std::vector<entities::OrgSpan>& orgs = {},
+                             std::vector<Label> places = {}) {
+  const Article article = body_only(text);
+  text::TokenList tokens = text::tokenize(article.text);
+  text::place(tokens, article.zones);
+  const entities::Tables& tables = entities::tables();
+  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
+  const entities::Names names = entities::find_names(words, tables);
+  const std::vector<bool> nobody(words.size(), false);
+  entities::add_tagged_places(words, names, orgs, nobody, tagged, tables, places);
+  return places;
+}
+
+TEST(TaggedPlaces, AreThoseOfWhichTheTaggerIsSure) {
+  const std::string text = "They left Xorl Bay for Yorrville.";
+  const std::vector<Label> places = places_of(text, {{2, 3, location, 90}, {5, 5, location, 40}});
+  ASSERT_EQ(values(places), "xorl_bay");
+  EXPECT_EQ(places.front().label, "Xorl Bay");
+  EXPECT_EQ(places.front().country, "");
+  ASSERT_EQ(places.front().evidence.size(), 1U);
+  const Evidence& evidence = places.front().evidence.front();
+  EXPECT_EQ(text.substr(evidence.begin, evidence.end - evidence.begin), "Xorl Bay");
+  EXPECT_EQ(evidence.finder, Finder::model);
+  EXPECT_EQ(evidence.confidence, 90);
+}
+
+TEST(TaggedPlaces, AreLocationsOnly) {
+  EXPECT_EQ(values(places_of("They left Xorl Bay.", {{2, 3, organisation, 90}})), "-");
+}
+
+TEST(TaggedPlaces, LeaveWhatTablesAndOrganisationsSay) {
+  EXPECT_EQ(values(places_of("They left Norway.", {{2, 2, location, 90}})), "-");
+  EXPECT_EQ(values(places_of("So Virginia voted.", {{1, 1, location, 90}})), "-");
+  EXPECT_EQ(
+      values(places_of("They left Xorl Bay.", {{2, 3, location, 90}}, {{.first = 3, .last = 3}})),
+      "-");
+}
+
+TEST(TaggedPlaces, StandInTheOrderOfLabels) {
+  std::vector<Label> known(2);
+  known[0].value = "b";
+  known[0].mentions = 2;
+  known[1].value = "y";
+  known[1].mentions = 1;
+  const std::vector<Label> places = places_of(
+      "Xorl, Xorl and Xorl lie near Yett.",
+      {{0, 0, location, 90}, {1, 1, location, 90}, {3, 3, location, 90}, {6, 6, location, 90}}, {},
+      known);
+  std::string order;
+  for (const Label& place : places) order += place.value + ' ';
+  EXPECT_EQ(order, "xorl b y yett ");
+}
+
+}  // namespace
+}  // namespace newsdex
