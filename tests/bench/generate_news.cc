@@ -97,7 +97,8 @@ class Generator {
         kHeapsFactor * kHeapsPower * std::pow(static_cast<double>(++words_), kHeapsPower - 1);
     const double draw = chance();
     if (draw < std::min(rate, 1.0) &&
-        new_words_ < kHeapsFactor * std::pow(static_cast<double>(words_), kHeapsPower)) {
+        static_cast<double>(new_words_) <
+            kHeapsFactor * std::pow(static_cast<double>(words_), kHeapsPower)) {
       return kWordsAtHand + new_words_++;
     }
     if (draw > 1 - kRareShare && new_words_ > 0) return kWordsAtHand + below(new_words_);
