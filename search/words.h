@@ -13,31 +13,11 @@
 #include <optional>
 #include <string_view>
 
-#include "common/zone.h"
 #include "search/plan.h"
+#include "search/scope.h"
 #include "search/vocabulary.h"
 
 namespace newsdex {
-
-/// Where words are looked for.
-struct Scope {
-  std::string prefix;  ///< of a zone, field or speaker outside the story; empty for the story
-  std::vector<text::Band> bands;      ///< empty: anywhere under the prefix
-  std::vector<Zone> zones;            ///< of the text, to be highlighted there
-  std::vector<std::string> speakers;  ///< whose words they are; to be highlighted there
-};
-
-/// Where plain words look: title, lead, body and caption.
-[[nodiscard]] Scope story_scope();
-
-/// The scope of a FieldKind::text field.
-[[nodiscard]] Scope field_scope(FieldId field);
-
-/// The scope of `in:ZONE`: title alone; lead is title and lead; body is lead and body.
-[[nodiscard]] Scope zone_scope(Zone zone);
-
-/// The scope of what one speaker, a value of `said`, is quoted as saying.
-[[nodiscard]] Scope speech_scope(const std::string& speaker);
 
 /// Each function adds what it looks for to `sought`, unless that is nullptr (below a negation).
 [[nodiscard]] Clause plan_word(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
