@@ -5,28 +5,17 @@
 #include <optional>
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
+#include "common/text/char_class.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 
 namespace newsdex::text {
 namespace {
 
-enum class Class : std::uint8_t {
-  other,
-  letter,
-  digit,
-  ngram,
-  ignorable,
-  apostrophe,
-  hyphen,
-  newline
-};
-
 struct Char {
   UChar32 code = 0;
-  Class type = Class::other;
+  CharClass type = CharClass::other;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
@@ -71,73 +60,6 @@ bool contains(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-constexpr std::size_t kAsciiSize = 0x80;
-
-constexpr std::array<Class, kAsciiSize> ascii_classes() {
-  std::array<Class, kAsciiSize> classes{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) classes.at(c) = Class::letter;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes.at(c) = Class::letter;
-  for (std::size_t c = '0'; c <= '9'; ++c) classes.at(c) = Class::digit;
-  classes['\n'] = Class::newline;
-  classes['\''] = Class::apostrophe;
-  classes['-'] = Class::hyphen;
-  return classes;
-}
-
-constexpr std::array<Class, kAsciiSize> kAsciiClasses = ascii_classes();
-
-/// Letters and digits of ASCII.
-constexpr std::array<bool, 2 * kAsciiSize> plain_bytes() {
-  std::array<bool, 2 * kAsciiSize> plain{};
-  for (std::size_t c = 0; c < kAsciiSize; ++c) {
-    plain.at(c) = kAsciiClasses.at(c) == Class::letter || kAsciiClasses.at(c) == Class::digit;
-  }
-  return plain;
-}
-
-constexpr std::array<bool, 2 * kAsciiSize> kPlainBytes = plain_bytes();
-
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < kAsciiSize; }
-Class ascii_class(char c) { return kAsciiClasses[static_cast<unsigned char>(c)]; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-Class class_beyond_ascii(UChar32 c) {
-  switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x02BB:
-    case 0x02BC:
-    case 0xFF07:
-      return Class::apostrophe;
-    case 0x2010:
-    case 0x2011:
-      return Class::hyphen;
-    case 0x200B:
-      return Class::other;  // zero-width space breaks words
-    default:
-      break;
-  }
-  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return Class::ignorable;
-  if (u_isalnum(c) == 0 && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) return Class::other;
-  UErrorCode error = U_ZERO_ERROR;
-  switch (uscript_getScript(c, &error)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-    case USCRIPT_BOPOMOFO:
-      return Class::ngram;
-    default:
-      break;
-  }
-  return u_charType(c) == U_DECIMAL_DIGIT_NUMBER ? Class::digit : Class::letter;
-}
-
-bool is_word(Class type) { return type == Class::letter || type == Class::digit; }
 bool is_upper(UChar32 c) { return u_isupper(c) != 0 || u_istitle(c) != 0; }
 
 /// Cuts one text, front to back, with one character of look-ahead (two behind an apostrophe).
@@ -150,21 +72,21 @@ class Cutter {
     for (Char c = at(0); c.begin < text_.size(); c = behind_blanks()) {
       next_ = c.end;
       switch (c.type) {
-        case Class::newline:
+        case CharClass::newline:
           begin_line(c.end);
           break;
-        case Class::letter:
-        case Class::digit:
+        case CharClass::letter:
+        case CharClass::digit:
           if (!is_ascii(text_[c.begin]) || !plain_word(c.begin)) word(c);
           break;
-        case Class::ngram:
+        case CharClass::ngram:
           ngrams(c);
           break;
-        case Class::hyphen:
+        case CharClass::hyphen:
           break;
-        case Class::other:
-        case Class::ignorable:
-        case Class::apostrophe:
+        case CharClass::other:
+        case CharClass::ignorable:
+        case CharClass::apostrophe:
           punctuation(c);
           break;
       }
@@ -192,7 +114,7 @@ class Cutter {
     const CodePoint point = decode(text_, begin);
     c.code = static_cast<UChar32>(point.code);
     c.end = static_cast<std::uint32_t>(point.end);
-    c.type = class_beyond_ascii(c.code);
+    c.type = class_beyond_ascii(static_cast<char32_t>(c.code));
     return c;
   }
 
@@ -233,7 +155,7 @@ class Cutter {
 
   /// Reads `L.L.` from `first`: where it ends, if at least two letters each stand alone.
   [[nodiscard]] std::optional<std::uint32_t> dotted_acronym(const Char& first) const {
-    if (first.type != Class::letter) return std::nullopt;
+    if (first.type != CharClass::letter) return std::nullopt;
     static constexpr int kMostLetters = 16;  // what is longer is none, and is not read twice
     int letters = 1;
     std::uint32_t end = first.end;
@@ -242,9 +164,9 @@ class Cutter {
       if (letters > kMostLetters) return std::nullopt;
       end = c.end;
       const Char letter = at(c.end);
-      if (letter.type != Class::letter) break;
+      if (letter.type != CharClass::letter) break;
       const Char after = at(letter.end);
-      if (is_word(after.type) || after.type == Class::ngram) return std::nullopt;
+      if (is_word(after.type) || after.type == CharClass::ngram) return std::nullopt;
       ++letters;
       end = letter.end;
       c = after;
@@ -290,7 +212,8 @@ class Cutter {
   /// Whether a word of `bytes` bytes, whose last is `last`, may go on with the byte behind it.
   static bool may_go_on(char behind, std::uint32_t bytes, char last) {
     const bool is_point = behind == '.' && bytes == 1;  // of an acronym
-    const bool in_number = (behind == '.' || behind == ',') && ascii_class(last) == Class::digit;
+    const bool in_number =
+        (behind == '.' || behind == ',') && ascii_class(last) == CharClass::digit;
     return !is_ascii(behind) || behind == '\'' || behind == '&' || is_point || in_number;
   }
 
@@ -313,18 +236,18 @@ class Cutter {
     for (Char c = at(last.end);; c = at(last.end)) {
       next_ = last.end;
       if (c.begin >= text_.size()) return last.end;
-      if (is_word(c.type) || c.type == Class::ignorable) {
+      if (is_word(c.type) || c.type == CharClass::ignorable) {
         last = c;
         continue;
       }
-      if (c.type == Class::apostrophe) {
+      if (c.type == CharClass::apostrophe) {
         if (ends_at_apostrophe(token, last, c)) return last.end;
         last = c;
         continue;
       }
       const Char after = at(c.end);
-      const bool in_number = (c.code == '.' || c.code == ',') && last.type == Class::digit &&
-                             after.type == Class::digit;
+      const bool in_number = (c.code == '.' || c.code == ',') && last.type == CharClass::digit &&
+                             after.type == CharClass::digit;
       const bool ampersand = c.code == '&' && joins_letters(first, last, after);
       if (!in_number && !ampersand) return last.end;
       last = after;
@@ -335,13 +258,13 @@ class Cutter {
   /// (`AT&T`, `at&t`, `R&D`).
   static bool joins_letters(const Char& first, const Char& last, const Char& after) {
     static constexpr std::uint32_t kTwoLetters = 2;
-    if (last.type != Class::letter || after.type != Class::letter) return false;
+    if (last.type != CharClass::letter || after.type != CharClass::letter) return false;
     return (is_upper(last.code) && is_upper(after.code)) || last.end - first.begin <= kTwoLetters;
   }
 
   /// Where a possessive ends that begins with `c` behind a letter `last`: ’s, or a bare ’ after s.
   std::optional<std::uint32_t> skip_possessive(Token& token, UChar32 last, const Char& c) const {
-    if (c.type != Class::apostrophe) return std::nullopt;
+    if (c.type != CharClass::apostrophe) return std::nullopt;
     const Char after = at(c.end);
     const bool bare = !is_word(after.type);
     const bool with_s = (after.code == 's' || after.code == 'S') && !is_word(at(after.end).type);
@@ -369,10 +292,10 @@ class Cutter {
   }
 
   void ngrams(const Char& first) {
-    for (Char c = first; c.type == Class::ngram;) {
+    for (Char c = first; c.type == CharClass::ngram;) {
       const Char after = at(c.end);
       push_ngram(c.begin, c.end, false);
-      if (after.type == Class::ngram) push_ngram(c.begin, after.end, true);
+      if (after.type == CharClass::ngram) push_ngram(c.begin, after.end, true);
       next_ = c.end;
       c = after;
     }
@@ -455,7 +378,7 @@ class Cutter {
     static constexpr std::uint32_t kMostBytes = 3;
     if (begin >= end || end - begin > kMostBytes) return false;
     const Char c = at(begin);
-    return c.type == Class::hyphen && c.end == end;
+    return c.type == CharClass::hyphen && c.end == end;
   }
 
   std::string_view text_;

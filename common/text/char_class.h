@@ -1,0 +1,60 @@
+// What a character is to the tokenizer.
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace newsdex::text {
+
+enum class CharClass : std::uint8_t {
+  other,
+  letter,
+  digit,
+  ngram,
+  ignorable,
+  apostrophe,
+  hyphen,
+  newline
+};
+
+inline constexpr std::size_t kAsciiSize = 0x80;
+
+constexpr std::array<CharClass, kAsciiSize> ascii_classes() {
+  std::array<CharClass, kAsciiSize> classes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes.at(c) = CharClass::letter;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes.at(c) = CharClass::letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes.at(c) = CharClass::digit;
+  classes['\n'] = CharClass::newline;
+  classes['\''] = CharClass::apostrophe;
+  classes['-'] = CharClass::hyphen;
+  return classes;
+}
+
+inline constexpr std::array<CharClass, kAsciiSize> kAsciiClasses = ascii_classes();
+
+/// Letters and digits of ASCII.
+constexpr std::array<bool, 2 * kAsciiSize> plain_bytes() {
+  std::array<bool, 2 * kAsciiSize> plain{};
+  for (std::size_t c = 0; c < kAsciiSize; ++c) {
+    plain.at(c) =
+        kAsciiClasses.at(c) == CharClass::letter || kAsciiClasses.at(c) == CharClass::digit;
+  }
+  return plain;
+}
+
+inline constexpr std::array<bool, 2 * kAsciiSize> kPlainBytes = plain_bytes();
+
+inline bool is_ascii(char c) { return static_cast<unsigned char>(c) < kAsciiSize; }
+inline CharClass ascii_class(char c) { return kAsciiClasses[static_cast<unsigned char>(c)]; }
+inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+inline bool is_word(CharClass type) {
+  return type == CharClass::letter || type == CharClass::digit;
+}
+
+/// Expects a character of Unicode outside ASCII. Scripts without blanks between words are `ngram`.
+[[nodiscard]] CharClass class_beyond_ascii(char32_t character);
+
+}  // namespace newsdex::text
