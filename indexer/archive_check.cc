@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "common/archive/archive.h"
 #include "common/archive/files.h"
@@ -107,6 +108,13 @@ Damage damage_of_archive(const fs::path& archive, const std::string& file, const
   return {"", file, file, what, std::string(use.affects), commands(use.mend, archive)};
 }
 
+/// Xapian 1.4 opens the tables that it checks for writing, although it writes nothing. That the
+/// bytes are those that were written is known already, so on a medium that cannot be written its
+/// check is left out.
+bool may_write(const fs::path& part) {
+  return access((part / glass::kDocumentsFile).c_str(), W_OK) == 0;
+}
+
 /// Checks one part against the manifest's entry.
 class PartCheck {
  public:
@@ -169,8 +177,10 @@ class PartCheck {
   void xapian(const Part& part) {
     try {
       const fs::path folder = parts_path(archive_) / entry_.name;
-      const std::size_t errors = Xapian::Database::check(folder.string(), 0, nullptr);
-      if (errors > 0) add("", fmt::format("Xapian finds {} errors", errors));
+      if (may_write(folder)) {
+        const std::size_t errors = Xapian::Database::check(folder.string(), 0, nullptr);
+        if (errors > 0) add("", fmt::format("Xapian finds {} errors", errors));
+      }
       if (part.database.get_doccount() != part.documents()) add("", "articles are missing");
     } catch (const Xapian::Error& e) {
       const char* cause = e.get_error_string();

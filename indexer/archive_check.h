@@ -21,8 +21,9 @@ struct Damage {
 };
 
 /// Reads everything: the checksum of every file, every column, every stored article, and Xapian's
-/// own check of each part whose bytes are those that were written. Empty where nothing is wrong.
-/// Throws ArchiveError where there is no archive to check, or it is of another format.
+/// own check of each part whose bytes are those that were written and may be written. Empty where
+/// nothing is wrong. Throws ArchiveError where there is no archive to check, or it is of another
+/// format.
 [[nodiscard]] std::vector<Damage> check_archive(const std::filesystem::path& folder);
 
 /// The same of one part, which `entry` tells of.

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "common/error.h"
 #include "indexer/analyser.h"
@@ -38,6 +39,31 @@ TEST(ArchiveWriter, MakesAnArchiveWhereThereIsNone) {
   EXPECT_THAT(ids(folder / "x.db"), UnorderedElementsAre("a", "b"));
   EXPECT_EQ(read_manifest(folder / "x.db").generation, 1U);
   EXPECT_THAT(check_archive(folder / "x.db"), IsEmpty());
+}
+
+/// Whether a user who may only read finds nothing wrong with an archive: 0, 1, or 2 for an error.
+int check_as_reader(const std::filesystem::path& db) {
+  static constexpr uid_t kNobody = 65534;
+  if (geteuid() == 0 && setuid(kNobody) != 0) return 2;
+  try {
+    return check_archive(db).empty() ? 0 : 1;
+  } catch (const std::exception&) {
+    return 2;
+  }
+}
+
+TEST(ArchiveCheck, FindsNothingWrongWhereItMayOnlyRead) {
+  static constexpr auto kFolder = static_cast<std::filesystem::perms>(0755);
+  static constexpr auto kFile = static_cast<std::filesystem::perms>(0444);
+  const TemporaryFolder folder;
+  const auto db = folder / "x.db";
+  add_articles(db, {article("a"), article("b")});
+  std::filesystem::permissions(folder.path(), kFolder);
+  std::filesystem::permissions(db, kFolder);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(db)) {
+    std::filesystem::permissions(entry.path(), entry.is_directory() ? kFolder : kFile);
+  }
+  EXPECT_EXIT(_exit(check_as_reader(db)), testing::ExitedWithCode(0), "");
 }
 
 TEST(ArchiveWriter, ReplacesByIdAndRemoves) {
