@@ -198,6 +198,7 @@ class HttpServer::Implementation {
     request.method = exchange.served.method;
     request.host = header(connection, MHD_HTTP_HEADER_HOST);
     request.if_none_match = header(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    request.accept = header(connection, MHD_HTTP_HEADER_ACCEPT);
     request.accept_encoding = header(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING);
     // Before the worker has it, which may have resumed it already when `submit` returns.
     MHD_suspend_connection(connection);

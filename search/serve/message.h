@@ -18,6 +18,7 @@ struct HttpRequest {
   Parameters parameters;
   std::string host;             ///< as sent; empty: none
   std::string if_none_match;    ///< as sent
+  std::string accept;           ///< as sent
   std::string accept_encoding;  ///< as sent
 };
 

@@ -99,6 +99,16 @@ Location location_of(const HttpRequest& request) {
 
 }  // namespace
 
+HttpResponse trouble_page(int status, const std::string& message, const std::string& hint) {
+  Html main;
+  main << "<section class=\"face error\"><h1>"
+       << (status == 404 ? Markup("There is no such page") : Markup("This cannot be answered now"))
+       << "</h1><p><bdi>" << message << "</bdi></p>";
+  if (!hint.empty()) main << "<p class=\"hint\"><bdi>" << hint << "</bdi></p>";
+  main << "<p><a href=\"/\">Search the archive</a></p></section>";
+  return {status, kHtml, laid_out({"Error", {"/", {}}, main}), {}};
+}
+
 HttpResponse search_page(const RouteContext& context, const HttpRequest& request) {
   const Location here = location_of(request);
   return shown(context, here, [&] { return results_page(context, here); });

@@ -61,19 +61,37 @@ int status_of(const std::string& code) {
   return code == "timeout" ? 503 : 400;
 }
 
-/// What went wrong, as a response; to be called in a catch block.
-HttpResponse failure() noexcept {
+/// What went wrong.
+struct Failure {
+  int status;
+  std::string code;
+  std::string message;
+  std::string hint;
+};
+
+/// To be called in a catch block.
+Failure failure() {
   try {
     throw;
   } catch (const InputError& e) {
-    return error_response(status_of(e.code), e.code, e.what(), e.hint);
+    return {status_of(e.code), e.code, e.what(), e.hint};
   } catch (const ArchiveError& e) {
-    return error_response(503, "archive_unreadable", e.what(), e.hint);
+    return {503, "archive_unreadable", e.what(), e.hint};
   } catch (const std::bad_alloc&) {
-    return error_response(503, "out_of_memory", "there is not enough memory for this", "");
+    return {503, "out_of_memory", "there is not enough memory for this", ""};
   } catch (const std::exception& e) {
-    return error_response(500, "internal", e.what(), "this is a defect of newsdex");
+    return {500, "internal", e.what(), "this is a defect of newsdex"};
   }
+}
+
+bool is_api(const std::string& path) { return path.rfind("/api/", 0) == 0; }
+
+/// A page for a browser that asks for one, JSON for programs.
+HttpResponse response_of(const Failure& failure, const HttpRequest& request) {
+  const bool wants_page =
+      request.accept.find("text/html") != std::string::npos && !is_api(request.path);
+  return wants_page ? trouble_page(failure.status, failure.message, failure.hint)
+                    : error_response(failure.status, failure.code, failure.message, failure.hint);
 }
 
 }  // namespace
@@ -98,20 +116,19 @@ HttpResponse Site::answer(const HttpRequest& request) noexcept {
     encoder_.encode(request, response);
     return response;
   } catch (...) {
-    return failure();
+    return response_of(failure(), request);
   }
 }
 
 HttpResponse Site::routed(const HttpRequest& request) {
   if (!is_own_host(request.host, options_.hosts)) {
-    return error_response(400, "unknown_host",
-                          fmt::format("this server is not called {}", request.host),
-                          "newsdex-serve --host NAME lets it be called so");
+    throw InputError(fmt::format("this server is not called {}", request.host),
+                     "newsdex-serve --host NAME lets it be called so", "unknown_host");
   }
   const Route* route = find_route(request.path);
   if (route == nullptr) {
-    return error_response(404, "not_found", fmt::format("there is no {}", request.path),
-                          "what there is: /api/openapi.json");
+    throw InputError(fmt::format("there is no {}", request.path),
+                     "what there is: /api/openapi.json", "not_found");
   }
   try {
     return route->answer({archive_.engine(), options_.common, metrics_}, request);

@@ -26,12 +26,13 @@ class TestSite {
  public:
   explicit TestSite(const std::filesystem::path& db) : site_(options(db), metrics_) {}
 
-  HttpResponse operator()(const std::string& target) {
+  HttpResponse operator()(const std::string& target, const char* accept = "*/*") {
     const Target parsed = parse_target(target);
     HttpRequest request;
     request.path = parsed.path;
     request.parameters = parsed.parameters;
     request.host = "localhost";
+    request.accept = accept;
     return site_.answer(request);
   }
 
@@ -120,6 +121,16 @@ TEST_F(SiteTest, ErrorsSayWhatKindTheyAre) {
   EXPECT_EQ(site_.error("/api/search?nix=1"), "unknown_parameter");
   EXPECT_EQ(site_.error("/api/articles/nosuchid"), "not_found");
   EXPECT_EQ(site_.error("/nix"), "not_found");
+}
+
+TEST_F(SiteTest, ShowsABrowserAPageOfWhatWentWrong) {
+  static constexpr const char* kBrowser = "text/html,application/xhtml+xml;q=0.9";
+  EXPECT_EQ(site_("/%3Cnix%3E").content_type, "application/json");
+  const HttpResponse page = site_("/%3Cnix%3E", kBrowser);
+  EXPECT_EQ(page.status, 404);
+  EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
+  EXPECT_THAT(page.body, testing::HasSubstr("there is no /&lt;nix&gt;"));
+  EXPECT_EQ(site_("/api/nix", kBrowser).content_type, "application/json");
 }
 
 TEST_F(SiteTest, AnswersFitTheSchema) {

@@ -47,6 +47,23 @@ Html search_form(const Page& page, const Archive& archive) {
   return out;
 }
 
+std::string document(const Page& page, const Html& form) {
+  Html out;
+  out << "<!doctype html><html lang=\"en\">" << head(page)
+      << "<body><a class=\"skip\" href=\"#main\">Skip to content</a>"
+         "<header class=\"masthead\"><a class=\"brand\" href=\"/\">newsdex</a>"
+      << form
+      << "</header><p id=\"status\" class=\"unseen\" role=\"status\"></p>"
+         "<p id=\"trouble\" class=\"trouble\" role=\"alert\" hidden></p>"
+         "<main id=\"main\" tabindex=\"-1\">"
+      << page.main
+      << "</main><footer class=\"foot\"><p><kbd>/</kbd> search · <kbd>↑</kbd> <kbd>↓</kbd> walk "
+         "the list · <kbd>Enter</kbd> open · <kbd>Esc</kbd> close</p>"
+         "<p><a href=\"/api/openapi.json\">API</a> · <a href=\"/healthz\">Status</a></p>"
+         "</footer></body></html>\n";
+  return std::move(out).take();
+}
+
 }  // namespace
 
 Html filter_text(const std::string& name, const std::string& value, const Archive& archive) {
@@ -85,20 +102,9 @@ Html filter_chips(const Location& here, const Archive& archive) {
 }
 
 std::string laid_out(const Page& page, const Archive& archive) {
-  Html out;
-  out << "<!doctype html><html lang=\"en\">" << head(page)
-      << "<body><a class=\"skip\" href=\"#main\">Skip to content</a>"
-         "<header class=\"masthead\"><a class=\"brand\" href=\"/\">newsdex</a>"
-      << search_form(page, archive)
-      << "</header><p id=\"status\" class=\"unseen\" role=\"status\"></p>"
-         "<p id=\"trouble\" class=\"trouble\" role=\"alert\" hidden></p>"
-         "<main id=\"main\" tabindex=\"-1\">"
-      << page.main
-      << "</main><footer class=\"foot\"><p><kbd>/</kbd> search · <kbd>↑</kbd> <kbd>↓</kbd> walk "
-         "the list · <kbd>Enter</kbd> open · <kbd>Esc</kbd> close</p>"
-         "<p><a href=\"/api/openapi.json\">API</a> · <a href=\"/healthz\">Status</a></p>"
-         "</footer></body></html>\n";
-  return std::move(out).take();
+  return document(page, search_form(page, archive));
 }
+
+std::string laid_out(const Page& page) { return document(page, {}); }
 
 }  // namespace newsdex::serve

@@ -19,6 +19,9 @@ struct Page {
 /// A whole HTML document.
 [[nodiscard]] std::string laid_out(const Page& page, const Archive& archive);
 
+/// One without a form, where no archive can be read.
+[[nodiscard]] std::string laid_out(const Page& page);
+
 /// Hidden inputs that carry the parameters of a location through a form.
 [[nodiscard]] Html hidden_inputs(const Location& location);
 
