@@ -53,8 +53,8 @@ Roaring with_places(const Part& part, const Clause& clause, std::uint64_t least,
                     const Roaring& among, const Deadline& deadline) {
   PlaceReader reader(part, clause, among, deadline);
   Roaring out;
-  for (std::size_t i = 0; i < reader.candidates().size(); ++i) {
-    if (reader.places(i).size() >= least) out.add(reader.candidates()[i]);
+  for (const std::uint32_t docid : reader.candidates()) {
+    if (reader.places(docid).size() >= least) out.add(docid);
   }
   return out;
 }
@@ -209,10 +209,9 @@ bool part_has_match(const Part& part, const Clause& clause, const Deadline& dead
     case Clause::Kind::phrase: {
       const Roaring live = part.live();
       PlaceReader reader(part, clause, live, deadline);
-      for (std::size_t i = 0; i < reader.candidates().size(); ++i) {
-        if (!reader.places(i).empty()) return true;
-      }
-      return false;
+      const Roaring candidates = reader.candidates();
+      return std::any_of(candidates.begin(), candidates.end(),
+                         [&](std::uint32_t docid) { return !reader.places(docid).empty(); });
     }
     default:
       return !match_part(part, clause, part.live(), deadline).isEmpty();

@@ -73,9 +73,6 @@ PlaceReader::PlaceReader(const Part& part, const Clause& clause, const Roaring& 
                          const Deadline& deadline)
     : part_(part), clause_(clause), among_(among), deadline_(deadline) {
   read_postings(clause);
-  const Roaring candidates = this->candidates(clause);
-  candidates_.resize(candidates.cardinality());
-  candidates.toUint32Array(candidates_.data());
 }
 
 void PlaceReader::read_postings(const Clause& clause) {
@@ -125,54 +122,44 @@ Roaring PlaceReader::candidates(const Clause& clause) const {
   }
 }
 
-Spans PlaceReader::places(std::size_t index) {
+Spans PlaceReader::places(std::uint32_t docid) {
   deadline_.check();
-  if (index >= run_.end) begin_run(index);
-  current_ = index;
-  return places(clause_);
-}
-
-/// Runs become longer: the first article may be all that is asked about.
-void PlaceReader::begin_run(std::size_t index) {
-  static constexpr std::size_t kShortest = 8;
-  static constexpr std::size_t kLongest = 1024;
-  const std::size_t length = std::clamp(2 * (run_.end - run_.begin), kShortest, kLongest);
-  run_ = {index, std::min(index + length, candidates_.size())};
   positions_.clear();
+  return places(clause_, docid);
 }
 
-Spans PlaceReader::places(const Clause& clause) {
+Spans PlaceReader::places(const Clause& clause, std::uint32_t docid) {
   switch (clause.kind) {
     case Clause::Kind::terms: {
       Spans out;
-      for (const std::uint32_t at : beginnings({0, clause.terms, {}})) {
+      for (const std::uint32_t at : beginnings({0, clause.terms, {}}, docid)) {
         if (is_in_bands(at, clause.bands)) out.push_back({at, at});
       }
       return out;
     }
     case Clause::Kind::phrase:
-      return phrase(clause);
+      return phrase(clause, docid);
     case Clause::Kind::either: {
       Spans out;
       for (const Clause& child : clause.children) {
-        const Spans more = places(child);
+        const Spans more = places(child, docid);
         out.insert(out.end(), more.begin(), more.end());
       }
       return sorted(std::move(out));
     }
     case Clause::Kind::near:
-      return pairs(clause);
+      return pairs(clause, docid);
     default:
       return {};
   }
 }
 
-Spans PlaceReader::phrase(const Clause& clause) {
-  Positions begins = beginnings(clause.slots.at(0));
+Spans PlaceReader::phrase(const Clause& clause, std::uint32_t docid) {
+  Positions begins = beginnings(clause.slots.at(0), docid);
   std::erase_if(begins, [&](std::uint32_t at) { return !is_in_bands(at, clause.bands); });
   std::uint32_t length = 0;
   for (std::size_t i = 1; i < clause.slots.size() && !begins.empty(); ++i) {
-    const Positions others = beginnings(clause.slots[i]);
+    const Positions others = beginnings(clause.slots[i], docid);
     Positions both;
     std::set_intersection(begins.begin(), begins.end(), others.begin(), others.end(),
                           std::back_inserter(both));
@@ -184,33 +171,33 @@ Spans PlaceReader::phrase(const Clause& clause) {
   return out;
 }
 
-Spans PlaceReader::pairs(const Clause& clause) {
-  const Spans left = places(clause.children.at(0));
+Spans PlaceReader::pairs(const Clause& clause, std::uint32_t docid) {
+  const Spans left = places(clause.children.at(0), docid);
   if (left.empty()) return {};
-  const Spans right = places(clause.children.at(1));
+  const Spans right = places(clause.children.at(1), docid);
   const query::Proximity& proximity = clause.proximity;
-  const Breaks beginnings = breaks(clause.text_prefix);
+  const Breaks beginnings = breaks(clause.text_prefix, docid);
   if (proximity.negated) {
     return without(left, left_of_pairs(left, right, proximity, beginnings));
   }
   return pairs_of(left, right, proximity, beginnings);
 }
 
-Breaks PlaceReader::breaks(const std::string& text_prefix) {
+Breaks PlaceReader::breaks(const std::string& text_prefix, std::uint32_t docid) {
   Breaks out;
-  const auto paragraphs = positions(text_prefix + std::string(kParagraphTerm));
-  out.paragraphs.assign(paragraphs.begin(), paragraphs.end());
-  const auto further = positions(text_prefix + std::string(kSentenceTerm));
+  out.paragraphs = positions(text_prefix + std::string(kParagraphTerm), docid);
+  const Positions& further = positions(text_prefix + std::string(kSentenceTerm), docid);
   std::set_union(out.paragraphs.begin(), out.paragraphs.end(), further.begin(), further.end(),
                  std::back_inserter(out.sentences));
   return out;
 }
 
 /// Where something could begin by the positions of one slot: ascending.
-PlaceReader::Positions PlaceReader::beginnings(const Slot& slot) {
+PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t docid) {
   Positions all;
   for (const std::string& term : slot.terms) {
-    const auto more = positions(term);
+    if (!docids_.at(term).contains(docid)) continue;
+    const Positions& more = positions(term, docid);
     all.insert(all.end(), more.begin(), more.end());
   }
   if (slot.terms.size() > 1) {
@@ -218,7 +205,7 @@ PlaceReader::Positions PlaceReader::beginnings(const Slot& slot) {
     all.erase(std::unique(all.begin(), all.end()), all.end());
   }
   for (const std::string& term : slot.except) {
-    const auto other = positions(term);
+    const Positions& other = positions(term, docid);
     if (other.empty()) continue;
     Positions rest;
     std::set_difference(all.begin(), all.end(), other.begin(), other.end(),
@@ -230,27 +217,13 @@ PlaceReader::Positions PlaceReader::beginnings(const Slot& slot) {
   return all;
 }
 
-std::span<const std::uint32_t> PlaceReader::positions(const std::string& term) {
+const PlaceReader::Positions& PlaceReader::positions(const std::string& term, std::uint32_t docid) {
   const auto [entry, is_new] = positions_.try_emplace(term);
-  RunPositions& of_run = entry->second;
-  if (is_new) of_run = read_run(term);
-  const std::size_t i = current_ - run_.begin;
-  return std::span(of_run.all).subspan(of_run.begins[i], of_run.begins[i + 1] - of_run.begins[i]);
-}
-
-PlaceReader::RunPositions PlaceReader::read_run(const std::string& term) const {
-  deadline_.check();
-  const Roaring& having = docids_.at(term);
-  RunPositions out;
-  for (std::size_t i = run_.begin; i < run_.end; ++i) {
-    out.begins.push_back(out.all.size());
-    const std::uint32_t docid = candidates_[i];
-    if (!having.contains(docid)) continue;
-    out.all.insert(out.all.end(), part_.database.positionlist_begin(docid, term),
-                   part_.database.positionlist_end(docid, term));
+  if (is_new && docids_.at(term).contains(docid)) {
+    entry->second.assign(part_.database.positionlist_begin(docid, term),
+                         part_.database.positionlist_end(docid, term));
   }
-  out.begins.push_back(out.all.size());
-  return out;
+  return entry->second;
 }
 
 }  // namespace newsdex
