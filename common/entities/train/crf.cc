@@ -132,10 +132,53 @@ class Lattice {
   std::vector<double> sums_;
 };
 
+/// The mean of weights that were learnt one after another.
+class Mean {
+ public:
+  explicit Mean(std::size_t features) : weights_(features) {}
+
+  void add(std::size_t feature, const Scores& shared, const Scores& own) {
+    for (std::size_t l = 0; l < kInsideLabels; ++l) weights_[feature][l] += shared[l] + own[l];
+  }
+
+  /// Once for all features.
+  void add(const Transitions& transitions) {
+    ++count_;
+    for (std::size_t a = 0; a < kLabels; ++a) {
+      for (std::size_t b = 0; b < kLabels; ++b) transitions_[a][b] += transitions[a][b];
+    }
+  }
+
+  /// Without the features that have no weight above `smallest`.
+  [[nodiscard]] ModelParts parts(const std::vector<Feature>& features, float smallest) const {
+    ModelParts parts;
+    const auto share = 1 / static_cast<float>(count_);
+    for (std::size_t a = 0; a < kLabels; ++a) {
+      for (std::size_t b = 0; b < kLabels; ++b)
+        parts.transitions[a][b] = transitions_[a][b] * share;
+    }
+    for (std::size_t f = 0; f < features.size(); ++f) {
+      Scores weights{};
+      float largest = 0;
+      for (std::size_t l = 0; l < kInsideLabels; ++l) {
+        weights[l] = weights_[f][l] * share;
+        largest = std::max(largest, std::abs(weights[l]));
+      }
+      if (largest > smallest) parts.weights.emplace_back(features[f], weights);
+    }
+    return parts;
+  }
+
+ private:
+  std::vector<Scores> weights_;  // sums
+  Transitions transitions_{};
+  int count_ = 0;
+};
+
 class Trainer {
  public:
-  Trainer(std::size_t features, const Settings& settings)
-      : settings_(settings), features_(features), learnt_(kSets * features), mean_(features) {}
+  Trainer(std::size_t features, const Settings& settings, std::uint64_t seed)
+      : settings_(settings), random_(seed), features_(features), learnt_(kSets * features) {}
 
   /// One step along the gradient of an example; returns its loss.
   double learn(const Numbered& example) {
@@ -158,39 +201,13 @@ class Trainer {
     return loss * example.weight;
   }
 
-  /// Adds the weights as they are now to their mean.
-  void remember() {
-    ++remembered_;
+  /// Adds the weights as they are now to a mean.
+  void remember(Mean& mean) const {
     const std::size_t own = features_ * set_of(Domain::target);
     for (std::size_t f = 0; f < features_; ++f) {
-      for (std::size_t l = 0; l < kInsideLabels; ++l) {
-        mean_[f][l] += learnt_[f].weight[l] + learnt_[own + f].weight[l];
-      }
+      mean.add(f, learnt_[f].weight, learnt_[own + f].weight);
     }
-    const Transitions transitions = transitions_of(Domain::target);
-    for (std::size_t a = 0; a < kLabels; ++a) {
-      for (std::size_t b = 0; b < kLabels; ++b) mean_transitions_[a][b] += transitions[a][b];
-    }
-  }
-
-  [[nodiscard]] ModelParts mean(const std::vector<Feature>& features) const {
-    ModelParts parts;
-    const auto share = 1 / static_cast<float>(remembered_);
-    for (std::size_t a = 0; a < kLabels; ++a) {
-      for (std::size_t b = 0; b < kLabels; ++b) {
-        parts.transitions[a][b] = mean_transitions_[a][b] * share;
-      }
-    }
-    for (std::size_t f = 0; f < features.size(); ++f) {
-      Scores weights{};
-      float largest = 0;
-      for (std::size_t l = 0; l < kInsideLabels; ++l) {
-        weights[l] = mean_[f][l] * share;
-        largest = std::max(largest, std::abs(weights[l]));
-      }
-      if (largest > settings_.smallest) parts.weights.emplace_back(features[f], weights);
-    }
-    return parts;
+    mean.add(transitions_of(Domain::target));
   }
 
  private:
@@ -285,14 +302,11 @@ class Trainer {
   }
 
   const Settings& settings_;
-  Random random_{1};
+  Random random_;
   std::size_t features_;
   std::vector<Learnt> learnt_;  // set behind set
   std::array<Transitions, kSets> transitions_{};
   std::array<Transitions, kSets> transition_squares_{};
-  std::vector<Scores> mean_;
-  Transitions mean_transitions_{};
-  int remembered_ = 0;
 
   // Of the example under way.
   Lattice lattice_;
@@ -313,18 +327,22 @@ ModelParts train(std::vector<Example> examples, const Settings& settings,
     words += example.weight * static_cast<double>(example.labels.size());
     example = {};
   }
-  Trainer trainer(features.size(), settings);
-  Random random(2);
-  for (int epoch = 1; epoch <= settings.epochs; ++epoch) {
-    for (std::size_t i = numbered.size(); i > 1; --i) {
-      std::swap(numbered[i - 1], numbered[random.below(i)]);
+  Mean mean(features.size());
+  for (int model = 0; model < settings.models; ++model) {
+    const auto seed = static_cast<std::uint64_t>(2 * model + 1);
+    Trainer trainer(features.size(), settings, seed);
+    Random random(seed + 1);
+    for (int epoch = 1; epoch <= settings.epochs; ++epoch) {
+      for (std::size_t i = numbered.size(); i > 1; --i) {
+        std::swap(numbered[i - 1], numbered[random.below(i)]);
+      }
+      double loss = 0;
+      for (const Numbered& example : numbered) loss += trainer.learn(example);
+      if (epoch > settings.epochs - settings.averaged) trainer.remember(mean);
+      progress(epoch, loss / words);
     }
-    double loss = 0;
-    for (const Numbered& example : numbered) loss += trainer.learn(example);
-    if (epoch > settings.epochs - settings.averaged) trainer.remember();
-    progress(epoch, loss / words);
   }
-  return trainer.mean(features);
+  return mean.parts(features, settings.smallest);
 }
 
 }  // namespace newsdex::training
