@@ -1,7 +1,8 @@
 // Any damage to any file of an archive: newsdex-admin check finds it and names the file, and
 // nothing that reads the archive crashes or goes on for ever, but for libxapian 1.4.22 in a block
-// whose directory ends within an entry: its binary search may then never end, which is counted. None of the
-// 200 mutations of every run is of that kind; NEWSDEX_FAULT_MUTATIONS tries more (scripts/soak.sh).
+// whose directory ends within an entry: its binary search may then never end, which is counted.
+// None of the 200 mutations of every run is of that kind; NEWSDEX_FAULT_MUTATIONS tries more
+// (scripts/soak.sh).
 
 #include <csignal>
 #include <fstream>
