@@ -7,7 +7,7 @@
 #include <xxhash.h>
 
 #include "common/schema.h"
-#include "indexer/part/glass/pack.h"
+#include "common/archive/glass/pack.h"
 #include "indexer/part/glass/posting_table.h"
 
 namespace newsdex::glass {

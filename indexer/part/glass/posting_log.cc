@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "indexer/part/glass/output_file.h"
-#include "indexer/part/glass/pack.h"
+#include "common/archive/glass/pack.h"
 
 namespace newsdex::glass {
 namespace {

@@ -6,7 +6,7 @@
 #include <xxhash.h>
 
 #include "indexer/part/glass/output_file.h"
-#include "indexer/part/glass/pack.h"
+#include "common/archive/glass/pack.h"
 
 namespace newsdex::glass {
 namespace {
