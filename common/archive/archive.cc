@@ -36,6 +36,17 @@ void demand_files(const fs::path& part, const PartEntry& entry) {
   }
 }
 
+/// The file that says where the roots of a part's tables are. Xapian believes all of it: one
+/// flipped bit can make it crash. It is small, so it is verified each time.
+void verify_version_file(const fs::path& part, const PartEntry& entry) {
+  static constexpr const char* kVersionFile = "iamglass";
+  const auto sum = entry.checksums.find(kVersionFile);
+  if (sum != entry.checksums.end() && checksum(part / kVersionFile) == sum->second) return;
+  throw ArchiveError(
+      fmt::format("{}: its bytes are not those that were written", (part / kVersionFile).string()),
+      kCheckHint);
+}
+
 void hold_shared(const Columns& columns, const fs::path& path) {
   if (::flock(columns.descriptor(), LOCK_SH | LOCK_NB) != 0) {
     throw ArchiveError(fmt::format("{}: is being removed", path.string()));
@@ -44,6 +55,7 @@ void hold_shared(const Columns& columns, const fs::path& path) {
 
 Columns open_columns(const fs::path& folder, const PartEntry& entry) {
   demand_files(folder, entry);
+  verify_version_file(folder, entry);
   Columns columns(folder / kColumnsFile);
   hold_shared(columns, folder);
   if (columns.documents() != entry.documents) {

@@ -7,12 +7,12 @@
 
 #include <xxhash.h>
 
+#include "common/archive/glass/pack.h"
+#include "common/archive/glass/table_reader.h"
 #include "common/error.h"
 #include "common/schema.h"
-#include "common/archive/glass/pack.h"
 #include "indexer/part/glass/posting_reader.h"
 #include "indexer/part/glass/posting_table.h"
-#include "common/archive/glass/table_reader.h"
 
 namespace newsdex::glass {
 namespace {
