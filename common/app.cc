@@ -251,6 +251,16 @@ int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) 
   std::_Exit(kFailed);
 }
 
+// Files of an archive are mapped: where the disk does not give what a page holds, or somebody has
+// cut a file meanwhile, the system has no other way to say so.
+void on_unreadable_page(int /*signal*/) {
+  static constexpr std::string_view kMessage =
+      "newsdex: error: a file could not be read: the disk fails, or the file was cut short\n"
+      "newsdex: hint: newsdex-admin check tells what of an archive is affected\n";
+  static_cast<void>(!::write(STDERR_FILENO, kMessage.data(), kMessage.size()));
+  std::_Exit(kFailed);
+}
+
 // What --now says.
 Moment now_as_given(const CommonOptions& common) {
   const auto moment = parse_moment(common.now);
@@ -265,6 +275,7 @@ Moment now_as_given(const CommonOptions& common) {
 
 int run(const Frame& frame, CommonOptions& common, int argc, char** argv) noexcept {
   std::set_terminate(on_terminate);
+  std::signal(SIGBUS, on_unreadable_page);
   try {
     return run_frame(frame, common, argc, argv);
   } catch (...) {

@@ -9,13 +9,13 @@
 
 #include "common/archive/archive.h"
 #include "common/archive/files.h"
+#include "common/archive/glass/deflate.h"
+#include "common/archive/glass/pack.h"
 #include "common/error.h"
 #include "indexer/analyser.h"
 #include "indexer/archive_folder.h"
 #include "indexer/article_line.h"
-#include "indexer/part/glass/deflate.h"
 #include "indexer/part/glass/output_file.h"
-#include "indexer/part/glass/pack.h"
 #include "indexer/part/glass/table_salvager.h"
 #include "indexer/part/glass/version_file.h"
 

@@ -7,8 +7,8 @@
 
 #include "common/archive/archive.h"
 #include "common/archive/files.h"
+#include "common/archive/glass/table_reader.h"
 #include "indexer/article_line.h"
-#include "indexer/part/glass/table_reader.h"
 #include "indexer/part/glass/table_salvager.h"
 #include "indexer/pipeline.h"
 #include "tests/support/corpus.h"
