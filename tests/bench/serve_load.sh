@@ -53,5 +53,5 @@ if [[ -n ${UPDATES-} ]]; then
   updater=$!
 fi
 measure "http://127.0.0.1:$port" "$folder/targets"
-curl -sf "http://127.0.0.1:$port/healthz"
+[[ -z ${UPDATES-} ]] || curl -sf "http://127.0.0.1:$port/healthz"
 printf 'memory: %s kB\n' "$(awk '/VmHWM/ { print $2 }' "/proc/$server/status")"
