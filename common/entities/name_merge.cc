@@ -15,7 +15,8 @@ constexpr std::uint8_t kSureEnoughToName = 65;
 constexpr std::uint8_t kSureEnoughToMove = 60;         // the borders of a name of the rules
 constexpr std::uint8_t kSureEnoughToVeto = 50;         // something else than a person
 constexpr std::uint8_t kSureEnoughToVetoContext = 70;  // where the words around speak for one
-constexpr std::uint8_t kSureOfOneWord = 80;  // that names somebody whose full name is not told
+constexpr std::uint8_t kSureOfOneWord = 80;    // that names somebody whose full name is not told
+constexpr std::uint8_t kSureOfGivenName = 70;  // likewise
 
 bool overlap(const NameSpan& a, const TaggedSpan& b) {
   return a.first <= b.last && b.first <= a.last;
@@ -23,14 +24,23 @@ bool overlap(const NameSpan& a, const TaggedSpan& b) {
 
 bool is_person(const TaggedSpan& span) { return span.kind == SpanKind::person; }
 
-/// Whether one word is a person even where no full name stands in the article: a given name, or a
-/// surname that speaks. Other surnames are nobody's.
+/// Whether a word is a surname that is no given name as well.
+bool is_surname(const Word& word) {
+  if (word.is(surname | family_name)) return true;
+  const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(word.hash);
+  return (known.lists & tagger::list_surname) != 0 && !word.is(first_name | first_weak);
+}
+
+/// Whether one word is a person even where no full name stands in the article: a name that is no
+/// surname, or a surname that speaks. Other surnames are nobody's.
 bool stands_alone(const Words& words, const TaggedSpan& span) {
   const Word& word = words[span.first];
-  if (span.confidence < kSureOfOneWord || word.shouted || word.token.zone == Zone::title) {
-    return false;
+  if (word.token.all_capitals || word.shouted || word.token.zone == Zone::title) return false;
+  if (word.is(first_name | first_weak) && !is_surname(word)) {
+    return span.confidence >= kSureOfGivenName;
   }
-  if (word.is(first_name | first_weak) && !word.is(surname | family_name)) return true;
+  if (span.confidence < kSureOfOneWord) return false;
+  if (!is_surname(word)) return true;
   const bool before_verb = words.joined(span.last) && words[span.last + 1].is(say_verb);
   const bool behind_verb = word.gap == Gap::tight && words[span.first - 1].is(say_verb);
   return before_verb || behind_verb;

@@ -201,7 +201,7 @@ class Tagger {
     static constexpr std::size_t kLongest = 5;
     const Word& word = words_[i];
     // "Moon Jae-in", "Wei-lan Chang"
-    const bool behind_surname = i - first >= 2;
+    const bool behind_surname = i - first == 2;
     const bool before_surname = i == first + 1 && words_.joined(i) && words_[i + 1].capital() &&
                                 words_[i + 1].is(family_name);
     return word.token.hyphen_before && !word.capital() && (behind_surname || before_surname) &&

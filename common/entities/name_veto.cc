@@ -1,6 +1,9 @@
 #include "common/entities/name_veto.h"
 
 #include <algorithm>
+#include <unordered_set>
+
+#include "common/entities/tagger/model.h"
 
 namespace newsdex::entities {
 namespace {
@@ -29,9 +32,9 @@ bool ends_in_company(const Words& words, const TaggedSpan& span) {
          !words[span.last].is(surname | family_name);
 }
 
-/// "Street Yorrenko".
+/// "Street Yorrenko", "Cayo Yorro".
 bool begins_with_head(const Words& words, const TaggedSpan& span) {
-  return span.last > span.first && words[span.first].is(place_head | kOrgHeads) &&
+  return span.last > span.first && words[span.first].is(place_head | place_start | kOrgHeads) &&
          !words[span.first].is(first_name | first_weak | surname | family_name);
 }
 
@@ -53,6 +56,19 @@ bool may_be_person(const Words& words, const Names& names, const TaggedSpan& spa
          !begins_with_head(words, span);
 }
 
+/// Whether an ordinary word that opens a sentence stands before a name: "Remember Xana Yorro".
+bool begins_with_opening(const Words& words, const TaggedSpan& span) {
+  static constexpr std::uint32_t kNames =
+      first_name | first_weak | surname | family_name | begins_title;
+  const Word& first = words[span.first];
+  if (span.first == span.last || !first.token.sentence_start || first.is(kNames)) return false;
+  const tagger::Vocabulary& vocabulary = tagger::compiled_model().vocabulary();
+  const tagger::KnownWord opening = vocabulary.find(first.hash);
+  const tagger::KnownWord name = vocabulary.find(words[span.first + 1].hash);
+  return opening.fine != 0 && opening.lists == 0 && words[span.first + 1].capital() &&
+         (name.lists & (tagger::list_first_name | tagger::list_surname)) != 0;
+}
+
 /// The part before a possessive where that is a name of several words, else what is behind it.
 TaggedSpan without_owner(const Words& words, TaggedSpan span) {
   for (std::size_t i = span.first; i < span.last; ++i) {
@@ -66,11 +82,28 @@ TaggedSpan without_owner(const Words& words, TaggedSpan span) {
   return span;
 }
 
+/// The words of the organisations of several words: "Xorl" beside "Xorl Holdings" is no person.
+std::unordered_set<std::uint64_t> words_of_organisations(const Words& words,
+                                                         const std::vector<OrgSpan>& orgs,
+                                                         const std::vector<TaggedSpan>& model) {
+  std::unordered_set<std::uint64_t> parts;
+  const auto add = [&](std::size_t first, std::size_t last) {
+    if (first == last) return;
+    for (std::size_t i = first; i <= last; ++i) parts.insert(words[i].hash);
+  };
+  for (const OrgSpan& org : orgs) add(org.first, org.last);
+  for (const TaggedSpan& span : model) {
+    if (span.kind == SpanKind::organisation) add(span.first, span.last);
+  }
+  return parts;
+}
+
 }  // namespace
 
 std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
                                         const std::vector<OrgSpan>& orgs,
                                         const std::vector<TaggedSpan>& model) {
+  const std::unordered_set<std::uint64_t> org_words = words_of_organisations(words, orgs, model);
   std::vector<TaggedSpan> out;
   auto org = orgs.begin();
   for (const TaggedSpan& span : model) {
@@ -78,8 +111,11 @@ std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
     if (org != orgs.end() && org->first <= span.last) continue;
     if (span.kind != SpanKind::person) {
       out.push_back(span);
+    } else if (span.first == span.last && org_words.contains(words[span.first].hash)) {
+      continue;
     } else if (may_be_person(words, names, span)) {
       out.push_back(without_owner(words, span));
+      if (begins_with_opening(words, out.back())) ++out.back().first;
     }
   }
   return out;

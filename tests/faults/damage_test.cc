@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 #include "common/archive/files.h"
 #include "tests/faults/archive_state.h"
@@ -159,6 +160,20 @@ TEST_F(DamagedArchive, IsFoundByCheckAndCrashesNothing) {
   EXPECT_EQ(damages(db_), "");
   EXPECT_EQ(answers(db_), before_);
   fmt::print("{} mutations of {} files found\n", mutations, files_.size());
+}
+
+TEST_F(DamagedArchive, IsToldOfWhereAFileIsCutUnderAReader) {
+  ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  Process search({"search", "--db", "news.db", "--batch", "pipe"}, folder_.path());
+  std::ofstream pipe(folder_ / "pipe");  // opened when the other end is: then the archive is open
+  for (const fs::path& file : files_) {
+    if (file.extension() == ".glass" || file.filename() == "columns") fs::resize_file(file, 0);
+  }
+  pipe << "harbour\n";
+  pipe.close();
+  const Ending ending = search.wait();
+  EXPECT_EQ(ending.status, 2) << describe({"search"}, ending);
+  EXPECT_NE(ending.err.find("could not be read"), std::string::npos) << ending.err;
 }
 
 }  // namespace

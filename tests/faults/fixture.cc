@@ -25,7 +25,7 @@ void ScenarioTest::SetUp() {
   const fs::path counts = folder_ / "counts";
   const Ending ending = run_preloaded({{kCountsVariable, counts.string()}});
   ASSERT_EQ(ending.status, 0) << describe(GetParam().command, ending);
-  std::ifstream(counts) >> calls_ >> allocations_;
+  std::ifstream(counts) >> calls_ >> allocations_ >> bitmap_allocations_;
   ASSERT_GT(calls_, 3U) << "the shim does not see what the command does";
   after_ = state_of(work_);
   ASSERT_TRUE(after_);

@@ -42,8 +42,9 @@ class ScenarioTest : public testing::TestWithParam<Scenario> {
   const std::filesystem::path work_ = folder_ / "work";
   std::optional<std::string> before_;  ///< nothing where the command finds a damaged archive
   std::optional<std::string> after_;
-  std::size_t calls_ = 0;        ///< durable system calls of the command
-  std::size_t allocations_ = 0;  ///< of memory
+  std::size_t calls_ = 0;               ///< durable system calls of the command
+  std::size_t allocations_ = 0;         ///< of memory, without
+  std::size_t bitmap_allocations_ = 0;  ///< those of CRoaring
 };
 
 }  // namespace newsdex::faults

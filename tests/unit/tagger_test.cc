@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "common/entities/tables.h"
+#include "common/entities/tagger/agreement.h"
 #include "common/entities/tagger/decoder.h"
 #include "common/entities/tagger/model.h"
 #include "common/error.h"
@@ -116,6 +117,18 @@ class Oracle {
     return with / sum_;
   }
 
+  /// The share of the paths on which word `i` is outside (0) or in a name of a kind (1 + kind).
+  [[nodiscard]] double share(std::size_t i, std::size_t kind) const {
+    double with = 0;
+    for (const auto& [labels, score] : paths_) {
+      const LabelId label = labels[i];
+      const std::size_t of_path =
+          label == kOutside ? 0 : 1 + static_cast<std::size_t>(kind_of(label));
+      if (of_path == kind) with += std::exp(score);
+    }
+    return with / sum_;
+  }
+
  private:
   void walk(std::size_t i, LabelId before, double score) {
     if (i == scores_.size()) {
@@ -176,6 +189,71 @@ TEST(Decoder, FindsWhatEnumerationFinds) {
       EXPECT_NEAR(span.confidence, 100 * oracle.share(span), 1.01);
     }
   }
+}
+
+TEST(Decoder, WeighsEveryWordAsEnumerationDoes) {
+  const std::vector<Scores> scores = {{0.5F, -1, 2, 0.1F}, {1, 1, -2, 0.3F}, {0.2F}};
+  const Transitions transitions{};
+  std::vector<KindShares> shares;
+  Decoder(transitions).weigh(scores, shares);
+  const Oracle oracle(scores, transitions);
+  ASSERT_EQ(shares.size(), scores.size());
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    float all = 0;
+    for (std::size_t kind = 0; kind < shares[i].size(); ++kind) {
+      EXPECT_NEAR(shares[i][kind], oracle.share(i, kind), 1e-4);
+      all += shares[i][kind];
+    }
+    EXPECT_NEAR(all, 1, 1e-4);
+  }
+}
+
+// What mentions of a word say to each other.
+
+constexpr KindShares kNoIdea = {0.2F, 0.2F, 0.2F, 0.2F, 0.2F};
+constexpr KindShares kPerson = {0.02F, 0.92F, 0.02F, 0.02F, 0.02F};
+
+Scores advised(const std::vector<KindShares>& mentions, const KindShares& own) {
+  static const Cut cut("Besides Xorl, they saw Xorl, Xorl and Yorro.");
+  const std::vector<WordKey> keys = word_keys(cut.words);
+  const WordUses uses(cut.words, keys);
+  Agreement agreement(uses);
+  for (const KindShares& shares : mentions) agreement.add(keys[1].folded, shares);
+  Scores scores{};
+  agreement.advise(keys[1].folded, own, scores);
+  return scores;
+}
+
+TEST(Agreement, MakesADoubtfulMentionWhatTheOthersSurelyAre) {
+  const Scores scores = advised({kNoIdea, kPerson, kPerson}, kNoIdea);
+  for (LabelId label = 1; label < kLabels; ++label) {
+    if (kind_of(label) == SpanKind::person) {
+      EXPECT_GT(scores[label - 1U], 1);
+    } else {
+      EXPECT_NEAR(scores[label - 1U], 0, 1e-4);
+    }
+  }
+}
+
+TEST(Agreement, LetsNoMentionConfirmItself) {
+  EXPECT_EQ(advised({kPerson}, kPerson), Scores{});
+  const Scores scores = advised({kPerson, kNoIdea}, kPerson);
+  for (const float score : scores) EXPECT_NEAR(score, 0, 1e-4);
+}
+
+TEST(Agreement, SaysMoreTheMoreMentionsAgree) {
+  const std::size_t person = label_of(SpanKind::person, Part::single) - 1U;
+  EXPECT_GT(advised({kNoIdea, kPerson, kPerson}, kNoIdea)[person],
+            advised({kNoIdea, kPerson}, kNoIdea)[person]);
+}
+
+TEST(Agreement, IsSilentAboutWordsThatStandOnce) {
+  const Cut cut("Besides Xorl, they saw Xorl, Xorl and Yorro.");
+  const std::vector<WordKey> keys = word_keys(cut.words);
+  const WordUses uses(cut.words, keys);
+  const Agreement agreement(uses);
+  EXPECT_TRUE(agreement.is_repeated(keys[1].folded));
+  EXPECT_FALSE(agreement.is_repeated(keys.back().folded));
 }
 
 // The model file.

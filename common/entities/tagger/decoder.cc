@@ -54,6 +54,18 @@ void Decoder::decode(std::span<const Scores> scores, std::size_t first,
   }
 }
 
+void Decoder::weigh(std::span<const Scores> scores, std::vector<KindShares>& shares) {
+  sum_paths(scores);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    KindShares& of_word = shares.emplace_back();
+    of_word[0] = forward_[i][kOutside] * backward_[i][kOutside];
+    for (LabelId label = 1; label < kLabels; ++label) {
+      of_word[1 + static_cast<std::size_t>(kind_of(label))] +=
+          forward_[i][label] * backward_[i][label];
+    }
+  }
+}
+
 void Decoder::find_best(std::span<const Scores> scores) {
   Row sums;
   sums.fill(-INFINITY);

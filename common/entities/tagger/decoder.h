@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "common/entities/tagger/agreement.h"
 #include "common/entities/tagger/model.h"
 #include "common/entities/tagger/tagger.h"
 
@@ -20,6 +21,9 @@ class Decoder {
   /// Adds the names of a run of words whose first is word `first`, by the scores of its words, at
   /// least one. Linear in the run.
   void decode(std::span<const Scores> scores, std::size_t first, std::vector<TaggedSpan>& spans);
+
+  /// Adds how likely each word of a run, at least one, is in a name of each kind.
+  void weigh(std::span<const Scores> scores, std::vector<KindShares>& shares);
 
  private:
   using Row = std::array<float, kLabels>;

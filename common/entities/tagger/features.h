@@ -50,6 +50,8 @@ class ContextFeatures {
   /// Adds those of word `i`.
   void add(std::size_t i, const Neighbourhood& around, Features& features) const;
 
+  [[nodiscard]] const WordUses& uses() const { return uses_; }
+
  private:
   void add_pairs(std::size_t i, const Neighbourhood& around, Features& features) const;
   void add_capitals(std::size_t i, Features& features) const;

@@ -1,5 +1,8 @@
 #include "common/entities/tagger/tagger.h"
 
+#include <algorithm>
+
+#include "common/entities/tagger/agreement.h"
 #include "common/entities/tagger/decoder.h"
 #include "common/entities/tagger/word_cache.h"
 
@@ -12,13 +15,20 @@ class Tagger::Work {
   std::vector<TaggedSpan> tag(const Words& words, const Names& names) {
     const std::vector<WordKey> keys = word_keys(words);
     const ContextFeatures context(words, names, keys);
-    std::vector<TaggedSpan> spans;
-    for (const Run& run : candidate_runs(words, keys)) {
-      scores_.assign(run.last - run.first + 1, Scores{});
+    const std::vector<Run> runs = candidate_runs(words, keys);
+    scores_.clear();
+    for (const Run& run : runs) {
       for (std::size_t i = run.first; i <= run.last; ++i) {
-        score(words, keys, context, i, scores_[i - run.first]);
+        score(words, keys, context, i, scores_.emplace_back());
       }
-      decoder_.decode(scores_, run.first, spans);
+    }
+    heed_others(runs, keys, context.uses());
+    std::vector<TaggedSpan> spans;
+    const Scores* scores = scores_.data();
+    for (const Run& run : runs) {
+      const std::size_t count = run.last - run.first + 1;
+      decoder_.decode({scores, count}, run.first, spans);
+      scores += count;
     }
     return spans;
   }
@@ -41,11 +51,39 @@ class Tagger::Work {
     model_.add_weights(features_, scores);
   }
 
+  /// Adds to the scores of all words what the other mentions of the same word say.
+  void heed_others(const std::vector<Run>& runs, const std::vector<WordKey>& keys,
+                   const WordUses& uses) {
+    Agreement agreement(uses);
+    shares_.clear();
+    std::size_t at = 0;
+    for (const Run& run : runs) {
+      const std::size_t count = run.last - run.first + 1;
+      const auto repeated = [&](const WordKey& key) { return agreement.is_repeated(key.folded); };
+      const auto key = keys.begin() + static_cast<std::ptrdiff_t>(run.first);
+      if (std::any_of(key, key + static_cast<std::ptrdiff_t>(count), repeated)) {
+        decoder_.weigh({scores_.data() + at, count}, shares_);
+      } else {
+        shares_.resize(at + count);
+      }
+      for (std::size_t i = run.first; i <= run.last; ++i, ++at) {
+        agreement.add(keys[i].folded, shares_[at]);
+      }
+    }
+    at = 0;
+    for (const Run& run : runs) {
+      for (std::size_t i = run.first; i <= run.last; ++i, ++at) {
+        agreement.advise(keys[i].folded, shares_[at], scores_[at]);
+      }
+    }
+  }
+
   const Model& model_;
   WordCache cache_;
   Decoder decoder_;
-  std::vector<Scores> scores_;  // of the run under way
-  Features features_;           // of the word under way
+  std::vector<Scores> scores_;      // of the words of all runs
+  std::vector<KindShares> shares_;  // likewise
+  Features features_;               // of the word under way
 };
 
 Tagger::Tagger(const Model& model) : work_(std::make_unique<Work>(model)) {}

@@ -38,6 +38,14 @@ class WordUses {
   /// The uses of the word with that hash, nullptr where it never has a capital.
   [[nodiscard]] const Use* find(std::uint64_t folded) const;
 
+  /// Numbers of uses are below it.
+  [[nodiscard]] std::size_t size() const { return slots_.size(); }
+
+  /// The number of a use that was found.
+  [[nodiscard]] std::size_t number_of(const Use& use) const {
+    return static_cast<std::size_t>(&use - slots_.data());
+  }
+
  private:
   [[nodiscard]] std::size_t slot(std::uint64_t folded) const;
   void add(const Words& words, const std::vector<WordKey>& keys, std::size_t i, Use& use) const;
