@@ -191,6 +191,13 @@ std::vector<std::string> parse(CLI::App& app, std::vector<std::string> arguments
   return rest;
 }
 
+// CRoaring, where it looks whether it was given memory at all, says so in words.
+bool is_want_of_memory(const std::exception& e) {
+  const std::string_view what = e.what();
+  return dynamic_cast<const std::bad_alloc*>(&e) != nullptr ||
+         what.starts_with("failed memory alloc") || what.starts_with("failed materalization");
+}
+
 int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);
@@ -212,17 +219,19 @@ int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) 
     report(frame.name, e.what(), e.hint);
   } catch (const std::filesystem::filesystem_error& e) {
     report(frame.name, e.path1().string() + ": " + e.code().message(), "");
-  } catch (const std::bad_alloc&) {
-    report(frame.name, "out of memory", "");
   } catch (const std::exception& e) {
-    report(frame.name, e.what(), "this is a defect of newsdex; please report it");
+    if (is_want_of_memory(e)) {
+      report(frame.name, "out of memory", "");
+    } else {
+      report(frame.name, e.what(), "this is a defect of newsdex; please report it");
+    }
   }
   return kFailed;
 }
 
 // Where memory runs out, libraries throw what they have promised not to throw (simdjson's parser,
-// libstdc++'s folders), and that would abort. Nothing has to be tidied up: an archive is whole
-// whenever its writer ends.
+// libstdc++'s folders, CRoaring's moves), and that would abort. Nothing has to be tidied up: an
+// archive is whole whenever its writer ends.
 [[noreturn]] void on_terminate() {
   static constexpr std::string_view kMessage = "newsdex: error: out of memory\n";
   static constexpr std::string_view kOther =
@@ -231,13 +240,24 @@ int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) 
   if (const std::exception_ptr thrown = std::current_exception()) {
     try {
       std::rethrow_exception(thrown);
-    } catch (const std::bad_alloc&) {
+    } catch (const std::exception& e) {
+      if (!is_want_of_memory(e)) std::abort();
       message = kMessage;
     } catch (...) {
       std::abort();
     }
   }
   static_cast<void>(!::write(STDERR_FILENO, message.data(), message.size()));
+  std::_Exit(kFailed);
+}
+
+// Files of an archive are mapped: where the disk does not give what a page holds, or somebody has
+// cut a file meanwhile, the system has no other way to say so.
+void on_unreadable_page(int /*signal*/) {
+  static constexpr std::string_view kMessage =
+      "newsdex: error: a file could not be read: the disk fails, or the file was cut short\n"
+      "newsdex: hint: newsdex-admin check tells what of an archive is affected\n";
+  static_cast<void>(!::write(STDERR_FILENO, kMessage.data(), kMessage.size()));
   std::_Exit(kFailed);
 }
 
@@ -255,6 +275,7 @@ Moment now_as_given(const CommonOptions& common) {
 
 int run(const Frame& frame, CommonOptions& common, int argc, char** argv) noexcept {
   std::set_terminate(on_terminate);
+  std::signal(SIGBUS, on_unreadable_page);
   try {
     return run_frame(frame, common, argc, argv);
   } catch (...) {

@@ -1,7 +1,6 @@
 // newsdex-admin: looks after an archive.
 
 #include <chrono>
-#include <fstream>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
@@ -165,10 +164,7 @@ std::vector<Report> rows_of(const std::vector<newsdex::LostArticle>& articles) {
 
 int salvage(const Options& options, const std::vector<std::string>& files) {
   if (files.size() != 1) throw newsdex::InputError("salvage: give one file to write articles to");
-  std::ofstream out(files[0], std::ios::binary);
-  const newsdex::SalvageSummary summary = newsdex::salvage_articles(options.common.db, out);
-  out.close();
-  if (!out) throw newsdex::ArchiveError(files[0] + ": cannot be written");
+  const newsdex::SalvageSummary summary = newsdex::salvage_articles(options.common.db, files[0]);
   const bool is_whole = summary.altered.empty() && summary.lost.empty() && summary.doubts.empty();
   print({{"schema", kSchema},
          {"articles", summary.articles},

@@ -124,7 +124,7 @@ class PartCheck {
     checksums();
     if (!damages_.empty()) return std::move(damages_);
     try {
-      const Part part = open_part(archive_, entry_);
+      const Part part(archive_, entry_);
       articles(part);
       xapian(part);
     } catch (const ArchiveError& e) {

@@ -265,7 +265,7 @@ void ArchiveWriter::merge_group(const std::vector<std::size_t>& chosen) {
   std::vector<Part> parts;
   std::uint32_t articles = 0;
   for (const std::size_t i : chosen) {
-    parts.push_back(open_part(folder_, manifest_.parts[i]));
+    parts.emplace_back(folder_, manifest_.parts[i]);
     articles += live(manifest_.parts[i]);
   }
   if (articles == 0) return;

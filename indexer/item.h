@@ -33,10 +33,10 @@ struct Block {
 };
 
 /// What of an article was beyond a bound (indexer/limits.h) and left out.
-enum class CutKind : std::uint8_t { text, title, field, list, extra, marks, page, words };
+enum class CutKind : std::uint8_t { text, title, field, list, extra, marks, page, markup, words };
 
 inline constexpr auto kCutKindNames = std::to_array<std::string_view>(
-    {"text", "title", "field", "list", "extra", "marks", "page", "words"});
+    {"text", "title", "field", "list", "extra", "marks", "page", "markup", "words"});
 
 struct Cut {
   CutKind kind = CutKind::text;

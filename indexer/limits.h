@@ -32,7 +32,7 @@ inline constexpr std::size_t kMaxXmlRecordBytes = std::size_t{16} << 20;  ///< t
 inline constexpr std::size_t kMaxXmlRecordElements = 100'000;
 inline constexpr std::size_t kMaxCrawlHeadBytes = std::size_t{64} << 10;  ///< of a WARC record
 
-// Of markup. What is beyond is left out, never text.
+// Of markup. What is beyond is left out, never text, but for that of a page that is too long.
 
 inline constexpr std::size_t kMaxXmlDepth = 200;
 inline constexpr std::size_t kMaxXmlAttributes = 256;                  ///< of a tag
@@ -48,6 +48,9 @@ inline constexpr std::size_t kMaxJsonLdDepth = 64;
 /// Objects and list elements that are looked at; more is a site's catalogue, not an article.
 inline constexpr std::size_t kMaxJsonLdObjects = 2000;
 inline constexpr std::size_t kMaxJsonLdNames = 40;  ///< authors, keywords
+/// Statements of one kind in a page's markup, as of authors; more are noise or an attack.
+inline constexpr std::size_t kMaxFactsOfAKey = 40;
+inline constexpr std::size_t kMaxFactBytes = 4000;  ///< of a statement; text is read elsewhere
 
 // Of what is packed. Nothing more is then read of that file.
 

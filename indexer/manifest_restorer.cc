@@ -147,7 +147,7 @@ class Restorer {
     }
     doubt_files(entry);
     if (!found.deleted_files.empty()) add_deleted(found, entry);
-    const Part part = open_part(folder_, entry);
+    const Part part(folder_, entry);
     demand_rules(part, folder_);
     demand_articles(part);
     note_versions(part);

@@ -1,7 +1,7 @@
 #include "indexer/salvage.h"
 
+#include <cstdio>
 #include <optional>
-#include <ostream>
 #include <unordered_map>
 #include <utility>
 
@@ -9,12 +9,13 @@
 
 #include "common/archive/archive.h"
 #include "common/archive/files.h"
+#include "common/archive/glass/deflate.h"
+#include "common/archive/glass/pack.h"
 #include "common/error.h"
 #include "indexer/analyser.h"
 #include "indexer/archive_folder.h"
 #include "indexer/article_line.h"
-#include "indexer/part/glass/deflate.h"
-#include "indexer/part/glass/pack.h"
+#include "indexer/part/glass/output_file.h"
 #include "indexer/part/glass/table_salvager.h"
 #include "indexer/part/glass/version_file.h"
 
@@ -125,12 +126,16 @@ Remains remains_of(const fs::path& folder, const PartEntry& entry, Roaring delet
 
 class Salvage {
  public:
-  Salvage(const fs::path& folder, std::ostream& out) : folder_(folder), out_(out) {}
-
-  SalvageSummary run() {
+  /// Looks at the archive.
+  explicit Salvage(const fs::path& folder) : folder_(folder) {
     find_parts();
     if (order_decides_) note_newest();
-    for (std::size_t i = 0; i < parts_.size(); ++i) write_part(i);
+  }
+
+  SalvageSummary write_to(const fs::path& file) {
+    glass::OutputFile out(file);
+    for (std::size_t i = 0; i < parts_.size(); ++i) write_part(i, out);
+    out.close();
     return std::move(summary_);
   }
 
@@ -209,11 +214,11 @@ class Salvage {
     return newest == newest_.end() || newest->second == place;
   }
 
-  void write_part(std::size_t index) {
+  void write_part(std::size_t index, glass::OutputFile& out) {
     const Remains& part = parts_[index];
     const Roaring read = read_articles(part, [&](std::uint32_t docid, Article article) {
       if (part.deleted.contains(docid) || !is_newest(article.id, {index, docid})) return;
-      write(part, docid, std::move(article));
+      write(part, docid, std::move(article), out);
     });
     if (!part.texts_are_sound && !part.columns) {
       doubt(
@@ -242,18 +247,16 @@ class Salvage {
            row->content != content_hash(read, Entities::no);
   }
 
-  void write(const Remains& part, std::uint32_t docid, Article article) {
+  void write(const Remains& part, std::uint32_t docid, Article article, glass::OutputFile& out) {
     if (is_altered(part, docid, article)) {
       summary_.altered.push_back(described(part, docid));
       article.extra.emplace_back("damage", "\"read otherwise than it had been written\"");
     }
-    out_ << to_json_line(article) << '\n';
-    if (!out_) throw ArchiveError("the articles cannot be written: is the disk full?");
+    out.write(to_json_line(article) + '\n');
     ++summary_.articles;
   }
 
   const fs::path& folder_;
-  std::ostream& out_;
   std::vector<Remains> parts_;  ///< the newest last
   bool order_decides_ = false;  ///< which version of an article counts, since lists are damaged
   std::unordered_map<std::string, Place> newest_;  ///< where that is so
@@ -262,8 +265,24 @@ class Salvage {
 
 }  // namespace
 
-SalvageSummary salvage_articles(const fs::path& folder, std::ostream& out) {
-  return Salvage(folder, out).run();
+SalvageSummary salvage_articles(const fs::path& folder, const fs::path& file) {
+  if (fs::exists(file) && !fs::is_regular_file(file)) {
+    throw InputError(fmt::format("{}: is not a file", file.string()), "give a new name");
+  }
+  Salvage salvage(folder);
+  fs::path temporary = file;
+  temporary += ".tmp";
+  try {
+    SalvageSummary summary = salvage.write_to(temporary);
+    sync_file(temporary);
+    if (::rename(temporary.c_str(), file.c_str()) != 0) throw_file_error(file, "replace");
+    sync_directory(file.parent_path());
+    return summary;
+  } catch (...) {
+    std::error_code error;
+    fs::remove(temporary, error);
+    throw;
+  }
 }
 
 }  // namespace newsdex

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -27,12 +26,14 @@ struct SalvageSummary {
   std::vector<std::string> doubts;  ///< what cannot be known, a sentence each
 };
 
-/// Writes the articles of the archive in `folder` to `out` as JSON Lines, which newsdex-index makes
-/// the same articles of (article_line.h): all whose stored text can be read, of each id the newest.
-/// Needs neither a sound archive.json nor any file of a part but its stored texts; the sounder the
-/// rest, the more is known. Changes nothing and takes no lock: nobody may write to the archive
-/// meanwhile. Throws ArchiveError where there is no archive, or `out` fails.
+/// Writes the articles of the archive in `folder` to `file` as JSON Lines, which newsdex-index
+/// makes the same articles of (article_line.h): all whose stored text can be read, of each id the
+/// newest. Needs neither a sound archive.json nor any file of a part but its stored texts; the
+/// sounder the rest, the more is known. Changes nothing and takes no lock: nobody may write to the
+/// archive meanwhile. `file` takes its name when it is whole and on disk: until then one of that
+/// name stays as it is. Throws InputError where that is something else than a file, ArchiveError
+/// where there is no archive, or the file cannot be written.
 [[nodiscard]] SalvageSummary salvage_articles(const std::filesystem::path& folder,
-                                              std::ostream& out);
+                                              const std::filesystem::path& file);
 
 }  // namespace newsdex

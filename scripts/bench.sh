@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # bench.sh ARTICLES.jsonl [N [ROUNDS]]: indexes the first N (default 5000) articles of a file with newsdex
-# and with its peers, ROUNDS times in turn (default 3), and prints CPU seconds, wall, peak memory and
-# size, each the median. All do equal work: words with positions, stemmed, and the stored text, on one
-# core. Fails where newsdex and its peers do not find the same numbers of articles for a set of words.
+# and with its peers, ROUNDS times in turn (default 3), and prints CPU seconds, wall, peak memory (of the
+# largest process) and size on disk, each the median. All do equal work: words with positions, stemmed,
+# and the stored text, on one core. Fails where newsdex and its peers do not find the same numbers of
+# articles for a set of words.
 #
 # Peers: TermGenerator and WritableDatabase of Xapian, SQLite FTS5, and where they are installed Omega's
-# scriptindex and Lucene 8. What they read is prepared beforehand and not counted.
+# scriptindex, Lucene 8, Groonga and PostgreSQL. What they read is prepared beforehand and not counted,
+# nor is an empty cluster of PostgreSQL's.
 # Needs the packages of scripts/apt-packages-bench.txt. Nothing else may run beside it where the
 # figures are to be compared with others'.
 set -euo pipefail
@@ -42,6 +44,22 @@ index_omega() { scriptindex --stemmer=english "$1" tests/bench/scriptindex.scrip
 count_omega() { "$tests/peer_xapian" count "$@"; }
 index_lucene() { java -cp "$lucene:$work" PeerLucene index "$work/in.tsv" "$1"; }
 count_lucene() { java -cp "$lucene:$work" PeerLucene count "$@"; }
+index_groonga() {
+  mkdir -p "$1"
+  groonga -n "$1/db" <tests/bench/groonga.schema
+  groonga "$1/db" <"$work/in.groonga"
+}
+count_groonga() {
+  local db=$1 word
+  shift
+  for word; do
+    printf '%s\t%s\n' "$word" "$(groonga "$db/db" select Articles --match_columns Terms.articles \
+      --query "$word" --limit 0 | jq '.[1][0][0][0]')"
+  done
+}
+prepare_postgresql() { tests/bench/peer_postgresql.sh prepare "$1"; }
+index_postgresql() { tests/bench/peer_postgresql.sh index "$1" "$work/in.tsv"; }
+count_postgresql() { tests/bench/peer_postgresql.sh count "$@"; }
 index_sqlite() { "$tests/peer_sqlite" index "$work/in.jsonl" "$1"; }
 count_sqlite() { "$tests/peer_sqlite" count "$@"; }
 
@@ -56,16 +74,28 @@ if command -v scriptindex >/dev/null; then
   jq -r '"id=\(.id)", "title=\(.title)", "body=\(.body | gsub("\n"; "\n="))",
     "published=\(.published)", "source=\(.source)", ""' "$work/in.jsonl" >"$work/in.dump"
 fi
+jq -r '[.id, .title, .body, .published, .source] | @tsv' "$work/in.jsonl" >"$work/in.tsv"
 if command -v javac >/dev/null && [[ -e ${lucene%%:*} ]]; then
   contestants+=(lucene)
-  jq -r '[.id, .title, .body, .published, .source] | @tsv' "$work/in.jsonl" >"$work/in.tsv"
   javac -cp "$lucene" -d "$work" tests/bench/PeerLucene.java
 fi
-export -f index_newsdex index_xapian index_sqlite index_omega index_lucene
+if command -v groonga >/dev/null; then
+  contestants+=(groonga)
+  { echo 'load --table Articles'
+    jq -c '{_key: .id, title, body, source, published: (.published // "" |
+      if . == "" then null else (.[:10] + "-01-01")[:10] | strptime("%Y-%m-%d") | mktime end)}' "$work/in.jsonl" |
+      sed '1s/^/[/; 1!s/^/,/; $s/$/]/'; } >"$work/in.groonga"
+fi
+if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  contestants+=(postgresql)
+  chmod a+x "$work"
+fi
+export -f index_newsdex index_xapian index_sqlite index_omega index_lucene index_groonga index_postgresql
 export bin tests work lucene
 for ((round = 0; round < rounds; ++round)); do
   for name in "${contestants[@]}"; do
     rm -rf "$work/$name.db"
+    [[ $name != postgresql ]] || prepare_postgresql "$work/$name.db"
     sync
     /usr/bin/time -q -a -o "$work/$name.times" -f '%U %S %e %M' bash -c "index_$name '$work/$name.db'" >/dev/null
   done
@@ -73,15 +103,15 @@ done
 
 bytes=$(jq -j '.title, .body' "$work/in.jsonl" | wc -c)
 printf '%d articles, %d bytes of title and body, %d rounds\n' "$count" "$bytes" "$rounds"
-printf '%-8s %8s %8s %8s %10s %10s\n' program 'CPU s' 'wall s' 'MB' 'size/text' 'CPU/ours'
+printf '%-10s %8s %8s %8s %10s %10s\n' program 'CPU s' 'wall s' 'MB' 'size/text' 'CPU/ours'
 for name in "${contestants[@]}"; do
   cpu=$(awk '{ print $1 + $2 }' "$work/$name.times" | median)
   [[ $name == newsdex ]] && ours=$cpu
   awk -v name="$name" -v cpu="$cpu" -v ours="$ours" -v text="$bytes" \
     -v wall="$(awk '{ print $3 }' "$work/$name.times" | median)" \
     -v memory="$(awk '{ print $4 / 1024 }' "$work/$name.times" | median)" \
-    -v size="$(du -sb "$work/$name.db" | cut -f1)" \
-    'BEGIN { printf "%-8s %8.2f %8.2f %8.0f %10.2f %10.2f\n", name, cpu, wall, memory, size / text, cpu / ours }'
+    -v size="$(du -s -B1 "$work/$name.db" | cut -f1)" \
+    'BEGIN { printf "%-10s %8.2f %8.2f %8.0f %10.2f %10.2f\n", name, cpu, wall, memory, size / text, cpu / ours }'
 done
 
 status=0

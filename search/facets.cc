@@ -24,8 +24,37 @@ using Counts = std::vector<Counted>;
 
 bool is_smaller(const Counted& a, const Counted& b) { return a.value < b.value; }
 
-// Numbers of values are in the order of the values.
-Counts count_part(const LabelColumn& column, const Roaring& docids, PacedDeadline& pace,
+/// The ordinals of some articles' values, ascending, each as often as it stands there.
+std::vector<std::uint32_t> sorted_ordinals(const LabelColumn& column, const Roaring& docids,
+                                           PacedDeadline& pace, std::uint64_t& unknown) {
+  std::vector<std::uint32_t> all;
+  for (const std::uint32_t docid : docids) {
+    pace.step();
+    const auto ordinals = column.ordinals(docid);
+    if (ordinals.empty()) ++unknown;
+    all.insert(all.end(), ordinals.begin(), ordinals.end());
+  }
+  std::sort(all.begin(), all.end());
+  if (!all.empty() && all.back() >= column.values()) {
+    throw ArchiveError("columns: damaged (ordinals)");
+  }
+  return all;
+}
+
+Counts count_few(const LabelColumn& column, const Roaring& docids, PacedDeadline& pace,
+                 std::uint64_t& unknown) {
+  Counts counts;
+  std::uint32_t last = 0;
+  for (const std::uint32_t ordinal : sorted_ordinals(column, docids, pace, unknown)) {
+    if (counts.empty() || ordinal != last) counts.push_back({column.value(ordinal), 0});
+    ++counts.back().articles;
+    last = ordinal;
+  }
+  return counts;
+}
+
+/// By a table of all values.
+Counts count_many(const LabelColumn& column, const Roaring& docids, PacedDeadline& pace,
                   std::uint64_t& unknown) {
   std::vector<std::uint32_t> articles(column.values());
   for (const std::uint32_t docid : docids) {
@@ -44,6 +73,16 @@ Counts count_part(const LabelColumn& column, const Roaring& docids, PacedDeadlin
     if (articles[ordinal] > 0) counts.push_back({column.value(ordinal), articles[ordinal]});
   }
   return counts;
+}
+
+// Ordinals are in the order of the values, so that both ways give the same.
+Counts count_part(const LabelColumn& column, const Roaring& docids, PacedDeadline& pace,
+                  std::uint64_t& unknown) {
+  // An article has a few values, and to sort one takes as long as to pass over so many.
+  static constexpr std::uint64_t kValuesAnArticle = 64;
+  const bool are_few = docids.cardinality() * kValuesAnArticle < column.values();
+  return are_few ? count_few(column, docids, pace, unknown)
+                 : count_many(column, docids, pace, unknown);
 }
 
 Counts merged(const Counts& a, const Counts& b) {

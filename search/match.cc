@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "search/places.h"
-#include "search/plain_phrase.h"
 
 namespace newsdex {
 namespace {
@@ -109,7 +108,7 @@ Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
 std::uint64_t most_articles(const Part& part, const Clause& clause) {
   if (clause.kind != Clause::Kind::terms) return part.documents();
   std::uint64_t sum = 0;
-  for (const std::string& term : clause.terms) sum += part.database.get_termfreq(term);
+  for (const std::string& term : clause.terms) sum += part.articles_with(term);
   return sum;
 }
 
@@ -153,8 +152,6 @@ Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
     case Clause::Kind::some_of:
       return some_of(part, clause, among, deadline);
     case Clause::Kind::phrase:
-      return is_plain_phrase(clause) ? plain_phrase(part, clause, among, deadline)
-                                     : with_places(part, clause, 1, among, deadline);
     case Clause::Kind::near:
       return with_places(part, clause, 1, among, deadline);
     case Clause::Kind::atleast:
@@ -187,11 +184,12 @@ Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
 }
 
 bool has_live_posting(const Part& part, const std::string& term, const Deadline& deadline) {
-  PacedDeadline pace(deadline);
-  const auto end = part.database.postlist_end(term);
-  for (auto docid = part.database.postlist_begin(term); docid != end; ++docid) {
-    pace.step();
-    if (!part.deleted.contains(*docid)) return true;
+  glass::PostingList list = part.postings(term);
+  while (list.next_chunk()) {
+    deadline.check();
+    for (const glass::DocidWdf& posting : list.postings()) {
+      if (!part.deleted.contains(posting.docid)) return true;
+    }
   }
   return false;
 }

@@ -17,10 +17,11 @@ using Values = std::map<std::string, Meaning, std::less<>>;
 
 std::uint64_t live_articles(const Part& part, FieldId id, std::string_view value) {
   std::uint64_t count = 0;
-  const std::string term = value_term(field(id), value);
-  const auto end = part.database.postlist_end(term);
-  for (auto docid = part.database.postlist_begin(term); docid != end; ++docid) {
-    if (!part.deleted.contains(*docid)) ++count;
+  glass::PostingList list = part.postings(value_term(field(id), value));
+  while (list.next_chunk()) {
+    for (const glass::DocidWdf& posting : list.postings()) {
+      if (!part.deleted.contains(posting.docid)) ++count;
+    }
   }
   return count;
 }

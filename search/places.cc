@@ -1,8 +1,8 @@
 #include "search/places.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <utility>
 
 #include "common/schema.h"
 
@@ -15,36 +15,31 @@ bool is_in_bands(std::uint32_t at, const std::vector<text::Band>& bands) {
          });
 }
 
-/// All articles of a part that have a term.
-Roaring walk(const Part& part, const std::string& term, const Deadline& deadline) {
-  static constexpr std::size_t kRun = 1024;
+/// Those of a few articles that a list has, without a look at most chunks.
+Roaring leap(glass::PostingList list, const Roaring& few, const Deadline& deadline) {
   Roaring docids;
-  std::array<std::uint32_t, kRun> run{};
-  std::size_t size = 0;
-  const auto end = part.database.postlist_end(term);
-  for (auto docid = part.database.postlist_begin(term); docid != end; ++docid) {
-    run[size++] = *docid;
-    if (size < kRun) continue;
+  auto wanted = few.begin();
+  const auto end = few.end();
+  while (wanted != end && list.next_chunk(*wanted)) {
     deadline.check();
-    docids.addMany(size, run.data());
-    size = 0;
+    for (const glass::DocidWdf& posting : list.postings()) {
+      if (posting.docid < *wanted) continue;
+      wanted.equalorlarger(posting.docid);
+      if (wanted == end) break;
+      if (*wanted == posting.docid) docids.add(posting.docid);
+    }
   }
-  docids.addMany(size, run.data());
   return docids;
 }
 
-/// Those of a few articles that have a term, without a look at most others.
-Roaring leap(const Part& part, const std::string& term, const Roaring& few,
-             const Deadline& deadline) {
-  PacedDeadline pace(deadline);
+Roaring walk(glass::PostingList list, const Deadline& deadline) {
   Roaring docids;
-  const auto end = part.database.postlist_end(term);
-  auto posting = part.database.postlist_begin(term);
-  for (const std::uint32_t docid : few) {
-    pace.step();
-    posting.skip_to(docid);
-    if (posting == end) break;
-    if (*posting == docid) docids.add(docid);
+  std::vector<std::uint32_t> run;
+  while (list.next_chunk()) {
+    deadline.check();
+    run.clear();
+    for (const glass::DocidWdf& posting : list.postings()) run.push_back(posting.docid);
+    docids.addMany(run.size(), run.data());
   }
   return docids;
 }
@@ -53,10 +48,11 @@ Roaring leap(const Part& part, const std::string& term, const Roaring& few,
 
 Roaring postings(const Part& part, const std::string& term, const Roaring& among,
                  const Deadline& deadline) {
-  // A leap costs about as much as so many steps.
-  static constexpr std::uint64_t kStepsOfLeap = 64;
-  const bool are_few = among.cardinality() * kStepsOfLeap < part.database.get_termfreq(term);
-  return are_few ? leap(part, term, among, deadline) : walk(part, term, deadline) & among;
+  // So many postings of a list are read in the time that it takes to leap to one.
+  static constexpr std::uint64_t kStepsOfLeap = 16;
+  glass::PostingList list = part.postings(term);
+  const bool are_few = among.cardinality() * kStepsOfLeap < list.articles();
+  return are_few ? leap(std::move(list), among, deadline) : walk(std::move(list), deadline) & among;
 }
 
 Roaring postings(const Part& part, const std::vector<std::string>& terms, const Roaring& among,
@@ -220,8 +216,7 @@ PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t d
 const PlaceReader::Positions& PlaceReader::positions(const std::string& term, std::uint32_t docid) {
   const auto [entry, is_new] = positions_.try_emplace(term);
   if (is_new && docids_.at(term).contains(docid)) {
-    entry->second.assign(part_.database.positionlist_begin(docid, term),
-                         part_.database.positionlist_end(docid, term));
+    readers_.try_emplace(term, part_.positions(term)).first->second.read(docid, entry->second);
   }
   return entry->second;
 }

@@ -16,8 +16,8 @@
 
 namespace newsdex {
 
-/// Those `among` some articles of a part that have a term. May throw what Xapian throws for a
-/// damaged part.
+/// Those `among` some articles of a part that have a term. Throws ArchiveError where the part is
+/// damaged, InputError (`timeout`) past the deadline.
 [[nodiscard]] Roaring postings(const Part& part, const std::string& term, const Roaring& among,
                                const Deadline& deadline);
 /// Those that have any of some terms.
@@ -57,6 +57,7 @@ class PlaceReader {
   const Roaring& among_;
   const Deadline& deadline_;
   std::map<std::string, Roaring> docids_;
+  std::map<std::string, glass::PositionReader> readers_;
   std::map<std::string, Positions> positions_;  // of one article
 };
 

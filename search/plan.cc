@@ -340,11 +340,11 @@ class Planner {
     const std::string beginning = std::string(row.prefix) + node.text;
     std::vector<std::string> terms;
     for (const Part& part : archive_.parts()) {
-      const auto end = part.database.allterms_end(beginning);
-      for (auto term = part.database.allterms_begin(beginning); term != end; ++term) {
+      glass::TermCursor cursor = part.terms(beginning);
+      while (cursor.next()) {
         deadline_.check();
         if (terms.size() >= kMaxPaths) refuse_wildcard(node, kMaxPaths);
-        terms.push_back(*term);
+        terms.emplace_back(cursor.term());
       }
     }
     std::sort(terms.begin(), terms.end());

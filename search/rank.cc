@@ -1,115 +1,172 @@
 #include "search/rank.h"
 
 #include <algorithm>
-#include <memory>
+#include <cmath>
 #include <tuple>
 
 #include <xxhash.h>
 
-#include "search/matches_source.h"
+#include "search/bm25.h"
 
 namespace newsdex {
 namespace {
-
-/// docid d of n databases searched as one: database (d-1) mod n, its own docid (d-1) div n + 1.
-Place place_of(Xapian::docid docid, std::size_t parts) {
-  return {(docid - 1) % parts, static_cast<std::uint32_t>((docid - 1) / parts + 1)};
-}
-
-Xapian::Query weighed_terms(const Relevance& relevance) {
-  std::vector<Xapian::Query> parts;
-  for (const auto& [term, factor] : relevance.terms) {
-    parts.push_back(factor == 1 ? Xapian::Query(term) : factor * Xapian::Query(term));
-  }
-  for (const auto& [first, second] : relevance.neighbours) {
-    const auto words = {Xapian::Query(first), Xapian::Query(second)};
-    parts.push_back(kNeighbourShare * Xapian::Query(Xapian::Query::OP_NEAR, words.begin(),
-                                                    words.end(), kNeighbourWindow));
-  }
-  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
-}
-
-/// The first `wanted` of a ranking whose equals are ordered as asked.
-///
-/// Xapian 1.4 stops looking at articles that can at best equal the last one it keeps, although the
-/// tie slot may put them before it (seen; with check_at_least = everything it does not). So the
-/// last score is found first; where more than are wanted reach it, all that do are ranked again.
-Xapian::MSet first_ranked(Xapian::Enquire& enquire, std::size_t wanted, std::size_t total) {
-  static constexpr double kJustBelow = 1 - 1e-9;
-  static constexpr std::size_t kSpare = 100;
-  Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted + 1));
-  if (found.size() <= wanted) return found;
-  const double least = found[static_cast<Xapian::doccount>(wanted - 1)].get_weight() * kJustBelow;
-  if (found[static_cast<Xapian::doccount>(wanted)].get_weight() < least) return found;
-  enquire.set_cutoff(0, least);
-  for (std::size_t most = wanted + kSpare;; most *= 4) {
-    found = enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(most, total)));
-    if (found.size() < most || most >= total) return found;
-  }
-}
-
-/// A ranking of one set of articles; what it is given must outlive it.
-class Ranker {
- public:
-  Ranker(const Archive& archive, const Matches& matches, const Relevance& relevance,
-         const Deadline& deadline)
-      : parts_(archive.parts().size()),
-        total_(matches.size()),
-        relevance_(relevance),
-        deadline_(deadline) {
-    auto by_part = std::make_shared<MatchesByPart>();
-    for (std::size_t i = 0; i < parts_; ++i) {
-      const Part& part = archive.parts()[i];
-      database_.add_database(part.database);
-      by_part->try_emplace(part.database.get_uuid(), part, matches.parts()[i]);
-    }
-    matches_ = std::move(by_part);
-  }
-
-  [[nodiscard]] std::vector<Ranked> page(std::size_t offset, std::size_t size) const {
-    Recency recency;
-    if (relevance_.half_life > 0) {
-      const std::vector<Ranked> best = page({}, 0, 1);
-      recency = {kRecencyShare * best.at(0).score.value_or(0),
-                 static_cast<double>(relevance_.half_life), relevance_.today};
-    }
-    return page(recency, offset, size);
-  }
-
- private:
-  [[nodiscard]] std::vector<Ranked> page(const Recency& recency, std::size_t offset,
-                                         std::size_t size) const {
-    MatchesSource source(matches_, recency, deadline_);
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&source),
-                                    weighed_terms(relevance_)));
-    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0.5));
-    enquire.set_sort_by_relevance_then_value(kTieSlot, false);
-    const Xapian::MSet found = first_ranked(enquire, offset + size, total_);
-    std::vector<Ranked> out;
-    for (std::size_t i = offset; i < offset + size && i < found.size(); ++i) {
-      const auto hit = found[static_cast<Xapian::doccount>(i)];
-      out.push_back({place_of(*hit, parts_), hit.get_weight()});
-    }
-    return out;
-  }
-
-  std::size_t parts_;
-  std::size_t total_;
-  const Relevance& relevance_;
-  const Deadline& deadline_;
-  Xapian::Database database_;
-  std::shared_ptr<const MatchesByPart> matches_;
-};
 
 /// What orders an article by date: undated last, then the instant, then the id.
 struct DateKey {
   bool undated = false;
   std::int64_t instant = 0;
   std::uint64_t id_hash = 0;
-  Place place;
 
-  [[nodiscard]] auto key() const { return std::tuple(undated, instant, id_hash); }
+  friend auto operator<=>(const DateKey&, const DateKey&) = default;
+};
+
+DateKey date_key(const Columns& columns, std::uint32_t docid, Sort direction) {
+  const DateCell& date = columns.date(docid);
+  const std::string_view id = columns.id(docid);
+  return {!date.is_known(), direction == Sort::oldest ? date.instant : -date.instant,
+          XXH3_64bits(id.data(), id.size())};
+}
+
+/// Articles of one part, docids ascending, and the score of each.
+struct Scores {
+  std::vector<std::uint32_t> docids;
+  std::vector<double> scores;
+};
+
+Scores unscored(const Roaring& matches) {
+  Scores out;
+  out.docids.resize(matches.cardinality());
+  matches.toUint32Array(out.docids.data());
+  out.scores.resize(out.docids.size());
+  return out;
+}
+
+struct Candidate {
+  double score = 0;
+  Place place;
+};
+
+/// Orders the best ones to the front; equal scores newest first, then by id hash.
+void put_best_first(const Archive& archive, std::vector<Candidate>& candidates, std::size_t size) {
+  const auto key = [&](const Candidate& candidate) {
+    return date_key(archive.parts()[candidate.place.part].columns, candidate.place.docid,
+                    Sort::newest);
+  };
+  size = std::min(size, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(size),
+                    candidates.end(), [&](const Candidate& a, const Candidate& b) {
+                      return a.score != b.score ? a.score > b.score : key(a) < key(b);
+                    });
+}
+
+/// Whether two lists of positions come as close to each other as neighbours have to.
+bool come_close(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second) {
+  auto a = first.begin();
+  auto b = second.begin();
+  while (a != first.end() && b != second.end()) {
+    if (std::max(*a, *b) - std::min(*a, *b) < kNeighbourWindow) return true;
+    ++(*a < *b ? a : b);
+  }
+  return false;
+}
+
+/// Ranks one set of articles; what it is given must outlive it.
+class Ranker {
+ public:
+  Ranker(const Archive& archive, const Relevance& relevance, const Deadline& deadline)
+      : archive_(archive), relevance_(relevance), deadline_(deadline), bm25_(archive, deadline) {}
+
+  /// The first `size`.
+  [[nodiscard]] std::vector<Candidate> rank(const Matches& matches, std::size_t size) const {
+    std::vector<Candidate> out = score_words(matches);
+    if (!relevance_.neighbours.empty()) {
+      put_best_first(archive_, out, kNeighbourArticles);
+      add_neighbours(out);
+    }
+    if (relevance_.half_life > 0) add_recency(out);
+    put_best_first(archive_, out, size);
+    out.resize(std::min(size, out.size()));
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Candidate> score_words(const Matches& matches) const {
+    std::map<std::string, double> weights;
+    for (const auto& [term, factor] : relevance_.terms) {
+      weights.emplace(term, factor * bm25_.weight(term));
+    }
+    std::vector<Candidate> out;
+    out.reserve(matches.size());
+    for (std::size_t i = 0; i < archive_.parts().size(); ++i) {
+      Scores articles = unscored(matches.parts()[i]);
+      for (const auto& [term, weight] : weights) {
+        bm25_.add(archive_.parts()[i], articles.docids, term, weight, articles.scores);
+      }
+      for (std::size_t k = 0; k < articles.docids.size(); ++k) {
+        out.push_back({articles.scores[k], {i, articles.docids[k]}});
+      }
+    }
+    return out;
+  }
+
+  /// To the score of each of the first.
+  void add_neighbours(std::vector<Candidate>& candidates) const {
+    const std::size_t size = std::min(candidates.size(), kNeighbourArticles);
+    for (std::size_t i = 0; i < archive_.parts().size(); ++i) {
+      Roaring docids;
+      for (std::size_t k = 0; k < size; ++k) {
+        if (candidates[k].place.part == i) docids.add(candidates[k].place.docid);
+      }
+      Scores articles = unscored(docids);
+      for (const auto& pair : relevance_.neighbours) add_pair(archive_.parts()[i], pair, articles);
+      for (std::size_t k = 0; k < size; ++k) {
+        if (candidates[k].place.part != i) continue;
+        const auto at = std::lower_bound(articles.docids.begin(), articles.docids.end(),
+                                         candidates[k].place.docid);
+        candidates[k].score +=
+            articles.scores[static_cast<std::size_t>(at - articles.docids.begin())];
+      }
+    }
+  }
+
+  void add_pair(const Part& part, const std::pair<std::string, std::string>& pair,
+                Scores& articles) const {
+    const auto& [first, second] = pair;
+    std::vector<double> of_first(articles.docids.size());
+    std::vector<double> of_second(articles.docids.size());
+    bm25_.add(part, articles.docids, first, bm25_.weight(first), of_first);
+    bm25_.add(part, articles.docids, second, bm25_.weight(second), of_second);
+    glass::PositionReader first_reader = part.positions(first);
+    glass::PositionReader second_reader = part.positions(second);
+    std::vector<std::uint32_t> first_places;
+    std::vector<std::uint32_t> second_places;
+    for (std::size_t i = 0; i < articles.docids.size(); ++i) {
+      if (of_first[i] == 0 || of_second[i] == 0) continue;
+      deadline_.check();
+      first_reader.read(articles.docids[i], first_places);
+      second_reader.read(articles.docids[i], second_places);
+      if (!come_close(first_places, second_places)) continue;
+      articles.scores[i] += kNeighbourShare * (of_first[i] + of_second[i]);
+    }
+  }
+
+  void add_recency(std::vector<Candidate>& candidates) const {
+    double best = 0;
+    for (const Candidate& candidate : candidates) best = std::max(best, candidate.score);
+    const double today = static_cast<double>(relevance_.today.time_since_epoch().count());
+    for (Candidate& candidate : candidates) {
+      const Columns& columns = archive_.parts()[candidate.place.part].columns;
+      const DateCell& date = columns.date(candidate.place.docid);
+      if (!date.is_known()) continue;
+      const double age = std::max(0.0, today - date.last_day);
+      candidate.score += kRecencyShare * best * std::exp2(-age / relevance_.half_life);
+    }
+  }
+
+  const Archive& archive_;
+  const Relevance& relevance_;
+  const Deadline& deadline_;
+  Bm25 bm25_;
 };
 
 std::size_t page_size(std::size_t total, std::size_t offset, std::size_t limit) {
@@ -124,30 +181,31 @@ std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& mat
                                       std::size_t limit, const Deadline& deadline) {
   const std::size_t page = page_size(matches.size(), offset, limit);
   if (page == 0) return {};
-  return Ranker(archive, matches, relevance, deadline).page(offset, page);
+  deadline.check();
+  const auto best = Ranker(archive, relevance, deadline).rank(matches, offset + page);
+  std::vector<Ranked> out;
+  for (std::size_t i = offset; i < best.size(); ++i) out.push_back({best[i].place, best[i].score});
+  return out;
 }
 
 std::vector<Ranked> rank_by_date(const Archive& archive, const Matches& matches, Sort direction,
                                  std::size_t offset, std::size_t limit, const Deadline& deadline) {
   PacedDeadline pace(deadline);
-  std::vector<DateKey> keys;
+  std::vector<std::pair<DateKey, Place>> keys;
   keys.reserve(matches.size());
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
     const Columns& columns = archive.parts()[i].columns;
     for (const std::uint32_t docid : matches.parts()[i]) {
       pace.step();
-      const DateCell& date = columns.date(docid);
-      const std::string_view id = columns.id(docid);
-      const std::int64_t instant = direction == Sort::oldest ? date.instant : -date.instant;
-      keys.push_back({!date.is_known(), instant, XXH3_64bits(id.data(), id.size()), {i, docid}});
+      keys.emplace_back(date_key(columns, docid, direction), Place{i, docid});
     }
   }
   const std::size_t begin = std::min(offset, keys.size());
   const std::size_t end = begin + page_size(keys.size(), offset, limit);
   std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(end), keys.end(),
-                    [](const DateKey& a, const DateKey& b) { return a.key() < b.key(); });
+                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Ranked> out;
-  for (std::size_t i = begin; i < end; ++i) out.push_back({keys[i].place, std::nullopt});
+  for (std::size_t i = begin; i < end; ++i) out.push_back({keys[i].second, std::nullopt});
   return out;
 }
 

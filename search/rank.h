@@ -13,16 +13,12 @@
 
 namespace newsdex {
 
-// Okapi BM25 (Robertson and others, TREC-3, 1994). An article's words count by zone: those of the
-// title three times, those of the lead twice, which is why k1 is higher and b lower than usual
-// (tests/quality/ir_eval; both were chosen with an eye to both of its collections).
-inline constexpr double kBm25K1 = 1.6;
-inline constexpr double kBm25B = 0.6;
-
 /// What two neighbours of a query gain where they are neighbours in the text, too, at most so many
-/// positions apart: this share of their weight.
+/// positions apart: this share of their weight. Only among so many articles, the best by their
+/// words alone: positions are dear to read, and what gains stays above what is not looked at.
 inline constexpr double kNeighbourShare = 0.25;
 inline constexpr std::uint32_t kNeighbourWindow = 8;
+inline constexpr std::size_t kNeighbourArticles = 100;
 
 /// What a recent article gains at most, as a share of the best score that words give.
 inline constexpr double kRecencyShare = 0.5;
@@ -36,10 +32,10 @@ struct Relevance {
   Day today{};                  ///< what an article's age is counted from
 };
 
-/// The articles of `matches` by BM25 over the terms (statistics of all parts) and, if asked for,
-/// by recency; those without any of the terms last; equal scores newest first, then by id hash.
-/// From `offset`, at most `limit` of them (0: all). Throws InputError (`timeout`) past the
-/// deadline, as does rank_by_date.
+/// The articles of `matches` by BM25 over the terms (search/bm25) and, if asked for, by recency;
+/// those without any of the terms last; equal scores newest first, then by id hash. From `offset`,
+/// at most `limit` of them (0: all). Throws InputError (`timeout`) past the deadline, as does
+/// rank_by_date.
 [[nodiscard]] std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& matches,
                                                     const Relevance& relevance, std::size_t offset,
                                                     std::size_t limit, const Deadline& deadline);

@@ -103,9 +103,7 @@ Relevance make_relevance(const Archive& archive, Vocabulary& vocabulary, const M
     const auto times = typed.find(term);
     out.terms[term] = times == typed.end() ? 1 : times->second;
   }
-  // Past so many articles it would take longer to read positions than to answer.
-  static constexpr std::size_t kMostToCompare = 50'000;
-  if (matches.size() <= kMostToCompare) out.neighbours = neighbours(root);
+  out.neighbours = neighbours(root);
   if (request.ranking.expand) {
     const auto best = rank_by_relevance(archive, matches, out, 0, kFeedbackArticles, deadline);
     for (const auto& [term, weight] : feedback_terms(archive, best, deadline))

@@ -25,34 +25,40 @@ std::u32string letters_of(std::string_view text) {
 /// Edits between two words, an adjacent swap being one, or `most` + 1 where there are more than
 /// `most`; no more than kLongest letters each. Rows of the usual table, and of these only the cells
 /// that so few edits can reach.
-std::size_t edits(std::u32string_view a, std::u32string_view b, std::size_t most) {
-  using Row = std::array<std::size_t, kLongest + 1>;
+std::size_t edits(std::u32string_view a, std::u32string_view b, std::uint8_t most) {
+  using Row = std::array<std::uint8_t, kLongest + 1>;
   std::array<Row, 3> rows;  // of letters i - 2, i - 1 and i of `a`, in turn
-  for (Row& row : rows) row.fill(most + 1);
-  for (std::size_t j = 0; j <= std::min(b.size(), most); ++j) rows[0][j] = j;
+  const auto too_many = static_cast<std::uint8_t>(most + 1);
+  for (Row& row : rows) row.fill(too_many);
+  for (std::uint8_t j = 0; j <= std::min<std::size_t>(b.size(), most); ++j) rows[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     Row& row = rows[i % 3];
     const Row& above = rows[(i + 2) % 3];
     const Row& second_above = rows[(i + 1) % 3];
-    row.fill(most + 1);
-    if (i <= most) row[0] = i;
-    std::size_t least = row[0];
+    row.fill(too_many);
+    if (i <= most) row[0] = static_cast<std::uint8_t>(i);
+    std::uint8_t least = row[0];
     const std::size_t last = std::min(b.size(), i + most);
     for (std::size_t j = i > most ? i - most : 1; j <= last; ++j) {
-      const std::size_t other = a[i - 1] == b[j - 1] ? 0 : 1;
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + other, most + 1});
+      const int other = a[i - 1] == b[j - 1] ? 0 : 1;
+      int fewest = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + other, most + 1});
       const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], second_above[j - 2] + 1);
+      if (swapped) fewest = std::min(fewest, second_above[j - 2] + 1);
+      row[j] = static_cast<std::uint8_t>(fewest);
       least = std::min(least, row[j]);
     }
-    if (least > most) return most + 1;
+    if (least > most) return too_many;
   }
   return rows[a.size() % 3][b.size()];
 }
 
-std::size_t letters_apart(const std::u32string& a, const std::u32string& b) {
-  return a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  }));
 }
+
+std::size_t apart(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
 }  // namespace
 
@@ -61,20 +67,23 @@ std::vector<std::string> nearest_words(const Archive& archive, std::string_view 
   static constexpr std::size_t kShortest = 3;  // letters
   static constexpr std::size_t kShortWord = 5;
   static constexpr std::size_t kMost = 3;
-  static constexpr Xapian::doccount kLeast = 2;
+  static constexpr std::uint64_t kLeast = 2;
   const std::u32string wanted = letters_of(folded);
   if (wanted.size() < kShortest || wanted.size() > kLongest) return {};
-  const std::size_t farthest = wanted.size() > kShortWord ? 2 : 1;
+  const std::uint8_t farthest = wanted.size() > kShortWord ? 2 : 1;
   const std::string first(folded.substr(0, text::decode(folded, 0).end));
 
+  PacedDeadline pace(deadline);
   std::map<std::string, std::uint64_t> articles;
   for (const Part& part : archive.parts()) {
-    const auto end = part.database.allterms_end(first);
-    for (auto term = part.database.allterms_begin(first); term != end; ++term) {
-      deadline.check();
-      const std::u32string letters = letters_of(*term);
-      if (letters.size() > kLongest || letters_apart(letters, wanted) > farthest) continue;
-      if (edits(letters, wanted, farthest) <= farthest) articles[*term] += term.get_termfreq();
+    deadline.check();
+    glass::TermCursor terms = part.terms(first);
+    while (terms.next()) {
+      pace.step();
+      const std::size_t length = letters_in(terms.term());
+      if (length > kLongest || apart(length, wanted.size()) > farthest) continue;
+      if (edits(letters_of(terms.term()), wanted, farthest) > farthest) continue;
+      articles[std::string(terms.term())] += terms.articles();
     }
   }
   std::vector<std::tuple<std::size_t, std::uint64_t, std::string>> found;

@@ -49,24 +49,25 @@ Vocabulary::Vocabulary(const Archive& archive) : archive_(archive) {
 
 bool Vocabulary::has(const std::string& term) const {
   return std::any_of(archive_.parts().begin(), archive_.parts().end(),
-                     [&](const Part& part) { return part.database.term_exists(term); });
+                     [&](const Part& part) { return part.articles_with(term) > 0; });
 }
 
 std::vector<std::string> Vocabulary::expand(std::string_view field_prefix, std::string_view pattern,
                                             std::size_t limit) const {
   const std::string beginning = std::string(field_prefix).append(beginning_of(pattern));
+  PacedDeadline pace(deadline_);
   std::set<std::string> found;
   for (const Part& part : archive_.parts()) {
     // Each part in order, so the first limit + 1 over all parts are among the first of each.
+    deadline_.check();
     std::size_t taken = 0;
-    const auto end = part.database.allterms_end(beginning);
-    for (auto term = part.database.allterms_begin(beginning); term != end && taken <= limit;
-         ++term) {
-      deadline_.check();
-      const std::string text = *term;
-      if (!continues_word(text, field_prefix.size())) continue;
-      if (!fits_pattern(std::string_view(text).substr(field_prefix.size()), pattern)) continue;
-      found.insert(text.substr(field_prefix.size()));
+    glass::TermCursor terms = part.terms(beginning);
+    while (taken <= limit && terms.next()) {
+      pace.step();
+      if (!continues_word(terms.term(), field_prefix.size())) continue;
+      const std::string_view word = terms.term().substr(field_prefix.size());
+      if (!fits_pattern(word, pattern)) continue;
+      found.emplace(word);
       ++taken;
     }
   }
@@ -79,11 +80,10 @@ std::vector<std::string> Vocabulary::spellings(const std::string& beginning,
                                                std::size_t limit) const {
   std::set<std::string> found;
   for (const Part& part : archive_.parts()) {
-    const auto end = part.database.allterms_end(beginning);
-    for (auto term = part.database.allterms_begin(beginning); term != end && found.size() <= limit;
-         ++term) {
+    glass::TermCursor terms = part.terms(beginning);
+    while (found.size() <= limit && terms.next()) {
       deadline_.check();
-      found.insert((*term).substr(beginning.size()));
+      found.emplace(terms.term().substr(beginning.size()));
     }
   }
   return {found.begin(), found.end()};
@@ -95,7 +95,7 @@ std::vector<std::string> Vocabulary::most_frequent(std::vector<std::string> term
   std::vector<std::pair<std::uint64_t, std::string>> counted;
   for (std::string& term : terms) {
     std::uint64_t articles = 0;
-    for (const Part& part : archive_.parts()) articles += part.database.get_termfreq(term);
+    for (const Part& part : archive_.parts()) articles += part.articles_with(term);
     counted.emplace_back(articles, std::move(term));
   }
   std::nth_element(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(most),

@@ -4,6 +4,9 @@
 #include <sys/file.h>
 
 #include "common/archive/files.h"
+#include "common/archive/glass/deflate.h"
+#include "common/archive/glass/pack.h"
+#include "common/archive/glass/tables.h"
 #include "common/error.h"
 
 namespace newsdex {
@@ -33,30 +36,50 @@ void demand_files(const fs::path& part, const PartEntry& entry) {
   }
 }
 
+/// The file that says where the roots of a part's tables are. Xapian believes all of it: one
+/// flipped bit can make it crash. It is small, so it is verified each time.
+void verify_version_file(const fs::path& part, const PartEntry& entry) {
+  static constexpr const char* kVersionFile = "iamglass";
+  const auto sum = entry.checksums.find(kVersionFile);
+  if (sum != entry.checksums.end() && checksum(part / kVersionFile) == sum->second) return;
+  throw ArchiveError(
+      fmt::format("{}: its bytes are not those that were written", (part / kVersionFile).string()),
+      kCheckHint);
+}
+
 void hold_shared(const Columns& columns, const fs::path& path) {
   if (::flock(columns.descriptor(), LOCK_SH | LOCK_NB) != 0) {
     throw ArchiveError(fmt::format("{}: is being removed", path.string()));
   }
 }
 
-}  // namespace
-
-Roaring Part::live() const {
-  Roaring all;
-  all.addRange(1, std::uint64_t{documents()} + 1);
-  all -= deleted;
-  return all;
-}
-
-Record Part::record(std::uint32_t docid) const {
-  try {
-    return decode_record(database.get_document(docid).get_data());
-  } catch (const Xapian::Error& e) {
-    throw damaged_article(entry, docid, message_of(e));
-  } catch (const ArchiveError& e) {
-    throw damaged_article(entry, docid, e.what());
+Columns open_columns(const fs::path& folder, const PartEntry& entry) {
+  demand_files(folder, entry);
+  verify_version_file(folder, entry);
+  Columns columns(folder / kColumnsFile);
+  hold_shared(columns, folder);
+  if (columns.documents() != entry.documents) {
+    throw ArchiveError(fmt::format("{}: holds {} articles, archive.json says {}", folder.string(),
+                                   columns.documents(), entry.documents),
+                       kCheckHint);
   }
+  return columns;
 }
+
+/// What a table of documents has under a docid, inflated. Valid until the next call.
+std::string_view document_data(glass::TableReader table, std::uint32_t docid) {
+  static constexpr std::size_t kMostBytes = std::size_t{1} << 30U;
+  thread_local glass::Inflater inflater;
+  thread_local std::string data;
+  std::string key;
+  glass::pack_uint_preserving_sort(key, docid);
+  if (!table.seek(key) || table.key() != key) throw ArchiveError("it is not there", kCheckHint);
+  if (table.is_compressed()) return inflater.decompress(table.tag(), kMostBytes);
+  data = table.tag();
+  return data;
+}
+
+}  // namespace
 
 Roaring read_deleted(const fs::path& archive, const PartEntry& entry) {
   if (entry.deleted_file.empty()) return {};
@@ -77,22 +100,48 @@ Roaring read_deleted(const fs::path& archive, const PartEntry& entry) {
   throw ArchiveError(fmt::format("{}: damaged", path.string()), kCheckHint);
 }
 
-Part open_part(const fs::path& archive, const PartEntry& entry) {
-  const fs::path folder = parts_path(archive) / entry.name;
-  demand_files(folder, entry);
-  Columns columns(folder / kColumnsFile);
-  hold_shared(columns, folder);
-  if (columns.documents() != entry.documents) {
-    throw ArchiveError(fmt::format("{}: holds {} articles, archive.json says {}", folder.string(),
-                                   columns.documents(), entry.documents),
-                       kCheckHint);
-  }
+Part::Part(const fs::path& archive, const PartEntry& described) try
+    : entry(described),
+      columns(open_columns(parts_path(archive) / entry.name, entry)),
+      database((parts_path(archive) / entry.name).string(), Xapian::DB_BACKEND_GLASS),
+      deleted(read_deleted(archive, entry)),
+      postings_(parts_path(archive) / entry.name / glass::kPostingsFile),
+      positions_(parts_path(archive) / entry.name / glass::kPositionsFile),
+      documents_(parts_path(archive) / entry.name / glass::kDocumentsFile) {
+} catch (const Xapian::Error& e) {
+  throw ArchiveError(
+      fmt::format("{}: {}", (parts_path(archive) / described.name).string(), message_of(e)),
+      kCheckHint);
+}
+
+Roaring Part::live() const {
+  Roaring all;
+  all.addRange(1, std::uint64_t{documents()} + 1);
+  all -= deleted;
+  return all;
+}
+
+Record Part::record(std::uint32_t docid) const {
   try {
-    return Part{entry, Xapian::Database(folder.string(), Xapian::DB_BACKEND_GLASS),
-                std::move(columns), read_deleted(archive, entry)};
-  } catch (const Xapian::Error& e) {
-    throw ArchiveError(fmt::format("{}: {}", folder.string(), message_of(e)), kCheckHint);
+    return decode_record(document_data(documents_, docid));
+  } catch (const ArchiveError& e) {
+    throw damaged_article(entry, docid, e.what());
   }
+}
+
+glass::PostingList Part::postings(std::string_view term) const {
+  return {postings_, term, documents()};
+}
+
+std::uint32_t Part::articles_with(std::string_view term) const { return postings(term).articles(); }
+
+glass::PositionReader Part::positions(std::string_view term) const { return {positions_, term}; }
+
+glass::TermCursor Part::terms(std::string_view beginning) const { return {postings_, beginning}; }
+
+const std::vector<std::uint32_t>& Part::lengths() const {
+  if (lengths_.empty()) lengths_ = glass::read_lengths(postings_, documents());
+  return lengths_;
 }
 
 Archive Archive::open(const fs::path& folder) {
@@ -102,7 +151,7 @@ Archive Archive::open(const fs::path& folder) {
     archive.manifest_ = read_manifest(folder);
     try {
       for (const PartEntry& entry : archive.manifest_.parts) {
-        archive.parts_.push_back(open_part(folder, entry));
+        archive.parts_.emplace_back(folder, entry);
       }
       return archive;
     } catch (const ArchiveError&) {

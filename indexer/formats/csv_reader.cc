@@ -34,8 +34,16 @@ struct CsvReader::Line {
 };
 
 struct CsvReader::Converted {
-  explicit Converted(std::string text) : input(std::move(text)), stream(input) {}
+  Converted(std::string text, std::uint64_t bytes_before)
+      : before(bytes_before), after(text.size()), input(std::move(text)), stream(input) {}
 
+  /// The share of the input that bytes of the text have: together no more than were read.
+  [[nodiscard]] std::uint64_t share(std::uint64_t bytes) const {
+    return bytes * before / std::max<std::uint64_t>(1, after);
+  }
+
+  std::uint64_t before;  ///< bytes in UTF-16
+  std::uint64_t after;   ///< bytes in UTF-8
   std::istringstream input;
   ByteStream stream;
 };
@@ -45,20 +53,24 @@ CsvReader::CsvReader(ByteStream& stream, const FieldNames& fields)
 
 CsvReader::~CsvReader() = default;
 
-// Decides encoding, separator and columns.
-void CsvReader::open() {
+// Decides encoding, separator and columns. False where a table is too long to be converted.
+bool CsvReader::open() {
   opened_ = true;
+  bool is_whole = true;
   if (is_utf16(stream_->peek(2))) {
     // Lines of UTF-16 cannot be cut before they are converted.
     auto bytes = stream_->rest(kMaxRecordBytes);
+    is_whole = bytes.has_value();
+    const std::uint64_t before = bytes ? bytes->size() : 0;
     converted_ =
-        std::make_unique<Converted>(bytes ? decode(std::move(*bytes)).text : std::string());
+        std::make_unique<Converted>(bytes ? decode(std::move(*bytes)).text : std::string(), before);
     stream_ = &converted_->stream;
   } else {
     encoding_ = decode(std::string(whole_lines(stream_->peek(kSniffBytes)))).encoding;
   }
   const auto layout = find_csv_layout(whole_lines(stream_->peek(kSniffBytes)), fields_);
   parser_ = std::make_unique<CsvParser>(layout ? layout->separator : ',');
+  return is_whole;
 }
 
 std::optional<CsvReader::Line> CsvReader::next_line() {
@@ -66,13 +78,16 @@ std::optional<CsvReader::Line> CsvReader::next_line() {
   if (!line || (!line->ended && stream_->broken())) return std::nullopt;  // it may lack its end
   std::string_view text = line->text;
   if (line->number == 1 && text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
-  return Line{decode(std::string(text), {encoding_}).text, line->number, line->bytes,
-              line->too_long};
+  const std::uint64_t bytes = converted_ ? converted_->share(line->bytes) : line->bytes;
+  return Line{decode(std::string(text), {encoding_}).text, line->number, bytes, line->too_long};
 }
 
 std::optional<Item> CsvReader::next() {
-  if (!opened_) open();
   Item item;
+  if (!opened_ && !open()) {
+    item.content = Problem{Status::failed, "a table in UTF-16 longer than 64 MiB"};
+    return item;
+  }
   while (auto line = next_line()) {
     if (item.line == 0 || !parser_->is_inside()) {
       item.line = line->number;

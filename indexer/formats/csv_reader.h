@@ -27,7 +27,7 @@ class CsvReader : public Reader {
   struct Line;
   struct Converted;
 
-  void open();
+  bool open();
   std::optional<Line> next_line();
   void set_columns(CsvRecord columns);
   RawArticle to_article(CsvRecord record) const;

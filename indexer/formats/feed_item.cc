@@ -90,7 +90,7 @@ Vocabulary vocabulary_of(const XmlElement& element, std::string_view home) {
 /// A text that may become the body.
 struct Text {
   int rank = 0;  ///< the least is taken
-  std::vector<Block> blocks;
+  Paragraphs paragraphs;
   std::string name;  ///< as in `extra`, where it goes if it is not taken
 };
 
@@ -200,10 +200,10 @@ Writing writing_of(const XmlElement& element, bool atom) {
   return type.starts_with("text/") ? Writing::plain : Writing::none;  // an image in base64
 }
 
-std::vector<Block> blocks_of(const XmlElement& element, bool atom) {
+Paragraphs paragraphs_of(const XmlElement& element, bool atom) {
   switch (writing_of(element, atom)) {
     case Writing::plain:
-      return plain_paragraphs(text_of(&element));
+      return {plain_paragraphs(text_of(&element)), {}};
     case Writing::html:
       return html_paragraphs(text_of(&element));
     case Writing::xml:
@@ -249,8 +249,8 @@ void take_title(const XmlElement& element, Entry& entry) {
 }
 
 void add_text(const XmlElement& element, Entry& entry, int rank, bool atom) {
-  std::vector<Block> blocks = blocks_of(element, atom);
-  if (!blocks.empty()) entry.texts.push_back({rank, std::move(blocks), name_of(element)});
+  Paragraphs found = paragraphs_of(element, atom);
+  if (!found.blocks.empty()) entry.texts.push_back({rank, std::move(found), name_of(element)});
 }
 
 // Best first; description and summary are often an abstract of the others.
@@ -429,10 +429,10 @@ void set_body(Entry& entry) {
     entry.article.blocks = std::move(entry.captions);
     return;
   }
-  entry.article.blocks = std::move(entry.texts.front().blocks);
+  set_text(entry.article, std::move(entry.texts.front().paragraphs));
   for (std::size_t i = 1; i < entry.texts.size(); ++i) {
     std::string text;
-    for (const Block& block : entry.texts[i].blocks) {
+    for (const Block& block : entry.texts[i].paragraphs.blocks) {
       if (!text.empty()) text += '\n';
       text += block.text;
     }

@@ -36,6 +36,7 @@ std::optional<Item> FeedReader::next() {
     item.content = Problem{Status::failed, "an item with more than 16 MiB or 100,000 elements"};
   } else {
     RawArticle article = read_feed_item(record->element, *channel_);
+    std::move(record->cuts.begin(), record->cuts.end(), std::back_inserter(article.cuts));
     if (!record->fault.empty()) article.notes.push_back(record->fault);
     if (items_ == 1 && !records_.note().empty()) article.notes.push_back(records_.note());
     item.content = std::move(article);

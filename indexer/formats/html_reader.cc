@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -123,13 +124,11 @@ RawArticle read_page(std::string bytes, const PageRequest& request) {
   std::string charset = declared_charset(bytes);
   Decoded decoded = decode(std::move(bytes), {request.charset, std::move(charset)});
   if (!decoded.note.empty()) article.notes.push_back(std::move(decoded.note));
-  if (decoded.text.size() > kMaxPageBytes) {
-    article.cuts.push_back({CutKind::page, "page of " + std::to_string(decoded.text.size()) +
-                                               " bytes to " + std::to_string(kMaxPageBytes)});
-  }
 
   const html::Document document(decoded.text);
   html::JsonLd json_ld = html::read_json_ld(document);
+  article.cuts = document.cuts();
+  std::move(json_ld.cuts.begin(), json_ld.cuts.end(), std::back_inserter(article.cuts));
   std::vector<html::Fact> facts = std::move(json_ld.facts);
   for (html::Fact& fact : html::markup_facts(document)) facts.push_back(std::move(fact));
   const std::vector<html::PageBlock> page = html::cut_blocks(document, html::roles(document));

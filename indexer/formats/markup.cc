@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <unordered_set>
 
 #include <nlohmann/json.hpp>
 
 #include "indexer/extract/clean.h"
-#include "indexer/html/blocks.h"
 
 namespace newsdex {
 
@@ -57,20 +57,20 @@ bool has_markup(std::string_view text) {
 
 std::string html_line(std::string_view html) {
   std::string line;
-  for (const Block& block : html_blocks(html)) {
+  for (const Block& block : html_blocks(html).blocks) {
     if (!line.empty()) line += ' ';
     line += block.text;
   }
   return clean_line(std::move(line));
 }
 
-std::vector<Block> html_paragraphs(std::string_view html) {
+Paragraphs html_paragraphs(std::string_view html) {
   if (has_tag(html)) return html_blocks(html);
-  std::vector<Block> blocks;
+  Paragraphs found;
   for (const std::string& paragraph : cut_paragraphs(html)) {
-    blocks.push_back({Zone::body, has_markup(paragraph) ? html_line(paragraph) : paragraph});
+    found.blocks.push_back({Zone::body, has_markup(paragraph) ? html_line(paragraph) : paragraph});
   }
-  return blocks;
+  return found;
 }
 
 std::vector<Block> plain_paragraphs(std::string_view text) {
@@ -79,6 +79,11 @@ std::vector<Block> plain_paragraphs(std::string_view text) {
     blocks.push_back({Zone::body, std::move(paragraph)});
   }
   return blocks;
+}
+
+void set_text(RawArticle& article, Paragraphs paragraphs) {
+  article.blocks = std::move(paragraphs.blocks);
+  std::move(paragraphs.cuts.begin(), paragraphs.cuts.end(), std::back_inserter(article.cuts));
 }
 
 void drop_repeated(std::vector<std::string>& values) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/html/blocks.h"
 #include "indexer/item.h"
 
 namespace newsdex {
@@ -17,10 +18,13 @@ namespace newsdex {
 [[nodiscard]] std::string html_line(std::string_view html);
 
 /// HTML as paragraphs. Where there is no tag in it, blank lines end the paragraphs.
-[[nodiscard]] std::vector<Block> html_paragraphs(std::string_view html);
+[[nodiscard]] Paragraphs html_paragraphs(std::string_view html);
 
 /// Plain text, whose paragraphs end at blank lines, or, without any, at each line.
 [[nodiscard]] std::vector<Block> plain_paragraphs(std::string_view text);
+
+/// Makes paragraphs the text of an article.
+void set_text(RawArticle& article, Paragraphs paragraphs);
 
 /// Keeps the first of equal values, and none that is empty.
 void drop_repeated(std::vector<std::string>& values);

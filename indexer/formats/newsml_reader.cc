@@ -211,7 +211,7 @@ class NewsItem {
     constexpr auto kHtml = std::to_array<std::string_view>(
         {"html", "body", "div", "article", "section", "p", "h1", "h2"});
     if (std::find(kHtml.begin(), kHtml.end(), first->name) != kHtml.end()) {
-      article_.blocks = html_paragraphs(inner_markup(content));
+      set_text(article_, html_paragraphs(inner_markup(content)));
     } else {
       article_.notes.push_back("content in <" + first->name.substr(0, 100) + "> was not read");
     }
@@ -221,7 +221,7 @@ class NewsItem {
     const std::string type = attribute_of(&data, "contenttype");
     if (!article_.blocks.empty() || !data.attribute("encoding").empty()) return;
     if (type.find("html") != std::string::npos) {
-      article_.blocks = html_paragraphs(text_of(&data));
+      set_text(article_, html_paragraphs(text_of(&data)));
     } else if (type.empty() || type.starts_with("text/")) {
       article_.blocks = plain_paragraphs(text_of(&data));
     }
@@ -313,6 +313,7 @@ std::optional<Item> NewsmlReader::next() {
     item.content = Problem{Status::skipped, "a " + record->element.name + ", which is no article"};
   } else {
     RawArticle article = NewsItem(record->element, sender_).read();
+    std::move(record->cuts.begin(), record->cuts.end(), std::back_inserter(article.cuts));
     if (!record->fault.empty()) article.notes.push_back(record->fault);
     if (items_ == 1 && !records_.note().empty()) article.notes.push_back(records_.note());
     item.content = std::move(article);

@@ -71,14 +71,14 @@ void add_text(std::vector<Text>& texts, std::string_view type, std::string value
   }
 }
 
-std::vector<Block> paragraphs_of(const Text& text) {
+Paragraphs paragraphs_of(const Text& text) {
   if (text.type == "html") return html_paragraphs(text.value);
-  if (text.type == "plain") return plain_paragraphs(text.value);
+  if (text.type == "plain") return {plain_paragraphs(text.value), {}};
   std::istringstream input(text.value);
   ByteStream stream(input);
   const auto item = NitfReader(stream).next();
   const auto* article = item ? std::get_if<RawArticle>(&item->content) : nullptr;
-  return article == nullptr ? std::vector<Block>{} : article->blocks;
+  return article == nullptr ? Paragraphs{} : Paragraphs{article->blocks, article->cuts};
 }
 
 std::string line_of(const Text& text) {
@@ -245,13 +245,13 @@ class Ninjs {
     }
     const Text* description = best(descriptions_);
     if (const Text* body = best(bodies_)) {
-      article_.blocks = paragraphs_of(*body);
+      newsdex::set_text(article_, paragraphs_of(*body));
       if (description != nullptr) {
         article_.extra.emplace_back("description", json_string(line_of(*description)));
       }
     } else if (description != nullptr) {
       const bool picture = type_ == "picture" || type_ == "graphic";
-      article_.blocks = paragraphs_of(*description);
+      newsdex::set_text(article_, paragraphs_of(*description));
       if (picture) {
         for (Block& block : article_.blocks) block.zone = Zone::caption;
       }

@@ -305,6 +305,7 @@ std::optional<Item> NitfReader::next() {
     RawArticle article;
     article.alone = true;
     read_nitf(record->element, article);
+    article.cuts = std::move(record->cuts);
     for (const std::string& note : {record->fault, records_.note()}) {
       if (!note.empty()) article.notes.push_back(note);
     }

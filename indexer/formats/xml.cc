@@ -133,6 +133,9 @@ struct XmlRecords::Parser {
           {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)});
     };
     sax.ignorableWhitespace = sax.characters;
+    sax.processingInstruction = [](void* self, const xmlChar*, const xmlChar* data) {
+      static_cast<Parser*>(self)->cut(view(data));
+    };
     sax.serror = [](void*, xmlErrorPtr) {};  // what matters is reported by XmlRepair
     context.reset(xmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr));
     if (context) {
@@ -224,6 +227,14 @@ struct XmlRecords::Parser {
       children.emplace_back();
     }
     children.back().text += data;
+  }
+
+  // Processing instructions are XmlRepair's own: the input's do not get through it.
+  void cut(std::string_view what) {
+    Cut found{CutKind::markup, std::string(what)};
+    std::vector<Cut>& cuts = record.cuts;
+    if (in_record && std::find(cuts.begin(), cuts.end(), found) == cuts.end())
+      cuts.push_back(std::move(found));
   }
 
   void open_record(XmlElement element) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "indexer/formats/byte_stream.h"
+#include "indexer/item.h"
 
 namespace newsdex {
 
@@ -61,6 +62,7 @@ struct XmlRecord {
   std::uint64_t bytes = 0;  ///< of input read since the record before
   bool cut = false;         ///< the document ended within it
   bool too_large = false;   ///< then `element` is empty
+  std::vector<Cut> cuts;    ///< what was beyond a bound on markup, each kind once
   std::string fault;        ///< the first thing that was not as XML has it, with its line
 };
 

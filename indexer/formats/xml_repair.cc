@@ -179,6 +179,12 @@ void XmlRepair::report(std::string what) {
   if (faults_.size() < kMaxFaults) faults_.push_back({line_, std::move(what)});
 }
 
+// Something beyond a bound: a fault that is marked in what comes out.
+void XmlRepair::cut(const std::string& what) {
+  report(what);
+  marks_.append("<?cut ").append(what).append("?>");
+}
+
 std::vector<XmlRepair::Fault> XmlRepair::take_faults() { return std::exchange(faults_, {}); }
 
 // Passes over bytes of held_ of which nothing but the line ends remains.
@@ -353,10 +359,12 @@ bool XmlRepair::step_tag(std::string& out) {
       if (finished_) done_ = held_.size();  // a tag that was cut
       return false;
     }
-    report("a tag longer than 64 KiB");
+    cut("tags longer than " + std::to_string(kMaxXmlTagBytes));
     const std::string name(name_at(rest.substr(rest[1] == '/' ? 2 : 1)));
     const std::string kept = (rest[1] == '/' ? "</" : "<") + name;
     rest[1] == '/' ? end_tag(kept, out) : start_tag(kept, out);
+    if (!open_.empty()) out += marks_;
+    marks_.clear();
     mode_ = Mode::long_tag;
     return true;
   }
@@ -367,6 +375,8 @@ bool XmlRepair::step_tag(std::string& out) {
   // Line ends go inside the tag, where they are no text.
   const std::size_t close = out.size() - (out.ends_with("/>") ? 2 : out.ends_with('>') ? 1 : 0);
   out.insert(close, static_cast<std::size_t>(lines), '\n');
+  if (!open_.empty()) out += marks_;
+  marks_.clear();
   line_ += static_cast<std::uint64_t>(lines);
   done_ += end;
   return true;
@@ -380,7 +390,7 @@ void XmlRepair::start_tag(std::string_view tag, std::string& out) {
     return;
   }
   if (open_.size() >= kMaxXmlDepth) {
-    if (left_out_ == 0) report("tags nested deeper than " + std::to_string(kMaxXmlDepth));
+    if (left_out_ == 0) cut("tags nested deeper than " + std::to_string(kMaxXmlDepth));
     if (!empty) ++left_out_;
     return;
   }
@@ -390,7 +400,7 @@ void XmlRepair::start_tag(std::string_view tag, std::string& out) {
   std::size_t attributes = 0;
   while (const auto attribute = take_attribute(rest)) {
     if (++attributes > kMaxXmlAttributes) {
-      report("a tag with more than " + std::to_string(kMaxXmlAttributes) + " attributes");
+      cut("tags whose attributes are more than " + std::to_string(kMaxXmlAttributes));
       break;
     }
     out.append(" ").append(attribute->first).append("=\"");

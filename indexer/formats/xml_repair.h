@@ -4,7 +4,8 @@
 // stray `<`, and in recovery drops `AT&T` and `&nbsp;`. What leaves this stage has neither DTD nor
 // entity nor comment nor CDATA; every `&` and `<` of its text is a character reference; tags nest
 // within kMaxXmlDepth and have at most kMaxXmlAttributes. So there is nothing left to expand or to
-// load, whatever the parser's options are.
+// load, whatever the parser's options are. Processing instructions go, too; those that come out are
+// marks of this stage, `<?cut tags nested deeper than 200?>`, where something was beyond a bound.
 
 #pragma once
 
@@ -55,6 +56,7 @@ class XmlRepair {
   void end_tag(std::string_view tag, std::string& out);
   void take_lines(std::size_t bytes, std::string& out);
   void report(std::string what);
+  void cut(const std::string& what);
 
   std::string held_;      ///< not yet decided
   std::size_t done_ = 0;  ///< bytes of held_ that are
@@ -67,6 +69,7 @@ class XmlRepair {
   bool rooted_ = false;            ///< whether the root was met
   std::uint64_t line_ = 1;
   std::vector<Fault> faults_;
+  std::string marks_;  ///< of what was cut, to be put behind the tag at hand
 };
 
 }  // namespace newsdex

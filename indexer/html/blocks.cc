@@ -136,13 +136,13 @@ std::vector<PageBlock> cut_blocks(const Document& document, const std::vector<Ro
 
 }  // namespace html
 
-std::vector<Block> html_blocks(std::string_view utf8_fragment) {
+Paragraphs html_blocks(std::string_view utf8_fragment) {
   const html::Document document(utf8_fragment);
-  std::vector<Block> blocks;
+  Paragraphs paragraphs{{}, document.cuts()};
   for (html::PageBlock& found : html::cut_blocks(document, html::roles(document))) {
-    blocks.push_back(std::move(found.block));
+    paragraphs.blocks.push_back(std::move(found.block));
   }
-  return blocks;
+  return paragraphs;
 }
 
 }  // namespace newsdex

@@ -12,13 +12,18 @@
 
 namespace newsdex {
 
+struct Paragraphs {
+  std::vector<Block> blocks;
+  std::vector<Cut> cuts;  ///< what of the markup was beyond a bound
+};
+
 /// The paragraphs of a fragment of HTML, such as feeds and NITF carry. Plain text without any
 /// element is a fragment, too.
 ///
 /// Block elements and `<br><br>` end a paragraph; white space is collapsed; scripts, styles and
 /// what is hidden go. Captions, credits and corrections are told by element and class; asides,
 /// links to other articles, share and subscription boxes are boilerplate; the rest is body.
-[[nodiscard]] std::vector<Block> html_blocks(std::string_view utf8_fragment);
+[[nodiscard]] Paragraphs html_blocks(std::string_view utf8_fragment);
 
 namespace html {
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/html/element.h"
 #include "indexer/limits.h"
 
 namespace newsdex::html {
@@ -17,6 +18,12 @@ namespace {
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) c = lower(c);
+  return lowered;
+}
 
 // Elements that end where the next one begins, so that they do not nest; and those without content.
 constexpr auto kFlat = std::to_array<std::string_view>(
@@ -92,14 +99,14 @@ class Bounder {
  public:
   explicit Bounder(std::string_view in) : in_(in) { out_.reserve(in.size() / 2); }
 
-  std::string run() {
+  BoundedMarkup run() {
     while (at_ < in_.size()) {
       const std::size_t tag = std::min(in_.find('<', at_), in_.size());
       copy(in_.substr(at_, tag - at_));
       at_ = tag;
       if (at_ < in_.size()) markup();
     }
-    return std::move(out_);
+    return std::move(bounded_);
   }
 
  private:
@@ -159,6 +166,7 @@ class Bounder {
     Raw raw = raw_of(name);
     if (raw == Raw::keep_json && out_.find("ld+json", begin) == std::string::npos) raw = Raw::drop;
     if (!empty && raw == Raw::no && !is_in(kFlat, name) && !open_.open(name)) {
+      ++bounded_.deep_tags;
       out_.resize(begin);
       return;
     }
@@ -185,6 +193,7 @@ class Bounder {
           in_.substr(name_begin, std::min<std::size_t>(at_ - name_begin, 64));
       const std::string_view value = take_value();
       if (++count <= kMaxHtmlAttributes) add_attribute(name, value);
+      if (count == kMaxHtmlAttributes + 1) ++bounded_.crowded_tags;
     }
     const bool empty = at_ > 0 && at_ < in_.size() && in_[at_ - 1] == '/';
     at_ = std::min(at_ + 1, in_.size());
@@ -222,7 +231,11 @@ class Bounder {
     if (name.find_first_of("<\"'`") != std::string_view::npos) return;
     out_ += ' ';
     copy(name);
-    if (value.empty() || value.size() > kMaxHtmlValueBytes) return;
+    if (value.size() > kMaxHtmlValueBytes) {  // most often a picture, which nobody misses
+      if (attribute_of(lower(name))) ++bounded_.long_values;
+      return;
+    }
+    if (value.empty()) return;
     out_ += "=\"";
     while (!value.empty()) {
       const std::size_t quote = std::min(value.find('"'), value.size());
@@ -279,7 +292,8 @@ class Bounder {
 
   std::string_view in_;
   std::size_t at_ = 0;
-  std::string out_;
+  BoundedMarkup bounded_;
+  std::string& out_ = bounded_.markup;
   OpenElements open_;
   bool body_ = false;  ///< its tag was seen or set
   bool no_double_quote_ = false;
@@ -288,6 +302,6 @@ class Bounder {
 
 }  // namespace
 
-std::string bounded_markup(std::string_view utf8) { return Bounder(utf8).run(); }
+BoundedMarkup bounded_markup(std::string_view utf8) { return Bounder(utf8).run(); }
 
 }  // namespace newsdex::html

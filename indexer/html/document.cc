@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 
+#include <fmt/format.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 
@@ -120,6 +121,19 @@ void on_characters(void* builder, const xmlChar* text, int size) {
       {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
 }
 
+std::vector<Cut> cuts_of(std::size_t bytes, const BoundedMarkup& bounded) {
+  std::vector<Cut> cuts;
+  if (bytes > kMaxPageBytes)
+    cuts.push_back({CutKind::page, fmt::format("page of {} bytes to {}", bytes, kMaxPageBytes)});
+  const auto add = [&](std::size_t count, const char* what, std::size_t most) {
+    if (count > 0) cuts.push_back({CutKind::markup, fmt::format("{} {}: {}", what, most, count)});
+  };
+  add(bounded.deep_tags, "tags nested deeper than", kMaxHtmlDepth);
+  add(bounded.crowded_tags, "tags whose attributes are more than", kMaxHtmlAttributes);
+  add(bounded.long_values, "attributes whose bytes are more than", kMaxHtmlValueBytes);
+  return cuts;
+}
+
 }  // namespace
 
 Document::Document(std::string_view utf8) {
@@ -127,7 +141,8 @@ Document::Document(std::string_view utf8) {
   std::call_once(initialised, xmlInitParser);
 
   TreeBuilder builder(*this);
-  const std::string bounded = bounded_markup(text::truncate(utf8, kMaxPageBytes));
+  const BoundedMarkup bounded = bounded_markup(text::truncate(utf8, kMaxPageBytes));
+  cuts_ = cuts_of(utf8.size(), bounded);
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(htmlNewParserCtxt(),
                                                                               &htmlFreeParserCtxt);
   if (parser == nullptr) throw std::bad_alloc();
@@ -141,8 +156,8 @@ Document::Document(std::string_view utf8) {
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
                            static_cast<int>(XML_PARSE_HUGE);
-  htmlCtxtReadMemory(parser.get(), bounded.data(), static_cast<int>(bounded.size()), nullptr,
-                     "UTF-8", kOptions);
+  htmlCtxtReadMemory(parser.get(), bounded.markup.data(), static_cast<int>(bounded.markup.size()),
+                     nullptr, "UTF-8", kOptions);
   builder.finish();
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/html/element.h"
+#include "indexer/item.h"
 
 namespace newsdex::html {
 
@@ -40,6 +41,9 @@ class Document {
   [[nodiscard]] std::string_view attribute(const Node& node, Attribute name) const;
   [[nodiscard]] bool has(const Node& node, Attribute name) const;
 
+  /// What was beyond a bound of indexer/limits.h and left out.
+  [[nodiscard]] const std::vector<Cut>& cuts() const { return cuts_; }
+
   /// All text below a node on one line, white space collapsed, what browsers hide left out.
   [[nodiscard]] std::string inner_text(std::uint32_t node) const;
 
@@ -55,6 +59,7 @@ class Document {
   std::vector<Node> nodes_;
   std::vector<Value> values_;
   std::string characters_;
+  std::vector<Cut> cuts_;
 };
 
 /// Appends `text` to `line` with runs of white space, no-break spaces among them, as one blank,

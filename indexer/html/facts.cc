@@ -6,15 +6,14 @@
 #include <map>
 #include <utility>
 
+#include "indexer/limits.h"
+
 namespace newsdex::html {
 
 namespace {
 
 constexpr auto kPlaceNames = std::to_array<std::string_view>(
     {"json-ld", "microdata", "meta", "link", "element", "url", "text"});
-
-// Longer values are no metadata; the text of a page is read elsewhere.
-constexpr std::size_t kMaxValueBytes = 4000;
 
 // The properties of schema.org that say something about an article.
 constexpr auto kProperties = std::to_array<std::string_view>(
@@ -144,7 +143,7 @@ class Collector {
   }
 
   void add(Place place, std::string key, std::string_view written) {
-    if (written.empty() || written.size() > kMaxValueBytes) return;
+    if (written.empty() || written.size() > kMaxFactBytes) return;
     if (counts_[{place, key}]++ >= kMaxFactsOfAKey) return;
     std::string value = plain_text(written);
     if (!value.empty()) facts_.push_back({place, std::move(key), std::move(value)});

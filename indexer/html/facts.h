@@ -31,9 +31,6 @@ struct Fact {
   std::string value;  ///< on one line, not empty
 };
 
-/// Facts of one kind that are kept; more are noise or an attack.
-inline constexpr std::size_t kMaxFactsOfAKey = 40;
-
 /// The facts of a document's own markup, in its order, without those of JSON-LD.
 [[nodiscard]] std::vector<Fact> markup_facts(const Document& document);
 

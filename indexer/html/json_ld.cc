@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
 #include <simdjson.h>
 
 #include "common/text/utf8.h"
@@ -52,19 +53,21 @@ std::string_view string_at(const object& from, std::string_view key) {
   return value ? string_of(*value) : std::string_view{};
 }
 
-// Calls `use` for a value, or for each element of a list.
+// Calls `use` for a value, or for each of the first `most` elements of a list. Whether these are
+// all.
 template <typename Use>
-void for_each(const element& value, Use use) {
+bool for_each(const element& value, std::size_t most, Use use) {
   array list;
   if (value.get(list) != simdjson::SUCCESS) {
     use(value);
-    return;
+    return true;
   }
   std::size_t count = 0;
   for (const element& item : list) {
-    if (++count > kMaxJsonLdObjects) return;
+    if (++count > most) return false;
     use(item);
   }
+  return true;
 }
 
 std::string_view type_name(std::string_view type) {
@@ -75,7 +78,7 @@ bool is_article(const object& candidate) {
   bool found = false;
   const auto type = member(candidate, "@type");
   if (type) {
-    for_each(*type, [&](const element& one) {
+    for_each(*type, kMaxJsonLdNames, [&](const element& one) {
       found = found || is_in(kArticleTypes, type_name(string_of(one)));
     });
   }
@@ -85,13 +88,17 @@ bool is_article(const object& candidate) {
 // All objects of the page's scripts, in order.
 class Objects {
  public:
-  void add(const element& root) {
+  // False where there are more than are looked at.
+  bool add(const element& root) {
     std::vector<element> waiting{root};
-    for (std::size_t next = 0; next < waiting.size() && found_.size() < kMaxJsonLdObjects; ++next) {
+    bool is_whole = true;
+    std::size_t next = 0;
+    for (; next < waiting.size() && found_.size() < kMaxJsonLdObjects; ++next) {
       array list;
       object one;
       if (waiting[next].get(list) == simdjson::SUCCESS) {
-        for_each(waiting[next], [&](const element& item) { waiting.push_back(item); });
+        is_whole &= for_each(waiting[next], kMaxJsonLdObjects,
+                             [&](const element& item) { waiting.push_back(item); });
       } else if (waiting[next].get(one) == simdjson::SUCCESS) {
         found_.push_back(one);
         if (const auto id = string_at(one, "@id"); !id.empty()) by_id_.emplace(id, one);
@@ -100,6 +107,7 @@ class Objects {
         }
       }
     }
+    return is_whole && next == waiting.size();
   }
 
   // The article with the most to say; the first of equals.
@@ -145,7 +153,7 @@ class FactWriter {
       if (const auto value = member(article, key)) add_all(key, *value);
     }
     if (const auto image = member(article, "image")) {
-      for_each(*image, [&](const element& one) {
+      for_each(*image, kMaxJsonLdNames, [&](const element& one) {
         object picture;
         if (one.get(picture) != simdjson::SUCCESS) return;
         add("image.creditText", string_at(objects_.resolved(picture), "creditText"));
@@ -160,11 +168,12 @@ class FactWriter {
 
   [[nodiscard]] std::vector<Fact> take() { return std::move(facts_); }
 
+  // False where a list or a value was longer than is kept.
+  [[nodiscard]] bool is_whole() const { return is_whole_; }
+
  private:
   void add_all(const char* key, const element& value) {
-    std::size_t count = 0;
-    for_each(value, [&](const element& one) {
-      if (++count > kMaxJsonLdNames) return;
+    is_whole_ &= for_each(value, kMaxJsonLdNames, [&](const element& one) {
       object named;
       if (one.get(named) != simdjson::SUCCESS) {
         add(key, string_of(one));
@@ -172,7 +181,8 @@ class FactWriter {
       }
       const object whole = objects_.resolved(named);
       if (const auto names = member(whole, "name")) {
-        for_each(*names, [&](const element& name) { add(key, string_of(name)); });
+        is_whole_ &= for_each(*names, kMaxJsonLdNames,
+                              [&](const element& name) { add(key, string_of(name)); });
       } else {
         add(key, string_at(whole, "alternateName"));
       }
@@ -180,14 +190,14 @@ class FactWriter {
   }
 
   void add(const char* key, std::string_view written) {
+    is_whole_ &= written.size() <= kMaxFactBytes;
     std::string value = plain_text(text::truncate(written, kMaxFactBytes));
     if (!value.empty()) facts_.push_back({Place::json_ld, key, std::move(value)});
   }
 
-  static constexpr std::size_t kMaxFactBytes = 4000;
-
   const Objects& objects_;
   std::vector<Fact> facts_;
+  bool is_whole_ = true;
 };
 
 // Where JSON ends and what has to be closed there.
@@ -263,6 +273,45 @@ bool is_json_ld(const Document& document, const Node& node) {
          document.attribute(node, Attribute::type).find("ld+json") != std::string_view::npos;
 }
 
+std::string script_text(const Document& document, std::uint32_t script) {
+  std::string text;
+  const std::vector<Node>& nodes = document.nodes();
+  for (std::uint32_t inner = script + 1; inner < nodes[script].end; ++inner)
+    text += document.text(nodes[inner]);
+  return text;
+}
+
+// Parses JSON as pages write it.
+simdjson::error_code parse(simdjson::dom::parser& parser, const std::string& json, element& root) {
+  simdjson::error_code error = parser.allocate(json.size() * 2 + 64, kMaxJsonLdDepth);
+  if (error == simdjson::SUCCESS) error = parser.parse(json).get(root);
+  if (error == simdjson::SUCCESS || error == simdjson::DEPTH_ERROR) return error;
+  return parser.parse(mended_json(json)).get(root);
+}
+
+// What of a page's scripts was beyond a bound.
+struct Excess {
+  bool scripts = false;
+  bool bytes = false;
+  bool depth = false;
+  bool objects = false;
+  bool values = false;
+};
+
+std::vector<Cut> cuts_of(const Excess& excess) {
+  std::vector<Cut> cuts;
+  const auto add = [&](bool is_cut, const std::string& what) {
+    if (is_cut) cuts.push_back({CutKind::markup, what});
+  };
+  add(excess.scripts, fmt::format("scripts of JSON-LD to {}", kMaxJsonLdScripts));
+  add(excess.bytes, fmt::format("JSON-LD of more than {} bytes", kMaxJsonLdBytes));
+  add(excess.depth, fmt::format("JSON-LD nested deeper than {}", kMaxJsonLdDepth));
+  add(excess.objects, fmt::format("objects of JSON-LD to {}", kMaxJsonLdObjects));
+  add(excess.values,
+      fmt::format("values of JSON-LD to {}, of {} bytes", kMaxJsonLdNames, kMaxFactBytes));
+  return cuts;
+}
+
 }  // namespace
 
 std::string mended_json(std::string_view json) { return Mender(json).run(); }
@@ -271,30 +320,32 @@ JsonLd read_json_ld(const Document& document) {
   // A parser owns the objects that it gave.
   std::vector<std::unique_ptr<simdjson::dom::parser>> parsers;
   Objects objects;
+  Excess excess;
   const std::vector<Node>& nodes = document.nodes();
-  for (std::uint32_t i = 0; i < nodes.size() && parsers.size() < kMaxJsonLdScripts; ++i) {
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
     if (!is_json_ld(document, nodes[i])) continue;
-    std::string json;
-    for (std::uint32_t inner = i + 1; inner < nodes[i].end; ++inner)
-      json += document.text(nodes[inner]);
+    excess.scripts = parsers.size() == kMaxJsonLdScripts;
+    if (excess.scripts) break;
+    const std::string json = script_text(document, i);
+    excess.bytes |= json.size() > kMaxJsonLdBytes;
     if (json.empty() || json.size() > kMaxJsonLdBytes) continue;
     auto parser = std::make_unique<simdjson::dom::parser>();
     element root;
-    if (parser->allocate(json.size() * 2 + 64, kMaxJsonLdDepth) != simdjson::SUCCESS) continue;
-    if (parser->parse(json).get(root) != simdjson::SUCCESS &&
-        parser->parse(mended_json(json)).get(root) != simdjson::SUCCESS) {
-      continue;
-    }
-    objects.add(root);
+    const simdjson::error_code error = parse(*parser, json, root);
+    excess.depth |= error == simdjson::DEPTH_ERROR;
+    if (error != simdjson::SUCCESS) continue;
+    excess.objects |= !objects.add(root);
     parsers.push_back(std::move(parser));
   }
   JsonLd found;
   if (const auto article = objects.article()) {
     FactWriter writer(objects);
     writer.write(*article);
+    excess.values = !writer.is_whole();
     found.facts = writer.take();
     found.article_body = string_at(*article, "articleBody");
   }
+  found.cuts = cuts_of(excess);
   return found;
 }
 

@@ -362,7 +362,7 @@ class Extractor {
   }
 
   static std::vector<Block> json_ld_blocks(std::string_view article_body) {
-    if (article_body.find("<p") != std::string_view::npos) return html_blocks(article_body);
+    if (article_body.find("<p") != std::string_view::npos) return html_blocks(article_body).blocks;
     std::vector<Block> blocks;
     while (!article_body.empty()) {
       const std::string_view line = article_body.substr(0, article_body.find('\n'));

@@ -7,6 +7,7 @@
 
 #include "common/text/fold.h"
 #include "indexer/formats/fields.h"
+#include "indexer/limits.h"
 
 namespace newsdex::html {
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "indexer/part/glass/deflate.h"
+#include "common/archive/glass/deflate.h"
 #include "indexer/part/glass/term_list.h"
 
 namespace newsdex {

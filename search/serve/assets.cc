@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/error.h"
 #include "search/serve/page.h"
 
 // What cmake/embed.cmake compiles in.
@@ -60,9 +61,7 @@ HttpResponse asset(const RouteContext& /*context*/, const HttpRequest& request) 
   const auto* found = std::find_if(kAssets.begin(), kAssets.end(), [&](const Asset& asset) {
     return path.size() > kFolder.size() && path.substr(kFolder.size()) == asset.name;
   });
-  if (found == kAssets.end()) {
-    return error_response(404, "not_found", "there is no " + request.path, "");
-  }
+  if (found == kAssets.end()) throw InputError("there is no " + request.path, {}, "not_found");
   return {200, found->content_type, std::string(found->begin, found->end), {}};
 }
 

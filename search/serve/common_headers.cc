@@ -26,13 +26,16 @@ HttpResponse refusal(unsigned status) {
     case MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE:
       return error_response(MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE, "head_too_large",
                             "the headers of the request are too large", "");
-    case MHD_HTTP_INTERNAL_SERVER_ERROR:
-      return error_response(MHD_HTTP_INTERNAL_SERVER_ERROR, "out_of_memory",
-                            "there is not enough memory for this request", "");
     default:
       return error_response(static_cast<int>(status), "bad_request",
                             "this is no request of HTTP/1.1", "");
   }
+}
+
+/// What 0.9.75 sends twice, or has no memory for.
+bool is_unsendable(unsigned status) {
+  return status == MHD_HTTP_BAD_REQUEST || status == MHD_HTTP_CONTENT_TOO_LARGE ||
+         status == MHD_HTTP_INTERNAL_SERVER_ERROR;
 }
 
 }  // namespace
@@ -42,7 +45,7 @@ extern "C" MHD_Result MHD_queue_response(MHD_Connection* connection, unsigned st
                                          MHD_Response* response) {
   MHD_Response* made = nullptr;
   if (MHD_get_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE) == nullptr) {
-    if (status == MHD_HTTP_BAD_REQUEST || status == MHD_HTTP_CONTENT_TOO_LARGE) return MHD_NO;
+    if (is_unsendable(status)) return MHD_NO;
     HttpResponse error = refusal(status);
     made = MHD_create_response_from_buffer(error.body.size(), error.body.data(),
                                            MHD_RESPMEM_MUST_COPY);

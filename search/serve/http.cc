@@ -12,6 +12,7 @@
 
 #include "common/error.h"
 #include "search/serve/common_headers.h"
+#include "search/serve/failure.h"
 #include "search/serve/target.h"
 #include "search/serve/workers.h"
 
@@ -42,22 +43,32 @@ bool has_body(MHD_Connection* connection) {
 }
 
 /// What is answered without asking anybody.
-std::optional<HttpResponse> refusal(MHD_Connection* connection, const std::string& method,
-                                    std::string_view version) {
+std::optional<Failure> refusal(MHD_Connection* connection, const std::string& method,
+                               std::string_view version) {
   if (method != MHD_HTTP_METHOD_GET && method != MHD_HTTP_METHOD_HEAD) {
-    HttpResponse response = error_response(MHD_HTTP_METHOD_NOT_ALLOWED, "method_not_allowed",
-                                           "only GET and HEAD are answered", "");
-    response.headers.emplace_back(MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
-    return response;
+    return Failure{MHD_HTTP_METHOD_NOT_ALLOWED, "method_not_allowed",
+                   "only GET and HEAD are answered", ""};
   }
   if (version == MHD_HTTP_VERSION_1_1 && header(connection, MHD_HTTP_HEADER_HOST).empty()) {
-    return error_response(MHD_HTTP_BAD_REQUEST, "bad_request", "the request names no Host", "");
+    return Failure{MHD_HTTP_BAD_REQUEST, "bad_request", "the request names no Host", ""};
   }
   if (has_body(connection)) {
-    return error_response(MHD_HTTP_CONTENT_TOO_LARGE, "body_too_large",
-                          "a request has no body here", "put what is asked into the URL");
+    return Failure{MHD_HTTP_CONTENT_TOO_LARGE, "body_too_large", "a request has no body here",
+                   "put what is asked into the URL"};
   }
   return std::nullopt;
+}
+
+/// What was sent, its target not read yet: the path is as sent and there are no parameters.
+HttpRequest unread_request(MHD_Connection* connection, const Served& served) {
+  HttpRequest request;
+  request.method = served.method;
+  request.path = served.target.substr(0, served.target.find('?'));
+  request.host = header(connection, MHD_HTTP_HEADER_HOST);
+  request.if_none_match = header(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
+  request.accept = header(connection, MHD_HTTP_HEADER_ACCEPT);
+  request.accept_encoding = header(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING);
+  return request;
 }
 
 }  // namespace
@@ -169,13 +180,14 @@ class HttpServer::Implementation {
         exchange.phase = Exchange::Phase::whole;
         exchange.served.method = method;
         connections_.working(connection, Clock::now());
-        exchange.response = refusal(connection, exchange.served.method, version);
-        return exchange.response ? send(connection, exchange) : MHD_YES;
+        if (const auto refused = refusal(connection, exchange.served.method, version)) {
+          return send_failure(connection, exchange, *refused);
+        }
+        return MHD_YES;
       case Exchange::Phase::whole:
         exchange.phase = Exchange::Phase::answered;
         if (const auto refused = ask_worker(connection, exchange)) {
-          exchange.response = *refused;
-          return send(connection, exchange);
+          return send_failure(connection, exchange, *refused);
         }
         return MHD_YES;
       case Exchange::Phase::answered:
@@ -185,35 +197,34 @@ class HttpServer::Implementation {
   }
 
   /// Suspends the connection until there is a response, and the exchange is a worker's until then;
-  /// or returns what to answer at once.
-  std::optional<HttpResponse> ask_worker(MHD_Connection* connection, Exchange& exchange) {
-    HttpRequest request;
+  /// or returns what is wrong with the request.
+  std::optional<Failure> ask_worker(MHD_Connection* connection, Exchange& exchange) {
+    HttpRequest request = unread_request(connection, exchange.served);
     try {
       Target target = parse_target(exchange.served.target);
       request.path = std::move(target.path);
       request.parameters = std::move(target.parameters);
-    } catch (const InputError& e) {
-      return error_response(MHD_HTTP_BAD_REQUEST, e.code, e.what(), e.hint);
+    } catch (const InputError&) {
+      return current_failure();
     }
-    request.method = exchange.served.method;
-    request.host = header(connection, MHD_HTTP_HEADER_HOST);
-    request.if_none_match = header(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
-    request.accept = header(connection, MHD_HTTP_HEADER_ACCEPT);
-    request.accept_encoding = header(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING);
     // Before the worker has it, which may have resumed it already when `submit` returns.
     MHD_suspend_connection(connection);
-    const auto done = [connection, &exchange](HttpResponse response) {
+    workers_.submit(std::move(request), [connection, &exchange](HttpResponse response) {
       exchange.response = std::move(response);
       MHD_resume_connection(connection);
-    };
-    if (!workers_.submit(std::move(request), done)) done(busy_response());
+    });
     return std::nullopt;
+  }
+
+  MHD_Result send_failure(MHD_Connection* connection, Exchange& exchange, const Failure& failure) {
+    exchange.response = failure_response(unread_request(connection, exchange.served), failure);
+    return send(connection, exchange);
   }
 
   MHD_Result send(MHD_Connection* connection, Exchange& exchange) {
     connections_.sending(connection, Clock::now());
     if (unsent_bytes_ + exchange.response->body.size() > options_.unsent_bytes) {
-      exchange.response = busy_response();
+      exchange.response = failure_response(unread_request(connection, exchange.served), busy());
     }
     HttpResponse& response = *exchange.response;
     exchange.served.status = response.status;

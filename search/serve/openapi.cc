@@ -1,6 +1,8 @@
 // The route of service.h that describes the others.
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -47,19 +49,36 @@ ordered_json response(const std::string& description, const std::string& type,
   return {{"description", description}, {"content", {{type, {{"schema", schema}}}}}};
 }
 
+/// Statuses of errors that every route may answer with.
+constexpr auto kFailures = std::to_array<std::pair<const char*, const char*>>({
+    {"400", "What is asked is wrong"},
+    {"413", "The request has a body, or the answer is too large"},
+    {"414", "The URL is too long"},
+    {"431", "The headers of the request are too large"},
+    {"503", "Busy, it takes too long, or the archive cannot be read"},
+});
+
 ordered_json route(const std::string& id, const std::string& summary, ordered_json parameters,
                    const std::string& type, const ordered_json& schema) {
-  const ordered_json error{{"$ref", "#/components/schemas/Error"}};
+  ordered_json responses{{"200", response("The answer", type, schema)},
+                         {"304", {{"description", "The client has the answer already"}}}};
+  for (const auto& [status, description] : kFailures) {
+    responses[status] = {{"$ref", std::string("#/components/responses/") + status}};
+  }
   return {{"get",
            {{"operationId", id},
             {"summary", summary},
             {"parameters", std::move(parameters)},
-            {"responses",
-             {{"200", response("The answer", type, schema)},
-              {"400", response("The question is wrong", "application/json", error)},
-              {"404", response("There is no such thing", "application/json", error)},
-              {"413", response("The answer is too large", "application/json", error)},
-              {"503", response("Busy, or it takes too long", "application/json", error)}}}}}};
+            {"responses", std::move(responses)}}}};
+}
+
+ordered_json failure_responses() {
+  const ordered_json error{{"$ref", "#/components/schemas/Error"}};
+  ordered_json out{{"404", response("There is no such article", "application/json", error)}};
+  for (const auto& [status, description] : kFailures) {
+    out[status] = response(description, "application/json", error);
+  }
+  return out;
 }
 
 /// docs/answer.schema.json, its references moved to where it stands here.
@@ -114,6 +133,7 @@ ordered_json paths() {
       route("article", "One article, whole", ordered_json::array(), json, answer);
   out["/api/articles/{id}"]["get"]["parameters"].push_back(
       {{"name", "id"}, {"in", "path"}, {"required", true}, {"schema", text}});
+  out["/api/articles/{id}"]["get"]["responses"]["404"] = {{"$ref", "#/components/responses/404"}};
   ordered_json suggested = ordered_json::array(
       {query_parameter("q", "What has been typed", text),
        query_parameter("limit", "How many", {{"type", "integer"}, {"default", 10}})});
@@ -142,7 +162,9 @@ HttpResponse openapi(const RouteContext& /*context*/, const HttpRequest& /*reque
           {"version", NEWSDEX_VERSION},
           {"description", "Searches a news archive. docs/http-api.md is the reference."}}},
         {"paths", paths()},
-        {"components", {{"schemas", {{"Answer", answer_schema()}, {"Error", error_schema()}}}}}};
+        {"components",
+         {{"schemas", {{"Answer", answer_schema()}, {"Error", error_schema()}}},
+          {"responses", failure_responses()}}}};
     return dump(json) + "\n";
   }();
   return {200, "application/json", text, {}};

@@ -5,6 +5,7 @@
 
 #include "common/error.h"
 #include "search/serve/page/article_view.h"
+#include "search/serve/page/document.h"
 #include "search/serve/page/layout.h"
 #include "search/serve/page/page_request.h"
 #include "search/serve/page/search_page.h"
@@ -12,10 +13,8 @@
 namespace newsdex::serve {
 namespace {
 
-constexpr const char* kHtml = "text/html; charset=utf-8";
-
 HttpResponse html_response(int status, const Page& page, const Archive& archive) {
-  return {status, kHtml, laid_out(page, archive), {}};
+  return {status, kHtmlType, laid_out(page, archive), {}};
 }
 
 /// What `show` returns, or the page of what was asked wrongly.
@@ -98,16 +97,6 @@ Location location_of(const HttpRequest& request) {
 }
 
 }  // namespace
-
-HttpResponse trouble_page(int status, const std::string& message, const std::string& hint) {
-  Html main;
-  main << "<section class=\"face error\"><h1>"
-       << (status == 404 ? Markup("There is no such page") : Markup("This cannot be answered now"))
-       << "</h1><p><bdi>" << message << "</bdi></p>";
-  if (!hint.empty()) main << "<p class=\"hint\"><bdi>" << hint << "</bdi></p>";
-  main << "<p><a href=\"/\">Search the archive</a></p></section>";
-  return {status, kHtml, laid_out({"Error", {"/", {}}, main}), {}};
-}
 
 HttpResponse search_page(const RouteContext& context, const HttpRequest& request) {
   const Location here = location_of(request);

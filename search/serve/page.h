@@ -16,11 +16,7 @@ namespace newsdex::serve {
 /// marked. An id is a parameter because browsers resolve `..` within a path.
 [[nodiscard]] HttpResponse article_page(const RouteContext& context, const HttpRequest& request);
 
-/// What a browser shows where there is no page, or no archive to make one of.
-[[nodiscard]] HttpResponse trouble_page(int status, const std::string& message,
-                                        const std::string& hint);
-
-/// `/assets/NAME`: style sheet, scripts, icon.
+/// `/assets/NAME`: style sheet, scripts, icon. Throws InputError (`not_found`).
 [[nodiscard]] HttpResponse asset(const RouteContext& context, const HttpRequest& request);
 
 }  // namespace newsdex::serve

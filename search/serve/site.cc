@@ -8,6 +8,7 @@
 
 #include "common/error.h"
 #include "search/serve/api.h"
+#include "search/serve/failure.h"
 #include "search/serve/page.h"
 #include "search/serve/service.h"
 
@@ -55,45 +56,6 @@ bool is_address(const std::string& name) {
   return ::inet_pton(AF_INET, name.c_str(), bytes.data()) == 1;
 }
 
-int status_of(const std::string& code) {
-  if (code == "not_found") return 404;
-  if (code == "answer_too_large") return 413;
-  return code == "timeout" ? 503 : 400;
-}
-
-/// What went wrong.
-struct Failure {
-  int status;
-  std::string code;
-  std::string message;
-  std::string hint;
-};
-
-/// To be called in a catch block.
-Failure failure() {
-  try {
-    throw;
-  } catch (const InputError& e) {
-    return {status_of(e.code), e.code, e.what(), e.hint};
-  } catch (const ArchiveError& e) {
-    return {503, "archive_unreadable", e.what(), e.hint};
-  } catch (const std::bad_alloc&) {
-    return {503, "out_of_memory", "there is not enough memory for this", ""};
-  } catch (const std::exception& e) {
-    return {500, "internal", e.what(), "this is a defect of newsdex"};
-  }
-}
-
-bool is_api(const std::string& path) { return path.rfind("/api/", 0) == 0; }
-
-/// A page for a browser that asks for one, JSON for programs.
-HttpResponse response_of(const Failure& failure, const HttpRequest& request) {
-  const bool wants_page =
-      request.accept.find("text/html") != std::string::npos && !is_api(request.path);
-  return wants_page ? trouble_page(failure.status, failure.message, failure.hint)
-                    : error_response(failure.status, failure.code, failure.message, failure.hint);
-}
-
 }  // namespace
 
 bool is_own_host(const std::string& host, const std::set<std::string>& hosts) {
@@ -116,7 +78,7 @@ HttpResponse Site::answer(const HttpRequest& request) noexcept {
     encoder_.encode(request, response);
     return response;
   } catch (...) {
-    return response_of(failure(), request);
+    return failure_response(request, current_failure());
   }
 }
 

@@ -23,7 +23,7 @@ struct SiteOptions {
 /// by that name.
 [[nodiscard]] bool is_own_host(const std::string& host, const std::set<std::string>& hosts);
 
-/// Answers every request to an archive. Errors are JSON, as docs/http-api.md has them.
+/// Answers every request to an archive; errors as docs/http-api.md has them.
 class Site : public Handler {
  public:
   /// Opens the archive. Throws ArchiveError. `metrics` must outlive it.

@@ -3,6 +3,8 @@
 #include <new>
 #include <utility>
 
+#include "search/serve/failure.h"
+
 namespace newsdex::serve {
 
 Workers::Workers(std::size_t count, std::size_t capacity, std::chrono::milliseconds patience,
@@ -14,16 +16,24 @@ Workers::Workers(std::size_t count, std::size_t capacity, std::chrono::milliseco
 
 Workers::~Workers() { stop(); }
 
-bool Workers::submit(HttpRequest request, Done done) {
+void Workers::submit(HttpRequest request, Done done) {
+  Job job{std::move(request), std::move(done), std::chrono::steady_clock::now()};
+  if (enqueue(job)) {
+    changed_.notify_one();
+  } else {
+    job.done(failure_response(job.request, busy()));
+  }
+}
+
+bool Workers::enqueue(Job& job) {
   try {
     const std::lock_guard lock(mutex_);
     if (stopping_ || jobs_.size() >= capacity_) return false;
-    jobs_.push_back({std::move(request), std::move(done), std::chrono::steady_clock::now()});
+    jobs_.push_back(std::move(job));
+    return true;
   } catch (const std::bad_alloc&) {
     return false;
   }
-  changed_.notify_one();
-  return true;
 }
 
 void Workers::stop() {
@@ -34,7 +44,7 @@ void Workers::stop() {
     left.swap(jobs_);
   }
   changed_.notify_all();
-  for (const Job& job : left) job.done(busy_response());
+  for (const Job& job : left) job.done(failure_response(job.request, busy()));
   for (std::thread& thread : threads_) {
     if (thread.joinable()) thread.join();
   }
@@ -61,16 +71,9 @@ void Workers::work(Handler& handler) {
     jobs_.pop_front();
     lock.unlock();
     const bool too_late = std::chrono::steady_clock::now() - job.arrived > patience_;
-    job.done(too_late ? busy_response() : handler.answer(job.request));
+    job.done(too_late ? failure_response(job.request, busy()) : handler.answer(job.request));
     lock.lock();
   }
-}
-
-HttpResponse busy_response() {
-  HttpResponse response =
-      error_response(503, "busy", "there are too many requests at the moment", "ask again");
-  response.headers.emplace_back("Retry-After", "1");
-  return response;
 }
 
 }  // namespace newsdex::serve

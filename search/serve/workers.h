@@ -31,9 +31,9 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  /// Takes a request, unless as many as may wait are waiting, there is no memory, or the workers
-  /// stop: then false, and `done` is never called. Else it is called exactly once.
-  [[nodiscard]] bool submit(HttpRequest request, Done done);
+  /// Has a request answered; `done` is called exactly once. Where as many as may wait are waiting,
+  /// there is no memory, or the workers stop, that is at once, with 503.
+  void submit(HttpRequest request, Done done);
 
   /// Those that wait are answered by 503, those being answered are finished; no thread is left.
   void stop();
@@ -47,6 +47,8 @@ class Workers {
     std::chrono::steady_clock::time_point arrived;
   };
 
+  /// Moves the job into the queue, or returns false and leaves it as it is.
+  [[nodiscard]] bool enqueue(Job& job);
   void work(Handler& handler);
 
   const std::size_t capacity_;
@@ -58,8 +60,5 @@ class Workers {
   std::vector<std::unique_ptr<Handler>> handlers_;
   std::vector<std::thread> threads_;
 };
-
-/// What is answered while there is too much to do.
-[[nodiscard]] HttpResponse busy_response();
 
 }  // namespace newsdex::serve

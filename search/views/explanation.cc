@@ -8,6 +8,7 @@
 
 #include "common/schema.h"
 #include "common/text/utf8.h"
+#include "search/bm25.h"
 #include "search/excerpts.h"
 #include "search/rank.h"
 #include "search/views/rows.h"

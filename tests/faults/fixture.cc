@@ -17,6 +17,11 @@ std::size_t step_or(std::size_t step) {
   return given == nullptr ? step : std::max(1UL, std::strtoul(given, nullptr, 10));
 }
 
+unsigned long number_or(const char* variable, unsigned long otherwise) {
+  const char* given = std::getenv(variable);
+  return given == nullptr ? otherwise : std::strtoul(given, nullptr, 10);
+}
+
 void ScenarioTest::SetUp() {
   fs::create_directory(base_);
   GetParam().prepare(base_);
@@ -25,7 +30,7 @@ void ScenarioTest::SetUp() {
   const fs::path counts = folder_ / "counts";
   const Ending ending = run_preloaded({{kCountsVariable, counts.string()}});
   ASSERT_EQ(ending.status, 0) << describe(GetParam().command, ending);
-  std::ifstream(counts) >> calls_ >> allocations_;
+  std::ifstream(counts) >> calls_ >> allocations_ >> bitmap_allocations_;
   ASSERT_GT(calls_, 3U) << "the shim does not see what the command does";
   after_ = state_of(work_);
   ASSERT_TRUE(after_);

@@ -17,6 +17,9 @@ namespace newsdex::faults {
 /// set. 1 tries all of them (scripts/soak.sh).
 [[nodiscard]] std::size_t step_or(std::size_t step);
 
+/// The number in an environment variable, or `otherwise` where that is not set (scripts/soak.sh).
+[[nodiscard]] unsigned long number_or(const char* variable, unsigned long otherwise);
+
 class ScenarioTest : public testing::TestWithParam<Scenario> {
  protected:
   /// Makes the archive, and runs the command on a copy of it with nothing in its way.
@@ -42,8 +45,9 @@ class ScenarioTest : public testing::TestWithParam<Scenario> {
   const std::filesystem::path work_ = folder_ / "work";
   std::optional<std::string> before_;  ///< nothing where the command finds a damaged archive
   std::optional<std::string> after_;
-  std::size_t calls_ = 0;        ///< durable system calls of the command
-  std::size_t allocations_ = 0;  ///< of memory
+  std::size_t calls_ = 0;               ///< durable system calls of the command
+  std::size_t allocations_ = 0;         ///< of memory, without
+  std::size_t bitmap_allocations_ = 0;  ///< those of CRoaring
 };
 
 }  // namespace newsdex::faults

@@ -1,6 +1,7 @@
 // What a person gets back of a damaged archive: the articles by newsdex-admin salvage, archive.json
 // by newsdex-admin restore-manifest.
 
+#include <csignal>
 #include <fstream>
 #include <map>
 #include <numeric>
@@ -16,6 +17,7 @@
 #include "common/archive/manifest.h"
 #include "tests/faults/archive_state.h"
 #include "tests/faults/fixture.h"
+#include "tests/faults/shim.h"
 
 namespace newsdex::faults {
 namespace {
@@ -122,6 +124,43 @@ TEST_F(Salvage, GetsEverythingOfASoundArchive) {
   EXPECT_EQ(missed(), 0U);
   EXPECT_EQ(report_.at("doubts"), json::array());
   expect_all_accounted_for();
+}
+
+TEST_F(Salvage, LeavesAFileAsItIsUntilItCanBeReplacedByAWholeOne) {
+  const fs::path out = folder_ / "out";
+  const fs::path file = out / "all.jsonl";
+  fs::create_directory(out);
+  const auto write = [&](const std::string& db, const Environment& preload) {
+    fs::remove_all(out / "all.jsonl.tmp");
+    std::ofstream(file) << "mine";
+    return run({"admin", "--db", db, "salvage", "out/all.jsonl"}, folder_.path(), preload);
+  };
+
+  EXPECT_EQ(write("nothing.db", {}).status, 2);
+  EXPECT_EQ(read_file(file), "mine");
+  EXPECT_FALSE(fs::exists(out / "all.jsonl.tmp"));
+
+  ASSERT_EQ(write("news.db", {}).status, 0);
+  const std::string whole = read_file(file);
+  std::size_t faults = 0;
+  for (const std::string kind : {"kill", "tear", "full-once", "full", "io-error"}) {
+    for (std::size_t call = 1;; ++call, ++faults) {
+      SCOPED_TRACE(fmt::format("{} at call {}", kind, call));
+      const Ending ending = write("news.db", {{kRootVariable, out.string()},
+                                              {kKindVariable, kind},
+                                              {kAtVariable, std::to_string(call)}});
+      const bool is_whole = read_file(file) == whole;
+      EXPECT_TRUE(is_whole || (ending.status != 0 && read_file(file) == "mine"));
+      EXPECT_TRUE(ending.signal == SIGKILL || !fs::exists(out / "all.jsonl.tmp"));
+      if (ending.status == 0) break;  // there are fewer calls than that
+      if (HasFailure()) return;
+    }
+  }
+  EXPECT_GE(faults, 5U * 4U) << "created, written, synced, renamed";
+
+  const Ending refused = run({"admin", "--db", "news.db", "salvage", "out"}, folder_.path());
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("out: is not a file"));
 }
 
 // Whatever file of a part is damaged but the texts, no article is lost; not even where all are.

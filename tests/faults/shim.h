@@ -14,9 +14,13 @@ inline constexpr const char* kAtVariable = "NEWSDEX_FAULT_AT";
 inline constexpr const char* kKindVariable = "NEWSDEX_FAULT_KIND";
 /// A file that every counted call is added to, as it was done.
 inline constexpr const char* kLogVariable = "NEWSDEX_FAULT_LOG";
-/// The number of the allocation that fails; after it none of a page or more succeeds.
+/// The number of the allocation that fails; after it none of a page or more succeeds. Those of
+/// CRoaring are not counted and do not fail: version 0.2.66 does not look at what it was given.
 inline constexpr const char* kMemoryVariable = "NEWSDEX_FAULT_MEMORY";
-/// A file that the numbers of counted calls and of allocations go to when the process ends.
+/// The number of the allocation of CRoaring's from which on all of its own fail.
+inline constexpr const char* kBitmapMemoryVariable = "NEWSDEX_FAULT_BITMAP_MEMORY";
+/// A file that the numbers of counted calls, of allocations, and of CRoaring's go to when the
+/// process ends.
 inline constexpr const char* kCountsVariable = "NEWSDEX_FAULT_COUNTS";
 /// Any text: statfs says that every folder is on NFS.
 inline constexpr const char* kNetworkVariable = "NEWSDEX_FAULT_NETWORK";

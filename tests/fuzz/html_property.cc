@@ -32,7 +32,7 @@ bool is_sound(const Article& article) {
 }  // namespace
 
 bool html_is_sound(std::string_view bytes) {
-  for (const Block& block : html_blocks(decode(std::string(bytes)).text)) {
+  for (const Block& block : html_blocks(decode(std::string(bytes)).text).blocks) {
     if (block.text.empty() || !text::is_valid_utf8(block.text)) return false;
     if (block.text.find('\n') != std::string::npos) return false;
   }

@@ -127,7 +127,8 @@ constexpr auto kPoisons = std::to_array<Poison>({
     // Depth.
     {"deep_json", "p.jsonl", [] { return json("\"body\":" + repeated("[", kMillion)); },
      "failed: not valid JSON"},
-    {"deep_html", "p.html", [] { return page(repeated("<div>", kMillion) + "Deep."); }, "added"},
+    {"deep_html", "p.html", [] { return page(repeated("<div>", kMillion) + "Deep."); },
+     "added: cut: tags nested deeper than 1000: "},
     {"deep_xml", "p.rss", [] { return feed("<description>" + repeated("<b>", kMillion)); },
      "failed: the feed ends within this item"},
     {"deep_json_ld", "p.html",
@@ -135,18 +136,18 @@ constexpr auto kPoisons = std::to_array<Poison>({
        return page("<script type=\"application/ld+json\">" + repeated("{\"a\":[", kMillion) +
                    "</script>");
      },
-     "added"},
+     "added: cut: JSON-LD of more than "},
     {"deep_brackets", "p.txt", [] { return story(repeated("(", kMillion)); }, "added"},
 
     // Attributes, entities, comments.
     {"attributes_html", "p.html",
      [] { return page("<p " + each(kMillion, [](int i) { return word(i) + "=1 "; }) + ">Text."); },
-     "added"},
+     "added: cut: tags whose attributes are more than 256: 1"},
     {"attributes_xml", "p.rss",
      [] {
        return feed("<a " + each(kMillion, [](int i) { return word(i) + "='1' "; }) + ">b</a>");
      },
-     "added"},
+     "added: cut: tags longer than 65536"},
     {"billion_laughs", "p.rss", billion_laughs, "added"},
     {"external_entity", "p.rss",
      [] {

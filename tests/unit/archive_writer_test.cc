@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "common/archive/files.h"
 #include "common/error.h"
 #include "indexer/analyser.h"
 #include "indexer/archive_admin.h"
@@ -219,6 +220,23 @@ TEST(ChooseMerges, TakesTenOfOneSizeAndWornParts) {
               ElementsAre(testing::SizeIs(20)));
   EXPECT_THAT(choose_merges(std::vector<PartEntry>(45, part(50'000))),
               ElementsAre(testing::SizeIs(20), testing::SizeIs(20)));
+}
+
+// Xapian believes what stands there, and can crash on it.
+TEST(Archive, RefusesEveryFlippedBitOfAVersionFile) {
+  const TemporaryFolder folder;
+  const auto db = folder / "x.db";
+  add_articles(db, {article("a"), article("b")});
+  const auto file = db / "parts" / "000001" / "iamglass";
+  const std::string good = read_file(file);
+  for (std::size_t bit = 0; bit < 8 * good.size(); ++bit) {
+    std::string bad = good;
+    bad[bit / 8] = static_cast<char>(bad[bit / 8] ^ (1 << bit % 8));
+    std::ofstream(file, std::ios::binary) << bad;
+    EXPECT_THROW((void)Archive::open(db), ArchiveError) << "bit " << bit;
+  }
+  std::ofstream(file, std::ios::binary) << good;
+  EXPECT_NO_THROW((void)Archive::open(db));
 }
 
 TEST(CheckArchive, FindsAFlippedBitInEveryFile) {

@@ -9,6 +9,7 @@
 
 #include "indexer/formats/csv_table.h"
 #include "indexer/formats/reader.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
 namespace {
@@ -117,6 +118,31 @@ TEST(Csv, BytesOfItemsAddUp) {
   std::uint64_t sum = 0;
   for (const Item& item : items_of(bytes)) sum += item.bytes;
   EXPECT_EQ(sum, bytes.size() - std::string("title,body\n").size());
+}
+
+// Of characters that are longer in UTF-8.
+TEST(Csv, BytesOfItemsAreNoMoreThanThoseOfATableInUtf16) {
+  std::string bytes = "\xff\xfe";
+  for (const char c : std::string("title,body\n")) (bytes += c) += '\0';
+  const std::size_t head = bytes.size();
+  for (int row = 0; row < 100; ++row) {
+    for (const char16_t c : std::u16string(u"\u6e2f,\u6e2f\u53e3\u5c01\u9589\n")) {
+      bytes += static_cast<char>(c & 0xffU);
+      bytes += static_cast<char>(c >> 8U);
+    }
+  }
+  std::uint64_t sum = 0;
+  for (const Item& item : items_of(bytes)) sum += item.bytes;
+  EXPECT_LE(sum, bytes.size());
+  EXPECT_GE(sum, (bytes.size() - head) * 9 / 10);
+}
+
+TEST(Csv, TableInUtf16ThatIsTooLongFailsOnce) {
+  std::string bytes = "\xff\xfe";
+  bytes.resize(kMaxRecordBytes + 2, 'a');
+  const auto items = items_of(bytes);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(std::get<Problem>(items[0].content).reason, "a table in UTF-16 longer than 64 MiB");
 }
 
 TEST(Csv, WhatBytesCannotBeCutFailsOnce) {

@@ -7,6 +7,8 @@
 
 #include "indexer/html/blocks.h"
 #include "indexer/html/bounds.h"
+#include "indexer/html/document.h"
+#include "indexer/limits.h"
 #include "tests/unit/cpu_clock.h"
 
 namespace newsdex {
@@ -78,7 +80,9 @@ constexpr auto kCases = std::to_array<Case>({
 
 class HtmlBlocks : public testing::TestWithParam<Case> {};
 
-TEST_P(HtmlBlocks, AreCut) { EXPECT_EQ(shown(html_blocks(GetParam().html)), GetParam().blocks); }
+TEST_P(HtmlBlocks, AreCut) {
+  EXPECT_EQ(shown(html_blocks(GetParam().html).blocks), GetParam().blocks);
+}
 
 INSTANTIATE_TEST_SUITE_P(Rules, HtmlBlocks, testing::ValuesIn(kCases),
                          [](const auto& rule) { return std::string{rule.param.name}; });
@@ -95,7 +99,7 @@ TEST(HtmlBlocks, KeepTextBelowAnyDepth) {
     for (std::size_t i = 0; i < depth; ++i) html += "<div>";
     html += "deep";
     for (std::size_t i = 0; i < depth; ++i) html += "</div>";
-    EXPECT_EQ(shown(html_blocks(html + "after")), "body deep | body after") << depth;
+    EXPECT_EQ(shown(html_blocks(html + "after").blocks), "body deep | body after") << depth;
   }
 }
 
@@ -103,7 +107,7 @@ TEST(HtmlBlocks, KeepTextAfterManyAttributesAndLongValues) {
   std::string html = "<p";
   for (int i = 0; i < 200'000; ++i) html += " a" + std::to_string(i) + "=b";
   html += "><img src='data:" + std::string(1'000'000, 'x') + "'>One</p>";
-  EXPECT_EQ(shown(html_blocks(html)), "body One");
+  EXPECT_EQ(shown(html_blocks(html).blocks), "body One");
 }
 
 TEST(HtmlBlocks, HostileMarkupTakesLinearTime) {
@@ -142,16 +146,62 @@ TEST(HtmlBlocks, HostileMarkupTakesLinearTime) {
 }
 
 TEST(BoundedMarkup, LeavesOutWhatAParserDoesNotNeed) {
-  EXPECT_EQ(html::bounded_markup("<!DOCTYPE html><P Class=a>x<!-- y --></SPAN></p>"),
+  EXPECT_EQ(html::bounded_markup("<!DOCTYPE html><P Class=a>x<!-- y --></SPAN></p>").markup,
             "<p Class=\"a\">x</p>");
-  EXPECT_EQ(
-      html::bounded_markup("<script>a</script><script type='application/ld+json'>{}</script>"),
-      "<script></script><script type=\"application/ld+json\">{}</script>");
-  EXPECT_EQ(html::bounded_markup("<title>a<b</title>"), "<title>a&lt;b</title>");
+  EXPECT_EQ(html::bounded_markup("<script>a</script><script type='application/ld+json'>{}</script>")
+                .markup,
+            "<script></script><script type=\"application/ld+json\">{}</script>");
+  EXPECT_EQ(html::bounded_markup("<title>a<b</title>").markup, "<title>a&lt;b</title>");
   EXPECT_EQ(html::bounded_markup(std::string_view("a\0b\x01"
                                                   "c",
-                                                  5)),
+                                                  5))
+                .markup,
             "abc");
+}
+
+TEST(BoundedMarkup, CountsWhatIsBeyondABound) {
+  const auto nested = [](std::size_t depth) { return repeated("<div>", 5 * depth) + "x"; };
+  const auto crowded = [](std::size_t attributes) {
+    return "<p" + repeated(" a=b", 4 * attributes) + ">x</p>";
+  };
+  const auto valued = [](const char* name, std::size_t bytes) {
+    return "<p " + std::string(name) + "=" + std::string(bytes, 'x') + ">x</p>";
+  };
+  struct Row {
+    std::string html;
+    std::size_t deep_tags;
+    std::size_t crowded_tags;
+    std::size_t long_values;
+  };
+  const Row rows[] = {
+      {nested(kMaxHtmlDepth), 0, 0, 0},
+      {nested(kMaxHtmlDepth + 3), 3, 0, 0},
+      {nested(kMaxHtmlDepth) + "<br><p>y</p>", 0, 0, 0},  // these do not nest
+      {crowded(kMaxHtmlAttributes), 0, 0, 0},
+      {crowded(kMaxHtmlAttributes + 1) + crowded(kMaxHtmlAttributes + 50), 0, 2, 0},
+      {valued("class", kMaxHtmlValueBytes), 0, 0, 0},
+      {valued("Class", kMaxHtmlValueBytes + 1), 0, 0, 1},
+      {valued("src", kMaxHtmlValueBytes + 1), 0, 0, 0},  // a picture is no loss
+  };
+  for (const auto& [html, deep_tags, crowded_tags, long_values] : rows) {
+    const html::BoundedMarkup bounded = html::bounded_markup(html);
+    EXPECT_EQ(bounded.deep_tags, deep_tags) << html.substr(0, 40);
+    EXPECT_EQ(bounded.crowded_tags, crowded_tags) << html.substr(0, 40);
+    EXPECT_EQ(bounded.long_values, long_values) << html.substr(0, 40);
+    EXPECT_NE(bounded.markup.find("x"), std::string::npos) << html.substr(0, 40);
+  }
+}
+
+TEST(Document, SaysWhatWasBeyondABound) {
+  EXPECT_TRUE(html::Document("<p>x</p>").cuts().empty());
+  const std::string html = "<p" + repeated(" a=b", 4 * 300) + ">" + repeated("<i>", 3 * 1002) +
+                           "x" + std::string(kMaxPageBytes, ' ');
+  const std::vector<Cut> expected{
+      {CutKind::page, "page of " + std::to_string(html.size()) + " bytes to 8388608"},
+      {CutKind::markup, "tags nested deeper than 1000: 2"},
+      {CutKind::markup, "tags whose attributes are more than 256: 1"}};
+  EXPECT_EQ(html::Document(html).cuts(), expected);
+  EXPECT_EQ(html_blocks(html).cuts, expected);
 }
 
 }  // namespace

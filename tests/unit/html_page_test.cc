@@ -20,6 +20,7 @@
 #include "indexer/html/json_ld.h"
 #include "indexer/html/page_metadata.h"
 #include "indexer/html/url_date.h"
+#include "indexer/limits.h"
 #include "tests/fuzz/html_property.h"
 #include "tests/unit/cpu_clock.h"
 
@@ -227,6 +228,47 @@ TEST(JsonLd, IsMendedWhereItIsNearlyJson) {
   EXPECT_EQ(html::mended_json("{\"a\": \"b\nc\\'d\"};"), "{\"a\": \"b\\nc'd\"}");
   EXPECT_EQ(html::mended_json("{\"a\": [\"b"), "{\"a\": [\"b\"]}");
   EXPECT_EQ(html::mended_json("no json"), "");
+}
+
+TEST(JsonLd, SaysWhatWasBeyondABound) {
+  const auto script = [](const std::string& json) {
+    return "<script type=\"application/ld+json\">" + json + "</script>";
+  };
+  const auto article = [&](const std::string& members) {
+    return script("{\"@type\":\"NewsArticle\"," + members + "}");
+  };
+  const auto authors = [&](std::size_t count) {
+    return article("\"author\":[" + repeated("\"Ana Duarte\",", count - 1) + "\"Bo Lind\"]");
+  };
+  const auto nested = [&](std::size_t depth) {
+    return article("\"x\":" + repeated("[", depth) + repeated("]", depth));
+  };
+  const auto things = [&](std::size_t count) {
+    return script("{\"@graph\":[" + repeated("{},", count - 1) + "{}]}");
+  };
+  struct Row {
+    std::string html;
+    std::string cut;
+  };
+  const Row rows[] = {
+      {repeated(script("{}"), 40), ""},
+      {repeated(script("{}"), 41), "scripts of JSON-LD to 40"},
+      {script(std::string(kMaxJsonLdBytes + 1, ' ')), "JSON-LD of more than 4194304 bytes"},
+      {nested(60), ""},
+      {nested(70), "JSON-LD nested deeper than 64"},
+      {things(1999), ""},
+      {things(2001), "objects of JSON-LD to 2000"},
+      {authors(40), ""},
+      {authors(41), "values of JSON-LD to 40, of 4000 bytes"},
+      {article("\"headline\":\"" + repeated("h", 4000) + "\""), ""},
+      {article("\"headline\":\"" + repeated("h", 4001) + "\""),
+       "values of JSON-LD to 40, of 4000 bytes"},
+  };
+  for (const auto& [html, cut] : rows) {
+    std::vector<Cut> expected;
+    if (!cut.empty()) expected.push_back({CutKind::markup, cut});
+    EXPECT_EQ(html::read_json_ld(html::Document(html)).cuts, expected) << html.substr(0, 80);
+  }
 }
 
 struct UrlDate {

@@ -1,6 +1,5 @@
 #include "indexer/salvage.h"
 
-#include <fstream>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -8,8 +7,8 @@
 
 #include "common/archive/archive.h"
 #include "common/archive/files.h"
+#include "common/archive/glass/table_reader.h"
 #include "indexer/article_line.h"
-#include "indexer/part/glass/table_reader.h"
 #include "indexer/part/glass/table_salvager.h"
 #include "indexer/pipeline.h"
 #include "tests/support/corpus.h"
@@ -64,9 +63,7 @@ void expect_same(const Article& a, const Article& b) {
 TEST(Salvage, GivesTheArticlesOfEveryFormatAsTheyWere) {
   const TemporaryFolder folder;
   index_into(folder / "a.db", corpus_folder());
-  std::ofstream out(folder / "all.jsonl");
-  const SalvageSummary summary = salvage_articles(folder / "a.db", out);
-  out.close();
+  const SalvageSummary summary = salvage_articles(folder / "a.db", folder / "all.jsonl");
   EXPECT_THAT(summary.lost, IsEmpty());
   EXPECT_THAT(summary.altered, IsEmpty());
   EXPECT_THAT(summary.doubts, IsEmpty());

@@ -26,18 +26,16 @@ class TestSite {
  public:
   explicit TestSite(const std::filesystem::path& db) : site_(options(db), metrics_) {}
 
-  HttpResponse operator()(const std::string& target, const char* accept = "*/*") {
+  HttpResponse operator()(const std::string& target) {
     const Target parsed = parse_target(target);
     HttpRequest request;
     request.path = parsed.path;
     request.parameters = parsed.parameters;
     request.host = "localhost";
-    request.accept = accept;
     return site_.answer(request);
   }
 
   json body(const std::string& target) { return json::parse((*this)(target).body); }
-  std::string error(const std::string& target) { return body(target).at("error").at("code"); }
 
  private:
   static SiteOptions options(const std::filesystem::path& db) {
@@ -113,24 +111,6 @@ TEST_F(SiteTest, EveryRouteHasItsStatusAndType) {
       EXPECT_TRUE(error.contains("hint")) << target;
     }
   }
-}
-
-TEST_F(SiteTest, ErrorsSayWhatKindTheyAre) {
-  EXPECT_EQ(site_.error("/api/search?q=nosuchfield:x"), "unknown_field");
-  EXPECT_EQ(site_.error("/api/search?facet=nix"), "unknown_facet");
-  EXPECT_EQ(site_.error("/api/search?nix=1"), "unknown_parameter");
-  EXPECT_EQ(site_.error("/api/articles/nosuchid"), "not_found");
-  EXPECT_EQ(site_.error("/nix"), "not_found");
-}
-
-TEST_F(SiteTest, ShowsABrowserAPageOfWhatWentWrong) {
-  static constexpr const char* kBrowser = "text/html,application/xhtml+xml;q=0.9";
-  EXPECT_EQ(site_("/%3Cnix%3E").content_type, "application/json");
-  const HttpResponse page = site_("/%3Cnix%3E", kBrowser);
-  EXPECT_EQ(page.status, 404);
-  EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
-  EXPECT_THAT(page.body, testing::HasSubstr("there is no /&lt;nix&gt;"));
-  EXPECT_EQ(site_("/api/nix", kBrowser).content_type, "application/json");
 }
 
 TEST_F(SiteTest, AnswersFitTheSchema) {

@@ -91,10 +91,13 @@ TEST(XmlRepair, IsIdempotent) {
 
 TEST(XmlRepair, BoundsTagsAndDepth) {
   const std::string attributes = repaired("<a" + repeat(" b='1'", 300) + ">x</a>");
-  EXPECT_EQ(attributes, "<a" + repeat(" b=\"1\"", kMaxXmlAttributes) + ">x</a>");
-  EXPECT_EQ(repaired("<a b='" + std::string(kMaxXmlTagBytes, 'y') + "'>x</a>"), "<a>x</a>");
+  EXPECT_EQ(attributes, "<a" + repeat(" b=\"1\"", kMaxXmlAttributes) +
+                            "><?cut tags whose attributes are more than 256?>x</a>");
+  EXPECT_EQ(repaired("<a b='" + std::string(kMaxXmlTagBytes, 'y') + "'>x</a>"),
+            "<a><?cut tags longer than 65536?>x</a>");
   const std::string deep = repaired(repeat("<d>", 100'000) + "x" + repeat("</d>", 100'000));
-  EXPECT_EQ(deep, repeat("<d>", kMaxXmlDepth) + "x" + repeat("</d>", kMaxXmlDepth));
+  EXPECT_EQ(deep, repeat("<d>", kMaxXmlDepth) + "<?cut tags nested deeper than 200?>x" +
+                      repeat("</d>", kMaxXmlDepth));
 }
 
 TEST(XmlRepair, SaysWhereSomethingWasWrong) {
@@ -170,6 +173,24 @@ TEST(XmlRecords, KeepsNothingOfARecordThatIsTooLarge) {
   const Read elements = read("<a><r>" + repeat("<e/>", kMaxXmlRecordElements + 1) + "</r></a>");
   ASSERT_EQ(elements.records.size(), 1U);
   EXPECT_TRUE(elements.records[0].too_large);
+}
+
+TEST(XmlRecords, SayWhatOfThemWasBeyondABound) {
+  const std::string deep = repeat("<d>", kMaxXmlDepth) + "x" + repeat("</d>", kMaxXmlDepth);
+  const std::string crowded = "<c\n" + repeat(" b='1'", kMaxXmlAttributes + 1);
+  const std::string long_tag = "<l b='" + std::string(kMaxXmlTagBytes, 'y') + "'>";
+  const Read result = read("<a><?cut nothing?>" + crowded + "/><r>" + deep + deep + "</r><r>" +
+                           crowded + "/>" + long_tag + "</l>" + crowded + ">y</c></r><r>z</r></a>");
+  ASSERT_EQ(result.records.size(), 3U);
+  const Cut too_deep{CutKind::markup, "tags nested deeper than 200"};
+  const Cut too_crowded{CutKind::markup, "tags whose attributes are more than 256"};
+  const Cut too_long{CutKind::markup, "tags longer than 65536"};
+  EXPECT_EQ(result.records[0].cuts, std::vector<Cut>{too_deep});
+  EXPECT_EQ(line_of(&result.records[0].element), "xx");
+  EXPECT_EQ(result.records[1].cuts, (std::vector<Cut>{too_crowded, too_long}));
+  EXPECT_EQ(line_of(&result.records[1].element), "y");
+  EXPECT_TRUE(result.records[2].cuts.empty());
+  EXPECT_EQ(result.records[2].line, 4U) << "marks are no lines";
 }
 
 TEST(XmlRecords, GiveMarkupBack) {

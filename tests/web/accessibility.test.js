@@ -19,6 +19,7 @@ const faces = {
   quotations: "/?view=quotes",
   "nothing found": "/?q=zzzz+yyy&person=maren_holt",
   "a wrong query": "/?q=persn:x",
+  "no such page": "/nix",
 };
 
 async function violations(page) {

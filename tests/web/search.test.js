@@ -191,6 +191,32 @@ test("A server that cannot be reached is told of, and asked again", async () => 
   assert.ok(await page.locator("#trouble").isHidden());
 });
 
+test("A busy server is told of, and asked again", async () => {
+  const page = await open(browser, site);
+  // The server's own page of an error, as if it were what a full queue is answered with.
+  const trouble = await (await fetch(`${site}/%zz`, { headers: { Accept: "text/html" } })).text();
+  await page.route("**/?q=talks", (route) =>
+    route.fulfill({ status: 503, contentType: "text/html; charset=utf-8", body: trouble }),
+  );
+  await page.fill("#q", "talks");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#trouble:not([hidden])");
+  assert.match(await page.locator("#trouble").innerText(), /^This cannot be answered\./);
+  assert.ok((await page.locator(".hit").count()) > 0);
+  await page.unroute("**/?q=talks");
+  await page.click("#trouble button");
+  await page.waitForFunction(() => document.querySelector("h1").textContent.startsWith("5 "));
+});
+
+test("From the page of an error one gets back to the archive", async () => {
+  const page = await open(browser, `${site}/nix`);
+  assert.equal(await page.locator("h1").innerText(), "There is no such page");
+  await page.click("text=Search the archive");
+  await page.waitForSelector(".hits");
+  await search(page, "talks");
+  assert.deepEqual(page.complaints.filter((text) => !/404/.test(text)), []);
+});
+
 test("A slow answer is told of, and the next search takes its place", async () => {
   const page = await open(browser, site);
   await page.route("**/?q=slow", async (route) => {

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/part/glass/block_format.h"
+#include "common/archive/glass/block_format.h"
 #include "indexer/part/glass/output_file.h"
 
 namespace newsdex::glass {

@@ -7,12 +7,12 @@
 
 #include <xxhash.h>
 
+#include "common/archive/glass/pack.h"
+#include "common/archive/glass/table_reader.h"
 #include "common/error.h"
 #include "common/schema.h"
-#include "indexer/part/glass/pack.h"
 #include "indexer/part/glass/posting_reader.h"
 #include "indexer/part/glass/posting_table.h"
-#include "indexer/part/glass/table_reader.h"
 
 namespace newsdex::glass {
 namespace {
@@ -51,9 +51,9 @@ TableRoot merge_by_article(const std::vector<MergeInput>& inputs,
 }
 
 /// One table of positions and where it stands: at an entry of some term and article.
-class PositionReader {
+class PositionCursor {
  public:
-  explicit PositionReader(const MergeInput& input)
+  explicit PositionCursor(const MergeInput& input)
       : input_(&input), table_(input.folder / kPositionsFile) {
     next();
   }
@@ -99,13 +99,13 @@ std::vector<Reader*> at_smallest_term(std::vector<Reader>& readers) {
 TableRoot merge_positions(const std::vector<MergeInput>& inputs,
                           const std::filesystem::path& folder) {
   BtreeWriter out(folder / kPositionsFile);
-  std::vector<PositionReader> readers;
+  std::vector<PositionCursor> readers;
   readers.reserve(inputs.size());
   for (const MergeInput& input : inputs) readers.emplace_back(input);
   for (auto holders = at_smallest_term(readers); !holders.empty();
        holders = at_smallest_term(readers)) {
     const std::string term(holders.front()->term());
-    for (PositionReader* reader : holders) {
+    for (PositionCursor* reader : holders) {
       for (; !reader->is_done() && reader->term() == term; reader->next()) {
         if (reader->docid() == 0) continue;
         std::string key = term;

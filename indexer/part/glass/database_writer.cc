@@ -6,8 +6,8 @@
 #include <oneapi/tbb/task_arena.h>
 #include <xxhash.h>
 
+#include "common/archive/glass/pack.h"
 #include "common/schema.h"
-#include "indexer/part/glass/pack.h"
 #include "indexer/part/glass/posting_table.h"
 
 namespace newsdex::glass {

@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstddef>
 
-#include "indexer/part/glass/pack.h"
+#include "common/archive/glass/pack.h"
 
 namespace newsdex::glass {
 namespace {

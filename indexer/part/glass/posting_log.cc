@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "common/archive/glass/pack.h"
 #include "indexer/part/glass/output_file.h"
-#include "indexer/part/glass/pack.h"
 
 namespace newsdex::glass {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "common/archive/glass/pack.h"
+#include "common/archive/glass/tables.h"
 #include "common/error.h"
 #include "common/schema.h"
-#include "indexer/part/glass/pack.h"
-#include "indexer/part/glass/posting_table.h"
 
 namespace newsdex::glass {
 namespace {
@@ -17,27 +17,20 @@ namespace {
 }  // namespace
 
 PostingReader::PostingReader(const std::filesystem::path& file, std::size_t articles)
-    : table_(file), values_(articles) {
-  while (table_.next()) {
-    const std::string_view key = table_.key();
-    if (key.starts_with(kValues)) {
-      read_values();
-    } else if (key == kLengths) {
-      std::vector<DocidWdf> list;
-      read_list(kLengths, list);
-      for (const DocidWdf& each : list) {
-        if (each.docid != lengths_.size() + 1) fail();
-        lengths_.push_back(each.wdf);
-      }
-      if (lengths_.size() != articles) fail();
-      return;
-    }
+    : table_(file),
+      lengths_(read_lengths(table_, static_cast<std::uint32_t>(articles))),
+      values_(articles) {
+  // What stands before the terms begins with NUL.
+  while (true) {
+    done_ = !table_.next();
+    if (done_ || table_.key().front() != '\0') break;
+    if (table_.key().starts_with(kValuesKey)) read_values();
   }
-  fail();
+  if (!done_) term_ = table_.key();
 }
 
 void PostingReader::read_values() {
-  Unpacker key(table_.key().substr(kValues.size()));
+  Unpacker key(table_.key().substr(kValuesKey.size()));
   if (key.uint() != kTieSlot) return;
   std::uint64_t docid = key.docid_of_key();
   Unpacker tag(table_.tag());
@@ -50,31 +43,20 @@ void PostingReader::read_values() {
 }
 
 void PostingReader::take(std::vector<DocidWdf>& out) {
-  const std::string term = term_;
-  read_list(term, out);
-}
-
-// The list whose first chunk is the entry at hand; then moves to the entry behind it, a term.
-void PostingReader::read_list(std::string_view key, std::vector<DocidWdf>& out) {
   Unpacker first(table_.tag());
   static_cast<void>(first.uint());  // articles and occurrences: they follow from the postings
   static_cast<void>(first.uint());
-  std::uint64_t docid = first.uint() + 1;
-  Unpacker chunk = first;
+  const std::uint64_t docid = first.uint() + 1;
+  ChunkHead head = read_chunk_head(docid, first.rest());
   while (true) {
-    const bool is_last = chunk.byte() == '1';
-    static_cast<void>(chunk.uint());  // how far the last docid is
-    for (bool is_first = true; is_first || !chunk.is_done(); is_first = false) {
-      if (!is_first) docid += chunk.uint() + 1;
-      out.push_back({static_cast<std::uint32_t>(docid), static_cast<std::uint32_t>(chunk.uint())});
-    }
-    if (!chunk.is_good()) fail();
+    if (!append_postings(head, out)) fail();
     done_ = !table_.next();
-    if (is_last) break;
-    const std::size_t before = key == kLengths ? key.size() : key.size() + 1;
-    if (done_ || !table_.key().starts_with(key) || table_.key().size() <= before) fail();
-    docid = Unpacker(table_.key().substr(before)).docid_of_key();
-    chunk = Unpacker(table_.tag());
+    if (head.is_last) break;
+    if (done_ || !table_.key().starts_with(term_) || table_.key().size() <= term_.size() + 1) {
+      fail();
+    }
+    Unpacker key(table_.key().substr(term_.size() + 1));
+    head = read_chunk_head(key.docid_of_key(), table_.tag());
   }
   if (!done_) term_ = table_.key();
 }

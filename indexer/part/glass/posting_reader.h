@@ -8,14 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/part/glass/table_reader.h"
+#include "common/archive/glass/posting_list.h"
+#include "common/archive/glass/table_reader.h"
 
 namespace newsdex::glass {
-
-struct DocidWdf {
-  std::uint32_t docid = 0;
-  std::uint32_t wdf = 0;
-};
 
 class PostingReader {
  public:
@@ -36,7 +32,6 @@ class PostingReader {
   void take(std::vector<DocidWdf>& out);
 
  private:
-  void read_list(std::string_view key, std::vector<DocidWdf>& out);
   void read_values();
 
   TableReader table_;

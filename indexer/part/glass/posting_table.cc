@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "indexer/part/glass/pack.h"
+#include "common/archive/glass/pack.h"
+#include "common/archive/glass/tables.h"
 
 namespace newsdex::glass {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::size_t kChunkBytes = 2000;
 }  // namespace
 
 void PostingTable::add_metadata(std::string_view name, std::string_view value) {
-  table_.add(std::string(kMetadata).append(name), value);
+  table_.add(std::string(kMetadataKey).append(name), value);
 }
 
 void PostingTable::add_values(std::uint32_t slot, std::span<const std::string> values) {
@@ -27,7 +28,7 @@ void PostingTable::add_values(std::uint32_t slot, std::span<const std::string> v
     if (low == nullptr || value < *low) low = &value;
     if (high == nullptr || value > *high) high = &value;
   }
-  std::string key(kSlot);
+  std::string key(kSlotKey);
   pack_uint_last(key, slot);
   std::string tag;
   pack_uint(tag, used);
@@ -45,7 +46,7 @@ void PostingTable::add_values(std::uint32_t slot, std::span<const std::string> v
     const std::string& value = values[docid - 1];
     if (value.empty()) continue;
     if (tag.empty()) {
-      key = kValues;
+      key = kValuesKey;
       pack_uint(key, slot);
       pack_uint_preserving_sort(key, docid);
     } else {
@@ -59,7 +60,7 @@ void PostingTable::add_values(std::uint32_t slot, std::span<const std::string> v
 }
 
 void PostingTable::add_lengths(std::span<const std::uint32_t> lengths) {
-  begin_list(std::string(kLengths), std::string(kLengths), 0, 0);
+  begin_list(std::string(kLengthsKey), std::string(kLengthsKey), 0, 0);
   for (std::uint32_t docid = 1; docid <= lengths.size(); ++docid) add(docid, lengths[docid - 1]);
   end_term();
 }

@@ -13,12 +13,6 @@
 
 namespace newsdex::glass {
 
-// What the keys begin with that are no terms; terms begin with a greater byte than NUL.
-inline constexpr std::string_view kMetadata{"\0\xc0", 2};
-inline constexpr std::string_view kSlot{"\0\xd0", 2};
-inline constexpr std::string_view kValues{"\0\xd8", 2};
-inline constexpr std::string_view kLengths{"\0\xe0", 2};
-
 class PostingTable {
  public:
   explicit PostingTable(const std::filesystem::path& file) : table_(file) {}

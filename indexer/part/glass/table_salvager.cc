@@ -1,6 +1,6 @@
 #include "indexer/part/glass/table_salvager.h"
 
-#include "indexer/part/glass/block_format.h"
+#include "common/archive/glass/block_format.h"
 
 namespace newsdex::glass {
 

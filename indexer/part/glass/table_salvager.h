@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/part/glass/leaf.h"
+#include "common/archive/glass/leaf.h"
 
 namespace newsdex::glass {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "indexer/part/glass/pack.h"
+#include "common/archive/glass/pack.h"
 
 namespace newsdex::glass {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <xxhash.h>
 
+#include "common/archive/glass/pack.h"
 #include "indexer/part/glass/output_file.h"
-#include "indexer/part/glass/pack.h"
 
 namespace newsdex::glass {
 namespace {

@@ -9,14 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "common/archive/glass/tables.h"
 #include "indexer/part/glass/btree_writer.h"
 
 namespace newsdex::glass {
 
-inline constexpr const char* kPostingsFile = "postlist.glass";
-inline constexpr const char* kPositionsFile = "position.glass";
-inline constexpr const char* kTermListsFile = "termlist.glass";
-inline constexpr const char* kDocumentsFile = "docdata.glass";
 inline constexpr const char* kVersionFile = "iamglass";
 
 /// Names ascend.

@@ -1,31 +1,12 @@
 #include "search/serve/page/layout.h"
 
 #include "search/names.h"
+#include "search/serve/page/document.h"
 #include "search/serve/page/facet_faces.h"
 #include "search/serve/page/page_request.h"
 
 namespace newsdex::serve {
 namespace {
-
-Html head(const Page& page) {
-  Html out;
-  out << "<head><meta charset=\"utf-8\">"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-         "<meta name=\"color-scheme\" content=\"light dark\">"
-         "<title>"
-      << page.title << (page.title.empty() ? Markup("newsdex") : Markup(" – newsdex"))
-      << "</title>"
-         "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/assets/icon.svg\">"
-         "<link rel=\"stylesheet\" href=\"/assets/base.css\">"
-         "<link rel=\"stylesheet\" href=\"/assets/results.css\">"
-         "<link rel=\"stylesheet\" href=\"/assets/facets.css\">"
-         "<link rel=\"stylesheet\" href=\"/assets/timeline.css\">"
-         "<link rel=\"stylesheet\" href=\"/assets/article.css\">"
-         "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"newsdex\" "
-         "href=\"/opensearch.xml\">"
-         "<script type=\"module\" src=\"/assets/main.js\"></script></head>";
-  return out;
-}
 
 std::string shown_label(const Archive& archive, FieldId field, std::string_view value) {
   return value == kUnknownValue ? std::string("unknown") : display_label(archive, field, value);
@@ -45,23 +26,6 @@ Html search_form(const Page& page, const Archive& archive) {
       << hidden_inputs(first_page(here).without("q").without("explain"))
       << filter_chips(here, archive) << "</div></form>";
   return out;
-}
-
-std::string document(const Page& page, const Html& form) {
-  Html out;
-  out << "<!doctype html><html lang=\"en\">" << head(page)
-      << "<body><a class=\"skip\" href=\"#main\">Skip to content</a>"
-         "<header class=\"masthead\"><a class=\"brand\" href=\"/\">newsdex</a>"
-      << form
-      << "</header><p id=\"status\" class=\"unseen\" role=\"status\"></p>"
-         "<p id=\"trouble\" class=\"trouble\" role=\"alert\" hidden></p>"
-         "<main id=\"main\" tabindex=\"-1\">"
-      << page.main
-      << "</main><footer class=\"foot\"><p><kbd>/</kbd> search · <kbd>↑</kbd> <kbd>↓</kbd> walk "
-         "the list · <kbd>Enter</kbd> open · <kbd>Esc</kbd> close</p>"
-         "<p><a href=\"/api/openapi.json\">API</a> · <a href=\"/healthz\">Status</a></p>"
-         "</footer></body></html>\n";
-  return std::move(out).take();
 }
 
 }  // namespace
@@ -102,9 +66,7 @@ Html filter_chips(const Location& here, const Archive& archive) {
 }
 
 std::string laid_out(const Page& page, const Archive& archive) {
-  return document(page, search_form(page, archive));
+  return document(page.title, search_form(page, archive), page.main);
 }
-
-std::string laid_out(const Page& page) { return document(page, {}); }
 
 }  // namespace newsdex::serve

@@ -1,4 +1,4 @@
-// What every page has: head, search form, what narrows the result, foot.
+// What the pages of an archive have in common: the search form and what narrows the result.
 
 #pragma once
 
@@ -18,9 +18,6 @@ struct Page {
 
 /// A whole HTML document.
 [[nodiscard]] std::string laid_out(const Page& page, const Archive& archive);
-
-/// One without a form, where no archive can be read.
-[[nodiscard]] std::string laid_out(const Page& page);
 
 /// Hidden inputs that carry the parameters of a location through a form.
 [[nodiscard]] Html hidden_inputs(const Location& location);

@@ -7,10 +7,13 @@ import { startNavigation } from "./navigation.js";
 import { startSuggestions } from "./suggestions.js";
 import { startTimeline } from "./timeline.js";
 
-document.documentElement.classList.add("scripted");
-startNavigation();
-startFacets();
-startTimeline();
-startEvidence();
-startSuggestions();
-startKeys();
+// A page that tells why there is none other has no search box, and links that load.
+if (document.getElementById("q")) {
+  document.documentElement.classList.add("scripted");
+  startNavigation();
+  startFacets();
+  startTimeline();
+  startEvidence();
+  startSuggestions();
+  startKeys();
+}

@@ -25,13 +25,13 @@ export async function fetchPage(url, signal) {
     throw new Unreachable("The server cannot be reached.");
   }
   if (!response.headers.get("Content-Type")?.startsWith("text/html")) {
-    throw new Unreachable(
-      response.status === 503 ? "The server is busy." : "The server gave no page.",
-    );
+    throw new Unreachable("The server gave no page.");
   }
   const page = new DOMParser().parseFromString(text, "text/html");
   // What stands between us and the server may have answered in its place.
   if (!page.getElementById("main")) throw new Unreachable("Somebody else answered.");
+  // A page without a search box is about why there is none.
+  if (!page.getElementById("q")) throw new Unreachable(`${page.querySelector("h1").textContent}.`);
   return page;
 }
 

@@ -66,6 +66,7 @@ class Unpacker {
 
   [[nodiscard]] bool is_good() const { return good_; }
   [[nodiscard]] bool is_done() const { return rest_.empty(); }
+  [[nodiscard]] std::string_view rest() const { return rest_; }
 
   std::uint64_t uint() {
     std::uint64_t value = 0;

@@ -1,4 +1,4 @@
-#include "indexer/part/glass/deflate.h"
+#include "common/archive/glass/deflate.h"
 
 #include <algorithm>
 #include <new>

@@ -1,17 +1,8 @@
-#include "indexer/part/glass/leaf.h"
+#include "common/archive/glass/leaf.h"
 
-#include "indexer/part/glass/block_format.h"
+#include "common/archive/glass/block_format.h"
 
 namespace newsdex::glass {
-namespace {
-
-std::uint16_t get_2(std::string_view bytes, std::size_t at) {
-  return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) << 8U |
-                                    static_cast<unsigned char>(bytes[at + 1]));
-}
-
-}  // namespace
-
 bool Leaf::is_good() const {
   return block_.size() == kBlockBytes && block_[kLevelAt] == 0 &&
          get_2(block_, kDirectoryEndAt) <= kBlockBytes;

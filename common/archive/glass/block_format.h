@@ -1,9 +1,10 @@
-// The layout of a block of a glass table, for the writer and the reader; see docs/part-format.md.
+// The layout of a block of a glass table, for writers and readers; see docs/part-format.md.
 
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace newsdex::glass {
 
@@ -29,5 +30,11 @@ inline constexpr unsigned kFirst = 0x2000;
 inline constexpr unsigned kLast = 0x4000;
 inline constexpr unsigned kCompressed = 0x8000;
 inline constexpr unsigned kSizeMask = 0x1fff;
+
+/// A number of two bytes of a block, the high one first.
+[[nodiscard]] inline std::uint16_t get_2(std::string_view block, std::size_t at) {
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(block[at]) << 8U |
+                                    static_cast<unsigned char>(block[at + 1]));
+}
 
 }  // namespace newsdex::glass

@@ -1,0 +1,116 @@
+#include "common/archive/glass/table_reader.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/archive/glass/block_format.h"
+#include "common/archive/glass/branch.h"
+#include "common/error.h"
+
+namespace newsdex::glass {
+
+TableReader::TableReader(std::filesystem::path file)
+    : path_(std::make_shared<std::filesystem::path>(std::move(file))) {
+  if (std::filesystem::exists(*path_)) file_ = std::make_shared<MappedFile>(*path_);
+}
+
+void TableReader::fail() const {
+  throw ArchiveError(fmt::format("{}: damaged", path_->string()),
+                     "newsdex-admin check tells what is affected");
+}
+
+std::string_view TableReader::block(std::size_t number) const {
+  const std::string_view bytes = file_->bytes();
+  if (number >= bytes.size() / kBlockBytes) fail();
+  return bytes.substr(number * kBlockBytes, kBlockBytes);
+}
+
+void TableReader::enter_leaf(std::size_t number) {
+  leaf_ = Leaf(block(number));
+  if (!leaf_.is_good()) fail();
+  next_block_ = number + 1;
+  items_ = leaf_.items();
+  next_ = 0;
+}
+
+bool TableReader::next_leaf() {
+  if (!file_) return false;
+  const std::string_view bytes = file_->bytes();
+  for (; next_block_ * kBlockBytes < bytes.size(); ++next_block_) {
+    if (block(next_block_)[kLevelAt] != 0) continue;
+    enter_leaf(next_block_);
+    return true;
+  }
+  return false;
+}
+
+LeafItem TableReader::item(std::size_t index) const {
+  const auto item = leaf_.item(index);
+  if (!item) fail();
+  return *item;
+}
+
+std::optional<LeafItem> TableReader::next_item() {
+  while (next_ == items_) {
+    if (!next_leaf()) return std::nullopt;
+  }
+  return item(next_++);
+}
+
+bool TableReader::next() {
+  std::optional<LeafItem> item;
+  do {
+    item = next_item();
+    if (!item) return false;
+  } while (item->key.empty());  // every table's first one
+  if (item->component != 1) fail();
+  key_ = item->key;
+  is_compressed_ = item->is_compressed;
+  tag_ = item->chunk;
+  if (item->is_last) return true;
+  std::string joined(item->chunk);
+  for (unsigned component = 2; !item->is_last; ++component) {
+    item = next_item();
+    if (!item || item->component != component || item->key != key_) fail();
+    joined += item->chunk;
+  }
+  joined_ = std::make_shared<std::string>(std::move(joined));
+  tag_ = *joined_;
+  return true;
+}
+
+// The leaf that a key stands in, or would stand in or before.
+std::size_t TableReader::leaf_of(std::string_view key) const {
+  const std::size_t blocks = file_->bytes().size() / kBlockBytes;
+  if (blocks == 0) fail();
+  std::size_t number = blocks - 1;
+  for (unsigned level = level_of(block(number)); level > 0; --level) {
+    const auto below = Branch(block(number)).block_of(key);
+    if (!below || level_of(block(*below)) != level - 1) fail();
+    number = *below;
+  }
+  return number;
+}
+
+bool TableReader::is_in_leaf(std::string_view key) const {
+  return items_ > 0 && item(0).key < key && key <= item(items_ - 1).key;
+}
+
+bool TableReader::seek(std::string_view key) {
+  if (!file_) return false;
+  if (!is_in_leaf(key)) enter_leaf(leaf_of(key));
+  std::size_t low = 0;
+  for (std::size_t high = items_; low < high;) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (item(middle).key < key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  next_ = low;
+  return next();
+}
+
+}  // namespace newsdex::glass

@@ -1,0 +1,62 @@
+// A glass table that our writer wrote: front to back, or from a key on. Leaves stand in the file in
+// key order and the root is the last block of all, so that both need the file alone.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/archive/files.h"
+#include "common/archive/glass/leaf.h"
+
+namespace newsdex::glass {
+
+/// Stands at an entry, or before the first one. Copies share the mapped file and move on their own.
+class TableReader {
+ public:
+  /// A file that is not there is a table without entries. Stands before the first one.
+  explicit TableReader(std::filesystem::path file);
+
+  /// Moves to the next entry; false behind the last one. Throws ArchiveError where the file is no
+  /// such table, whatever its bytes are.
+  [[nodiscard]] bool next();
+
+  /// Moves to the first entry whose key is not less; false where there is none. Throws as `next`.
+  /// Quickest where that is close behind the entry at hand.
+  [[nodiscard]] bool seek(std::string_view key);
+
+  /// Of the entry; valid until the next move.
+  [[nodiscard]] std::string_view key() const { return key_; }
+  [[nodiscard]] std::string_view tag() const { return tag_; }
+  [[nodiscard]] bool is_compressed() const { return is_compressed_; }
+
+  /// Throws the ArchiveError of a table that is damaged.
+  [[noreturn]] void fail() const;
+
+ private:
+  [[nodiscard]] std::string_view block(std::size_t number) const;
+  void enter_leaf(std::size_t number);
+  [[nodiscard]] bool next_leaf();
+  [[nodiscard]] std::optional<LeafItem> next_item();
+  [[nodiscard]] LeafItem item(std::size_t index) const;
+  [[nodiscard]] std::size_t leaf_of(std::string_view key) const;
+  [[nodiscard]] bool is_in_leaf(std::string_view key) const;
+
+  std::shared_ptr<const MappedFile> file_;  ///< none: no entries
+  std::shared_ptr<const std::filesystem::path> path_;
+  Leaf leaf_;
+  std::size_t next_block_ = 0;  ///< number of the block behind the leaf at hand
+  std::size_t items_ = 0;       ///< of the leaf at hand
+  std::size_t next_ = 0;        ///< of them, the next one
+  std::string_view key_;
+  std::string_view tag_;
+  std::shared_ptr<std::string> joined_;  ///< a tag of several items
+  bool is_compressed_ = false;
+};
+
+}  // namespace newsdex::glass
