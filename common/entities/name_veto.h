@@ -11,8 +11,9 @@
 namespace newsdex::entities {
 
 /// The spans of the model in text order, without those in which an organisation stands ("Morgan
-/// Stanley"), and of the persons without those that are none ("Dodd-Frank", "XORL.N"). A
-/// person behind or before a possessive stands alone: "Xorl’s Anna Carter", "Anna Carter’s Xorl".
+/// Stanley"), and of the persons without those that are none ("Dodd-Frank", "XORL.N", "Morgan"
+/// beside "Morgan Stanley"). A person behind or before a possessive stands alone: "Xorl’s Anna
+/// Carter", "Anna Carter’s Xorl"; so does one behind a word that opens a sentence.
 [[nodiscard]] std::vector<tagger::TaggedSpan> plausible_names(
     const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
     const std::vector<tagger::TaggedSpan>& model);
