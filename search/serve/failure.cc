@@ -30,7 +30,9 @@ std::string page_of(const Failure& failure) {
   Html main;
   main << "<section class=\"face error\"><h1>" << headline(failure) << "</h1><p><bdi>"
        << failure.message << "</bdi></p>";
-  if (!failure.hint.empty()) main << "<p class=\"hint\"><bdi>" << failure.hint << "</bdi></p>";
+  // What there is, the link below leads to.
+  if (!failure.hint.empty() && failure.status != 404)
+    main << "<p class=\"hint\"><bdi>" << failure.hint << "</bdi></p>";
   main << "<p>";
   // No address is the one that the page was asked for by.
   if (is_passing(failure)) main << "<a href=\"\">Try again</a> · ";

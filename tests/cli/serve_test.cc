@@ -1,11 +1,10 @@
 // newsdex-serve as a program, beside the other two: the same bytes as newsdex-search, new
 // generations while it answers, how it starts and ends.
 
-#include <array>
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <thread>
@@ -13,156 +12,20 @@
 #include <vector>
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <netinet/in.h>
-#include <poll.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/support/http_client.h"
+#include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
 
 namespace newsdex {
 namespace {
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
-using Words = std::vector<std::string>;
-
-const std::string kNow = "2025-03-01";
-
-std::string program(const std::string& name) {
-  return fmt::format("{}/newsdex-{}", NEWSDEX_PROGRAMS, name);
-}
-
-/// A program that runs beside the test. Its stderr, or both outputs, can be read.
-class Child {
- public:
-  /// `prepare` runs in the child before the program does.
-  template <typename Prepare>
-  Child(const Words& command, Prepare&& prepare) {
-    std::array<int, 2> pipe{};
-    if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
-    std::vector<char*> arguments;
-    for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    pid_ = ::fork();
-    if (pid_ == 0) {
-      ::dup2(pipe[1], STDOUT_FILENO);
-      ::dup2(pipe[1], STDERR_FILENO);
-      prepare();
-      ::execv(arguments[0], arguments.data());
-      ::_exit(127);
-    }
-    ::close(pipe[1]);
-    output_ = pipe[0];
-  }
-  explicit Child(const Words& command) : Child(command, [] {}) {}
-  ~Child() {
-    if (pid_ > 0) {
-      ::kill(pid_, SIGKILL);
-      ::waitpid(pid_, nullptr, 0);
-    }
-    if (drain_.joinable()) drain_.join();
-    ::close(output_);
-  }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-
-  /// Reads what it prints until `end` is in it or it ends.
-  std::string read_until(const std::string& end) {
-    std::array<char, 4096> piece{};
-    while (read_.find(end) == std::string::npos) {
-      pollfd wait{output_, POLLIN, 0};
-      if (::poll(&wait, 1, 20'000) <= 0) break;
-      const ssize_t got = ::read(output_, piece.data(), piece.size());
-      if (got <= 0) break;
-      read_.append(piece.data(), static_cast<std::size_t>(got));
-    }
-    return read_;
-  }
-
-  /// Reads and forgets what it prints from now on, so that it is never kept waiting by a full pipe.
-  void drain() {
-    drain_ = std::thread([fd = output_] {
-      std::array<char, 4096> piece{};
-      while (::read(fd, piece.data(), piece.size()) > 0) {
-      }
-    });
-  }
-
-  void signal(int number) const { ::kill(pid_, number); }
-
-  /// The exit status; -1 where it has not ended after `patience`.
-  int wait(std::chrono::milliseconds patience) {
-    const auto end = Clock::now() + patience;
-    int status = 0;
-    while (::waitpid(pid_, &status, WNOHANG) == 0) {
-      if (Clock::now() > end) return -1;
-      std::this_thread::sleep_for(10ms);
-    }
-    pid_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  }
-
- private:
-  pid_t pid_ = -1;
-  int output_ = -1;
-  std::string read_;
-  std::thread drain_;
-};
-
-std::string quoted(const std::string& word) {
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-std::string output_of(const Words& command) {
-  std::string line;
-  for (const std::string& word : command) line += quoted(word) + " ";
-  std::FILE* pipe = ::popen((line + "2>/dev/null").c_str(), "r");
-  std::string out;
-  std::array<char, 65536> bytes{};
-  while (const std::size_t size = std::fread(bytes.data(), 1, bytes.size(), pipe)) {
-    out.append(bytes.data(), size);
-  }
-  ::pclose(pipe);
-  return out;
-}
-
-const std::string& corpus() {
-  static const TemporaryFolder folder;
-  static const std::string db = [] {
-    const std::string path = (folder / "corpus.db").string();
-    (void)output_of({program("index"), "-q", "--db", path, NEWSDEX_CORPUS});
-    return path;
-  }();
-  return db;
-}
-
-/// A server at a free port of this machine.
-class Server {
- public:
-  explicit Server(const std::string& db)
-      : child_({program("serve"), "--db", db, "--now", kNow, "--listen", "127.0.0.1:0"}) {
-    const std::string said = child_.read_until("/\n");
-    const std::size_t at = said.find("http://127.0.0.1:");
-    if (at == std::string::npos) throw std::runtime_error("newsdex-serve: " + said);
-    port_ = static_cast<std::uint16_t>(std::stoul(said.substr(at + 17)));
-    child_.drain();
-  }
-
-  [[nodiscard]] std::uint16_t port() const { return port_; }
-  [[nodiscard]] Child& child() { return child_; }
-
- private:
-  Child child_;
-  std::uint16_t port_ = 0;
-};
 
 std::string encoded(const std::string& text) {
   std::string out;
@@ -229,12 +92,12 @@ std::string as_parameters(const std::string& query, const Words& options) {
 }
 
 TEST(Serve, AnswersWhatSearchPrints) {
-  const Server server(corpus());
+  const Server server(indexed_corpus());
   std::size_t equal = 0;
   for (const std::string& query : kQueries) {
     for (const Words& options : kOptions) {
       const HttpReply reply = get(server.port(), "/api/search?" + as_parameters(query, options));
-      Words command{program("search"), "-q", "--db", corpus(), "--now", kNow};
+      Words command{program("search"), "-q", "--db", indexed_corpus(), "--now", kServersToday};
       if (std::find(options.begin(), options.end(), "--format") == options.end()) {
         command.insert(command.end(), {"--format", "json"});
       }
@@ -255,7 +118,7 @@ TEST(Serve, AnswersWhatSearchPrints) {
 
 TEST(Serve, EndsOnSignalsWithinFiveSeconds) {
   for (const int signal : {SIGTERM, SIGINT}) {
-    Server server(corpus());
+    Server server(indexed_corpus());
     HttpConnection idle(server.port());
     server.child().signal(signal);
     EXPECT_EQ(server.child().wait(5s), 0);
@@ -308,7 +171,7 @@ TEST(Serve, TakesTheSocketOfTheServiceManager) {
   ASSERT_EQ(::listen(fd, 10), 0);
   ASSERT_EQ(::getsockname(fd, static_cast<sockaddr*>(any), &length), 0);
   {
-    Child child({program("serve"), "--db", corpus()}, [fd] {
+    Child child({program("serve"), "--db", indexed_corpus()}, [fd] {
       ::dup2(fd, 3);
       ::setenv("LISTEN_PID", std::to_string(::getpid()).c_str(), 1);
       ::setenv("LISTEN_FDS", "1", 1);
@@ -327,14 +190,14 @@ struct Refusal {
 
 TEST(Serve, DoesNotStartWhereItCannot) {
   const TemporaryFolder folder;
-  const Server server(corpus());
+  const Server server(indexed_corpus());
   const std::string taken = fmt::format("127.0.0.1:{}", server.port());
   for (const auto& [arguments, says] :
        {Refusal{{"--db", (folder / "none").string()}, "newsdex-index"},
-        Refusal{{"--db", corpus(), "--listen", taken}, "cannot listen on"},
-        Refusal{{"--db", corpus(), "--listen", "localhost"}, "no address and port"},
-        Refusal{{"--db", corpus(), "--listen", "192.0.2.1:8080"}, "cannot listen on"},
-        Refusal{{"--db", corpus(), "words"}, "unexpected argument"}}) {
+        Refusal{{"--db", indexed_corpus(), "--listen", taken}, "cannot listen on"},
+        Refusal{{"--db", indexed_corpus(), "--listen", "localhost"}, "no address and port"},
+        Refusal{{"--db", indexed_corpus(), "--listen", "192.0.2.1:8080"}, "cannot listen on"},
+        Refusal{{"--db", indexed_corpus(), "words"}, "unexpected argument"}}) {
     Words command{program("serve")};
     command.insert(command.end(), arguments.begin(), arguments.end());
     Child child(command);
@@ -344,7 +207,7 @@ TEST(Serve, DoesNotStartWhereItCannot) {
 }
 
 TEST(Serve, WarnsWhereStrangersCanReachIt) {
-  Child child({program("serve"), "--db", corpus(), "--listen", "0.0.0.0:0"});
+  Child child({program("serve"), "--db", indexed_corpus(), "--listen", "0.0.0.0:0"});
   EXPECT_THAT(child.read_until("http://"), testing::HasSubstr("can read the whole archive"));
   child.signal(SIGTERM);
   EXPECT_EQ(child.wait(5s), 0);

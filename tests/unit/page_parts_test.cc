@@ -6,9 +6,11 @@
 #include <gmock/gmock.h>
 
 #include "search/serve/page/annotations.h"
+#include "search/serve/page/article_text.h"
 #include "search/serve/page/dates.h"
 #include "search/serve/page/html.h"
 #include "search/serve/page/location.h"
+#include "search/serve/page/timeline_chart.h"
 #include "search/serve/target.h"
 #include "tests/support/hostile_payloads.h"
 #include "tests/support/html_document.h"
@@ -95,6 +97,57 @@ TEST(Dates, AreShownAsFarAsTheyAreKnown) {
       {"2024-12-31T23:59:00-05:00", "31 December 2024"},
   };
   for (const auto& [iso, text] : rows) EXPECT_EQ(date_text(*parse_moment(iso)), text);
+}
+
+/// The names below the bars of a timeline.
+std::vector<std::string> axis(Grain grain, std::vector<Day> begins) {
+  Timeline timeline;
+  timeline.grain = grain;
+  for (const Day day : begins) timeline.rows.push_back({day, day, 1, 1});
+  std::vector<std::string> out;
+  for (const HtmlElement& element :
+       parse_html(timeline_chart(timeline, Location("/", {})).take())) {
+    if (element.name == "text") out.push_back(element.text);
+  }
+  return out;
+}
+
+TEST(TimelineChart, NamesRoundPeriodsAtEqualDistancesBetweenTheEnds) {
+  using std::chrono::months;
+  using std::chrono::year;
+  const auto years = [](int first, int last) {
+    std::vector<Day> out;
+    for (int y = first; y <= last; ++y) out.emplace_back(year(y) / 1 / 1);
+    return out;
+  };
+  const auto some_months = [](int count) {
+    std::vector<Day> out;
+    for (int i = 0; i < count; ++i) out.emplace_back((year(2019) / 3 + months(i)) / 1);
+    return out;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(axis(Grain::year, years(1987, 2020)),
+            (Names{"1987", "1990", "1995", "2000", "2005", "2010", "2015", "2020"}));
+  EXPECT_EQ(axis(Grain::year, years(2006, 2009)), (Names{"2006", "2007", "2008", "2009"}));
+  EXPECT_EQ(axis(Grain::year, years(2019, 2020)), (Names{"2019", "2020"}));
+  EXPECT_EQ(axis(Grain::year, years(2019, 2019)), Names{});
+  EXPECT_EQ(axis(Grain::month, some_months(30)),
+            (Names{"Mar 2019", "Jul 2019", "Jan 2020", "Jul 2020", "Jan 2021", "Aug 2021"}));
+  for (const int count : {2, 7, 13, 40, 100, 400, 2000}) {
+    EXPECT_LE(axis(Grain::month, some_months(count)).size(), 8U) << count;
+  }
+}
+
+TEST(MarkedArticle, HasItsTitleOnceThoughTheTextRepeatsIt) {
+  Hit hit;
+  hit.record.article.title = "Cocoa";
+  hit.record.article.text = "Cocoa\n\nCocoa\n\nSubtitle\n\nPrices rose.";
+  hit.record.article.zones = {{Zone::title, 0, 22}, {Zone::lead, 24, 36}};
+  MarkedArticle marked = mark_article(hit);
+  EXPECT_EQ(std::move(marked.headline).take(), "Cocoa");
+  EXPECT_EQ(std::move(marked.text).take(),
+            "<p class=\"title\" dir=\"auto\">Subtitle</p>"
+            "<p class=\"lead\" dir=\"auto\">Prices rose.</p>");
 }
 
 TEST(Location, IsReadBackAsItWasWritten) {

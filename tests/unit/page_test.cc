@@ -3,6 +3,9 @@
 #include "search/serve/page.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -353,6 +356,22 @@ TEST(Page, LetsNoPayloadBecomeMarkup) {
     EXPECT_THAT(response.status, testing::AnyOf(200, 400)) << url;
     expect_harmless(parse_html(response.body), url);
   }
+}
+
+TEST(Page, HasNoScriptThatMakesMarkupOrCodeOfText) {
+  std::size_t scripts = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(NEWSDEX_SOURCE_DIR) + "/search/serve/web")) {
+    if (entry.path().extension() != ".js") continue;
+    ++scripts;
+    std::ifstream file(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    for (const char* way : {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write",
+                            "eval(", "Function(", "createContextualFragment", "setHTML"}) {
+      EXPECT_THAT(text, testing::Not(testing::HasSubstr(way))) << entry.path();
+    }
+  }
+  EXPECT_GT(scripts, 5U);
 }
 
 TEST(Page, ShowsEveryPayloadAsText) {

@@ -52,6 +52,17 @@ test("A kind of marks can be switched off", async () => {
   assert.equal(await line(), "none");
 });
 
+test("A snippet and a title from right to left read so", async () => {
+  const page = await open(browser, `${site}/?q=the`);
+  for (const piece of [".snippet", ".hit h3"]) {
+    const direction = await page.locator(piece).first().evaluate((element) => {
+      element.textContent = "שלום עולם";
+      return getComputedStyle(element).direction;
+    });
+    assert.equal(direction, "rtl", piece);
+  }
+});
+
 test("An article says its language, and one written from right to left reads so", async () => {
   const page = await openFirst(`${site}/?language=de`);
   assert.equal(await page.locator(".text").getAttribute("lang"), "de");

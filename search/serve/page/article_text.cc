@@ -167,24 +167,28 @@ MarkedArticle mark_article(const Hit& hit) {
   const Article& article = hit.record.article;
   TextWriter writer(hit);
   MarkedArticle out;
-  bool has_title = false;
+  const std::string_view text = article.text;
+  std::string_view title;
   for (const ZoneSpan& span : article.zones) {
-    if (span.zone == Zone::title) {
-      out.headline << writer.write(span.begin, span.end);
-      has_title = true;
-      continue;
-    }
     for (std::uint32_t begin = span.begin; begin < span.end;) {
-      const auto newline = article.text.find('\n', begin);
-      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(newline, span.end));
-      if (end > begin) {
+      const std::size_t first_end =
+          title.empty() && text.substr(begin).starts_with(article.title) ? article.title.size() : 0;
+      const auto end = static_cast<std::uint32_t>(
+          std::min<std::size_t>(text.find('\n', begin + first_end), span.end));
+      const std::string_view paragraph = text.substr(begin, end - begin);
+      // Some texts begin with their title once more.
+      const bool is_repeated = span.zone == Zone::title && paragraph == title;
+      if (span.zone == Zone::title && title.empty()) {
+        title = paragraph;
+        out.headline << writer.write(begin, end);
+      } else if (!paragraph.empty() && !is_repeated) {
         out.text << "<p class=\"" << zone_class(span.zone) << "\" dir=\"auto\">"
                  << writer.write(begin, end) << "</p>";
       }
       begin = end + 1;
     }
   }
-  if (!has_title) out.headline << (article.title.empty() ? article.id : article.title);
+  if (title.empty()) out.headline << (article.title.empty() ? article.id : article.title);
   return out;
 }
 

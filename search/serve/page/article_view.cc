@@ -41,7 +41,10 @@ void add_moment(Html& out, Markup name, const std::optional<Moment>& moment) {
 Html facts(const Article& article) {
   Html out;
   out << "<dl class=\"facts\">";
-  add_moment(out, "Published", article.published);
+  // The day stands above the title.
+  if (article.published && article.published->precision > Precision::day) {
+    add_moment(out, "Published", article.published);
+  }
   add_moment(out, "Modified", article.modified);
   add_moment(out, "Captured", article.captured);
   add_fact(out, "By", joined(article.bylines));

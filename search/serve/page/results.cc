@@ -126,7 +126,7 @@ Html quote_list(const std::vector<QuoteOfHit>& quotes, std::size_t offset, const
         << article.text.substr(quote.begin, quote.end - quote.begin)
         << "</blockquote><p class=\"speaker\">— ";
     if (quote.speaker.empty()) {
-      out << "speaker unknown";
+      out << "<span class=\"unknown\">speaker unknown</span>";
     } else if (quote.speaker_value.empty()) {
       out << "<bdi>" << quote.speaker << "</bdi>";
     } else {

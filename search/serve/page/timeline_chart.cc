@@ -1,6 +1,10 @@
 #include "search/serve/page/timeline_chart.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,11 +17,17 @@
 namespace newsdex::serve {
 namespace {
 
-constexpr std::size_t kTicks = 5;
+constexpr std::size_t kMostInnerTicks = 6;
+/// How near to the names at both ends of the axis another may stand, in per cent of its width.
+constexpr double kEndMargin = 10;
 
 /// Where a bar begins, in per cent of the chart's width.
 double left_of(std::size_t index, std::size_t bars) {
   return 100.0 * static_cast<double>(index) / static_cast<double>(bars);
+}
+
+double middle_of(std::size_t index, std::size_t bars) {
+  return left_of(index, bars) + 50.0 / static_cast<double>(bars);
 }
 
 std::string percent(double value) { return fmt::format("{:.3f}%", value); }
@@ -53,25 +63,54 @@ std::string tick_text(Day day, Grain grain) {
   return grain == Grain::month ? short_month_text(day) : short_date_text(day);
 }
 
-/// Period names below the bars, spread over the width.
-Html axis(const Timeline& timeline) {
-  const std::size_t bars = timeline.rows.size();
-  const std::size_t ticks = std::min(kTicks, bars);
-  const double half_a_bar = 50.0 / static_cast<double>(bars);
-  Html out;
-  out << "<svg class=\"axis\" aria-hidden=\"true\" focusable=\"false\">";
-  for (std::size_t tick = 0; tick < ticks; ++tick) {
-    const std::size_t index = tick * (bars - 1) / (ticks - 1);
-    const bool is_first = tick == 0;
-    const bool is_last = tick + 1 == ticks;
-    const double x = is_first ? 0.0 : is_last ? 100.0 : left_of(index, bars) + half_a_bar;
-    out << "<text y=\"1.1em\" x=\"" << percent(x) << "\" class=\""
-        << (is_first  ? Markup("first")
-            : is_last ? Markup("last")
-                      : Markup("between"))
-        << "\">" << tick_text(timeline.rows[index].from, timeline.grain) << "</text>";
+/// The number of a period among all of its grain, so that those that a step divides are round:
+/// 1990, 1995; January, July. Days and weeks are counted from the first bar.
+std::int64_t ordinal_of(const Timeline& timeline, std::size_t index) {
+  const std::chrono::year_month_day day(timeline.rows[index].from);
+  const std::int64_t year = static_cast<int>(day.year());
+  if (timeline.grain == Grain::year) return year;
+  if (timeline.grain != Grain::month) return static_cast<std::int64_t>(index);
+  return year * 12 + static_cast<unsigned>(day.month()) - 1;
+}
+
+/// Bars between the first and the last that are named: as many as there is room for, at equal and
+/// round distances.
+std::vector<std::size_t> inner_ticks(const Timeline& timeline) {
+  static constexpr auto kYears = std::to_array<std::int64_t>({1, 2, 5, 10, 20, 50, 100, 200, 500});
+  static constexpr auto kOthers =
+      std::to_array<std::int64_t>({1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200});
+  const bool is_yearly = timeline.grain == Grain::year;
+  const std::span<const std::int64_t> steps =
+      is_yearly ? std::span<const std::int64_t>(kYears) : std::span<const std::int64_t>(kOthers);
+  for (const std::int64_t step : steps) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 1; i + 1 < timeline.rows.size(); ++i) {
+      const double x = middle_of(i, timeline.rows.size());
+      const bool has_room = x >= kEndMargin && x <= 100 - kEndMargin;
+      if (has_room && ordinal_of(timeline, i) % step == 0) out.push_back(i);
+    }
+    if (out.size() <= kMostInnerTicks) return out;
   }
-  out << "</svg>";
+  return {};
+}
+
+Html tick(Markup place, double x, const TimelineRow& row, Grain grain) {
+  Html out;
+  out << "<text y=\"1.1em\" x=\"" << percent(x) << "\" class=\"" << place << "\">"
+      << tick_text(row.from, grain) << "</text>";
+  return out;
+}
+
+/// Names of periods below the bars.
+Html axis(const Timeline& timeline) {
+  const std::vector<TimelineRow>& rows = timeline.rows;
+  Html out;
+  out << "<svg class=\"axis\" aria-hidden=\"true\" focusable=\"false\">"
+      << tick("first", 0, rows.front(), timeline.grain);
+  for (const std::size_t index : inner_ticks(timeline)) {
+    out << tick("between", middle_of(index, rows.size()), rows[index], timeline.grain);
+  }
+  out << tick("last", 100, rows.back(), timeline.grain) << "</svg>";
   return out;
 }
 
@@ -90,6 +129,28 @@ Html range_form(const Location& here) {
         << "\">All dates</a>";
   }
   out << "</form>";
+  return out;
+}
+
+/// Heading, bars and axis of at least two periods.
+Html chart(const Timeline& timeline, const Location& here) {
+  const auto busiest =
+      std::max_element(timeline.rows.begin(), timeline.rows.end(),
+                       [](const auto& a, const auto& b) { return a.count < b.count; });
+  Html out;
+  out << "<div class=\"over\"><h2 id=\"timeline-title\">By " << to_string(timeline.grain)
+      << "</h2><p class=\"beside\">Most in " << period_text(*busiest, timeline.grain) << ": "
+      << grouped(busiest->count)
+      << "</p></div><div class=\"chart\"><svg class=\"bars\" role=\"group\" aria-label=\""
+      << fmt::format("Articles by {}, {} to {}; most in {}", to_string(timeline.grain),
+                     period_text(timeline.rows.front(), timeline.grain),
+                     period_text(timeline.rows.back(), timeline.grain),
+                     count_text(*busiest, timeline.grain))
+      << "\">";
+  for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+    out << bar(timeline, i, busiest->count, here);
+  }
+  out << "</svg></div>" << axis(timeline);
   return out;
 }
 
@@ -127,28 +188,14 @@ Html timeline_chart(const Timeline& timeline, const Location& here) {
   const Location first = first_page(here);
   Html out;
   if (timeline.rows.empty() && here.get("since").empty() && here.get("until").empty()) return out;
-  out << "<section class=\"timeline\" aria-labelledby=\"timeline-title\">"
-         "<h2 id=\"timeline-title\">";
-  if (timeline.rows.size() == 1) {
-    out << count_text(timeline.rows.front(), timeline.grain);
-  } else {
-    out << "By " << to_string(timeline.grain);
-  }
-  out << "</h2>";
+  out << "<section class=\"timeline\" aria-labelledby=\"timeline-title\">";
   if (timeline.rows.size() > 1) {
-    const auto busiest =
-        std::max_element(timeline.rows.begin(), timeline.rows.end(),
-                         [](const auto& a, const auto& b) { return a.count < b.count; });
-    out << "<div class=\"chart\"><svg class=\"bars\" role=\"group\" aria-label=\""
-        << fmt::format("Articles by {}, {} to {}; most in {}", to_string(timeline.grain),
-                       period_text(timeline.rows.front(), timeline.grain),
-                       period_text(timeline.rows.back(), timeline.grain),
-                       count_text(*busiest, timeline.grain))
-        << "\">";
-    for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
-      out << bar(timeline, i, busiest->count, first);
-    }
-    out << "</svg></div>" << axis(timeline);
+    out << chart(timeline, first);
+  } else {
+    out << "<h2 id=\"timeline-title\">"
+        << (timeline.rows.empty() ? std::string("No dates")
+                                  : count_text(timeline.rows.front(), timeline.grain))
+        << "</h2>";
   }
   out << "<div class=\"under\">" << range_form(first) << beside(timeline) << "</div></section>";
   return out;
