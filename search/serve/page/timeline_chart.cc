@@ -139,9 +139,9 @@ Html chart(const Timeline& timeline, const Location& here) {
                        [](const auto& a, const auto& b) { return a.count < b.count; });
   Html out;
   out << "<div class=\"over\"><h2 id=\"timeline-title\">By " << to_string(timeline.grain)
-      << "</h2><p class=\"beside\">Most in " << period_text(*busiest, timeline.grain) << ": "
-      << grouped(busiest->count)
-      << "</p></div><div class=\"chart\"><svg class=\"bars\" role=\"group\" aria-label=\""
+      << "</h2><p class=\"beside\">Most: " << grouped(busiest->count) << " ("
+      << period_text(*busiest, timeline.grain)
+      << ")</p></div><div class=\"chart\"><svg class=\"bars\" role=\"group\" aria-label=\""
       << fmt::format("Articles by {}, {} to {}; most in {}", to_string(timeline.grain),
                      period_text(timeline.rows.front(), timeline.grain),
                      period_text(timeline.rows.back(), timeline.grain),
