@@ -9,5 +9,6 @@ seed=${SEED:-$((RANDOM * 32768 + RANDOM))}
 
 scripts/build.sh release fault_tests
 printf 'seed %s\n' "$seed"
-NEWSDEX_FAULT_STEP=1 NEWSDEX_FAULT_KILLS=2000 NEWSDEX_FAULT_SECONDS=600 NEWSDEX_FAULT_SEED=$seed \
+NEWSDEX_FAULT_STEP=1 NEWSDEX_FAULT_MUTATIONS=4000 NEWSDEX_FAULT_KILLS=2000 \
+  NEWSDEX_FAULT_SECONDS=600 NEWSDEX_FAULT_SEED=$seed \
   build/release/bin/fault_tests --gtest_filter="${1:-*}"

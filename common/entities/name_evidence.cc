@@ -164,18 +164,25 @@ bool NameEvidence::precedes_country(std::size_t first, std::size_t last) const {
          country->entries.front()->how == MentionKind::name;
 }
 
-bool NameEvidence::is_surname_in_capitals(std::size_t i) const {
+bool NameEvidence::is_surname(std::size_t i) const {
   static constexpr std::uint32_t kOrdinary =
       kOrgHeads | place_head | calendar | generic_word | begins_title | function_word;
+  if (words_[i].is(kOrdinary) || names_.find(i) != nullptr) return false;
+  const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(words_[i].hash);
+  return (known.lists & tagger::list_surname) != 0;
+}
+
+bool NameEvidence::is_surname_in_capitals(std::size_t i) const {
   static constexpr auto kPronouns = std::to_array<std::string_view>({"he", "she", "his", "her"});
-  const Word& word = words_[i];
-  if (!word.shouted || word.is(kOrdinary) || names_.find(i) != nullptr) return false;
-  if (!words_.joined(i) || !words_[i + 1].is(say_verb)) return false;
+  if (!words_[i].shouted || !words_.joined(i) || !is_surname(i)) return false;
+  // "TREASURY'S YORRO FULLY EXPECTS"
+  std::size_t verb = i + 1;
   const bool owned = i > 0 && words_[i - 1].token.possessive && flows(i);
-  const bool pronoun = words_.joined(i + 1) && std::find(kPronouns.begin(), kPronouns.end(),
-                                                         words_[i + 2].folded) != kPronouns.end();
-  const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(word.hash);
-  return (owned || pronoun) && (known.lists & tagger::list_surname) != 0;
+  if (owned && words_[verb].folded.ends_with("ly") && words_.joined(verb)) ++verb;
+  if (owned && words_[verb].is(say_verb | act_verb)) return true;
+  if (!words_[verb].is(say_verb)) return false;
+  return words_.joined(verb) &&
+         std::find(kPronouns.begin(), kPronouns.end(), words_[verb + 1].folded) != kPronouns.end();
 }
 
 bool NameEvidence::is_name_shape(std::size_t first, std::size_t last) const {

@@ -33,6 +33,9 @@ class NameEvidence {
   /// Whether the run is built as names are in some language: "Xan Yorrović", "Chang Wei-lan".
   [[nodiscard]] bool is_name_shape(std::size_t first, std::size_t last) const;
 
+  /// Whether a word is a surname by the lists and nothing else by the tables.
+  [[nodiscard]] bool is_surname(std::size_t i) const;
+
   /// Whether a word in a line of capitals is somebody's surname: "TREASURY'S YORRO SAYS", "YORRO
   /// SAYS HE IS".
   [[nodiscard]] bool is_surname_in_capitals(std::size_t i) const;

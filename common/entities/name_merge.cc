@@ -93,12 +93,15 @@ class Merger {
   /// Decides about a span of the rules; spans come in text order.
   void add(const NameSpan& rule) {
     while (next_ < model_.size() && model_[next_].last < rule.first) ++next_;
+    // The model knows little of lines in capitals.
+    const bool settled =
+        rule.person || (rule.kind == NameKind::titled && words_[rule.first].shouted);
     const bool by_context = rule.kind == NameKind::full && rule.confidence >= kSureByContext;
     const std::uint8_t needed = by_context ? kSureEnoughToVetoContext : kSureEnoughToVeto;
     bool seen = false;
     for (std::size_t m = next_; m < model_.size() && overlap(rule, model_[m]); ++m) {
       seen = true;
-      if (rule.person) {
+      if (settled) {
         taken_[m] = true;
       } else if (is_person(model_[m])) {
         add_agreed(rule, m);
@@ -133,11 +136,12 @@ class Merger {
     taken_[m] = true;
   }
 
-  /// "Moon Jae" of "Moon Jae-in", "Xan Yorro" of "J. Xan Yorro".
+  /// "Moon Jae" of "Moon Jae-in", "Xan" of "Xan du Yorro", "Xan Yorro" of "J. Xan Yorro".
   [[nodiscard]] bool cuts_name(const TaggedSpan& span, const NameSpan& rule) const {
     const std::size_t next = span.last + 1;
+    const bool goes_on = next <= rule.last && !words_[next].capital();
     const bool cuts_end =
-        next <= rule.last && words_[next].token.hyphen_before && !words_[next].capital();
+        goes_on && (words_[next].token.hyphen_before || words_[next].is(particle));
     const bool cuts_begin = span.first > rule.first && words_[rule.first].folded.size() == 1;
     return cuts_end || cuts_begin;
   }

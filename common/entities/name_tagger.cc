@@ -173,7 +173,7 @@ class Tagger {
         !word.token.acronym && word.folded.size() >= kShortestAcronym && word.folded != "iii") {
       return false;  // "Jonathan Soble TOKYO"
     }
-    if (after_particle && !words_[first].is(first_name | first_weak)) return false;
+    if (after_particle && !title_ && !words_[first].is(first_name | first_weak)) return false;
     const Match* match = names_.find(next);
     if (match != nullptr) {
       if (!match->single() || match->find(EntryKind::excluded) != nullptr) return false;
@@ -332,14 +332,20 @@ class Tagger {
   /// In headlines every word may have a capital: only pairs that begin with a first name are
   /// names, and single words count where the story says whose they are.
   void headline(std::size_t first, std::size_t last) {
+    // "PRESIDENT YORRO URGES", but "PRESIDENT XAN YORRO URGES"
+    const bool named =
+        first < last && words_[first].is(first_name) && evidence_.is_surname(first + 1);
+    const bool in_office = title_ && title_->capital && title_->kind != TitleKind::role &&
+                           evidence_.is_surname(first) && !named;
     for (std::size_t i = first; i <= last; ++i) {
+      const bool titled = (in_office && i == first) || evidence_.is_surname_in_capitals(i);
       const bool whole = last - first <= 2 && i == first;
       const std::size_t end = whole ? last : std::min(i + 1, last);
-      if (end > i && words_[i].is(first_name) && !words_[end].is(say_verb | act_verb)) {
+      if (!titled && end > i && words_[i].is(first_name) && !words_[end].is(say_verb | act_verb)) {
         push(i, end, NameKind::possible);
         i = end;
       } else {
-        push(i, i, evidence_.is_surname_in_capitals(i) ? NameKind::titled : NameKind::bare);
+        push(i, i, titled ? NameKind::titled : NameKind::bare);
       }
     }
   }

@@ -31,7 +31,7 @@ struct Mark {
   std::uint32_t end = 0;
   bool starts_paragraph = false;
   bool may_open = false;   // stands before something, and not behind a letter or digit
-  bool may_close = false;  // stands behind something, and not before a letter or digit
+  bool may_close = false;  // stands behind something or is straight, and not before a letter
 };
 
 struct SignOf {
@@ -124,12 +124,27 @@ class Paragraph {
     const bool ends = end >= end_;
     const bool behind_word = !starts && is_wordlike(text_, before(text_, at));
     const bool before_word = !ends && is_wordlike(text_, end);
-    marks_.push_back({.sign = sign,
-                      .begin = static_cast<std::uint32_t>(at),
-                      .end = static_cast<std::uint32_t>(end),
-                      .starts_paragraph = starts,
-                      .may_open = !ends && !is_blank(text_[end]) && !behind_word,
-                      .may_close = !starts && !is_blank(text_[at - 1]) && !before_word});
+    marks_.push_back(
+        {.sign = sign,
+         .begin = static_cast<std::uint32_t>(at),
+         .end = static_cast<std::uint32_t>(end),
+         .starts_paragraph = starts,
+         .may_open = !ends && !behind_word && (!is_blank(text_[end]) || opens_apart(sign, at, end)),
+         .may_close =
+             !starts && !before_word && (!is_blank(text_[at - 1]) || sign == Sign::straight)});
+  }
+
+  /// A straight mark between blanks, as some texts have them: it opens speech at the beginning,
+  /// behind a word or a colon, and behind the end of a sentence where a capital follows.
+  [[nodiscard]] bool opens_apart(Sign sign, std::size_t at, std::size_t end) const {
+    if (sign != Sign::straight || end + 1 >= end_ || is_blank(text_[end + 1])) return false;
+    if (at == begin_) return true;
+    if (!is_blank(text_[at - 1]) || at < begin_ + 2) return false;
+    static constexpr std::string_view kStops = ".!?";
+    const char last = text_[at - 2];
+    const bool capital = std::isupper(static_cast<unsigned char>(text_[end + 1])) != 0;
+    return last == ':' || is_wordlike(text_, before(text_, at - 1)) ||
+           ((last == ',' || kStops.find(last) != kStops.npos) && capital);
   }
 
   /// "workers’ rights": an apostrophe.

@@ -55,8 +55,10 @@ class Attributor {
   }
 
  private:
+  /// Without the blanks that some texts have before the closing mark.
   [[nodiscard]] std::string_view speech_of(const QuotedText& quote) const {
-    return words_.text.substr(quote.begin, quote.close - quote.begin);
+    const std::string_view speech = words_.text.substr(quote.begin, quote.close - quote.begin);
+    return speech.substr(0, speech.find_last_not_of(' ') + 1);
   }
 
   Attribution attribute(std::size_t i) {

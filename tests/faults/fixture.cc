@@ -17,6 +17,11 @@ std::size_t step_or(std::size_t step) {
   return given == nullptr ? step : std::max(1UL, std::strtoul(given, nullptr, 10));
 }
 
+unsigned long number_or(const char* variable, unsigned long otherwise) {
+  const char* given = std::getenv(variable);
+  return given == nullptr ? otherwise : std::strtoul(given, nullptr, 10);
+}
+
 void ScenarioTest::SetUp() {
   fs::create_directory(base_);
   GetParam().prepare(base_);

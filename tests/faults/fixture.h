@@ -17,6 +17,9 @@ namespace newsdex::faults {
 /// set. 1 tries all of them (scripts/soak.sh).
 [[nodiscard]] std::size_t step_or(std::size_t step);
 
+/// The number in an environment variable, or `otherwise` where that is not set (scripts/soak.sh).
+[[nodiscard]] unsigned long number_or(const char* variable, unsigned long otherwise);
+
 class ScenarioTest : public testing::TestWithParam<Scenario> {
  protected:
   /// Makes the archive, and runs the command on a copy of it with nothing in its way.

@@ -22,11 +22,6 @@ namespace fs = std::filesystem;
 /// Versions of articles by id.
 using Content = std::map<std::string, std::string>;
 
-unsigned long number_or(const char* variable, unsigned long otherwise) {
-  const char* given = std::getenv(variable);
-  return given == nullptr ? otherwise : std::strtoul(given, nullptr, 10);
-}
-
 Content content_of(const fs::path& db) {
   Content content;
   if (!is_archive(db)) return content;

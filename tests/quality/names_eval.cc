@@ -227,8 +227,10 @@ std::string surname_of(const std::string& person) {
   return person.substr(person.find_last_of('-') + 1);
 }
 
+/// Whether a value has that word: "robin_leigh-pemberton" has "pemberton".
 bool has_part(const std::string& value, const std::string& surname) {
-  const std::string parts = '_' + value + '_';
+  std::string parts = '_' + value + '_';
+  std::replace(parts.begin(), parts.end(), '-', '_');
   return parts.find('_' + surname + '_') != std::string::npos;
 }
 

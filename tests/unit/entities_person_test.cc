@@ -74,6 +74,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"SurnameOfFullName", "Anna Carter spoke. Carter left.", "anna_carter"},
     {"SurnameBeforeFullName", "Carter left. Then Anna Carter spoke.", "anna_carter"},
     {"SurnameOfNobody", "Then Carter left.", "-"},
+    {"ParticleBehindAnOffice", "Then Finance Minister Barend du Yorro spoke.", "barend_du_yorro"},
     {"WordOfAnOrganisation", "Merrill Lynch & Co rose. Merrill said it was pleased.", "-"},
     {"OpeningWord", "Remember Bianca Jagger? They saw Bianca Jagger, who left.", "bianca_jagger"},
     {"TitleOfElders", "They saw Aunty Pat Anderson there.", "pat_anderson"},
@@ -173,6 +174,14 @@ TEST(Person, HeadlinesInCapitalsNameOnlyWhomTheStoryKnows) {
   const Labels labels = labels_of(titled("CARTER AND MERKEL LEAVE", "Anna Carter left Rome."));
   EXPECT_EQ(values(labels.persons), "angela_merkel anna_carter");
   EXPECT_EQ(labels.persons[0].label, "Anna Carter");
+}
+
+TEST(Person, OfficesInHeadlinesInCapitalsTellSurnames) {
+  EXPECT_EQ(values(labels_of(titled("PRESIDENT CARTER URGES PASSAGE OF A BILL", "")).persons),
+            "carter");
+  EXPECT_EQ(values(labels_of(titled("TREASURY'S CARTER FULLY EXPECTS A DEAL", "")).persons),
+            "carter");
+  EXPECT_EQ(values(labels_of(titled("CARTER URGES PASSAGE OF A BILL", "")).persons), "-");
 }
 
 TEST(Person, MentionCoversTitleAndNationButNoPossessive) {

@@ -65,6 +65,11 @@ constexpr Row kOrders[] = {
      "“It is over,” = bank_of_america (explicit)\n"},
     {"BodyWithOfBehind", "“It is over,” said Bank of America spokesman Steven Miller.",
      "“It is over,” = steven_miller (explicit)\n"},
+    {"BlanksInsideTheMarks", "\" It is over for us, \" Angela Merkel said. \" We go home. \"",
+     "\" It is over for us, \" = angela_merkel (explicit)\n"
+     "\" We go home. \" = angela_merkel (carried)\n"},
+    {"BlanksInsideTheMarksBehindAVerb", "Angela Merkel said: \" It is over for us. \"",
+     "\" It is over for us. \" = angela_merkel (lead-in)\n"},
     {"Participle", "Angela Merkel left early, adding: “It is over for us now.”",
      "“It is over for us now.” = angela_merkel (lead-in)\n"},
 };

@@ -75,5 +75,35 @@ TEST_F(ExaminerTest, GivesTheSameInManyThreadsAsInOne) {
   for (const auto& documents : found) EXPECT_EQ(documents, expected);
 }
 
+// As in a run: one thread puts and publishes what the others examine.
+TEST_F(ExaminerTest, GivesTheSameWhileArticlesArePutAndPublished) {
+  static constexpr std::size_t kThreads = 2;
+  static constexpr std::size_t kPerPart = 40;
+  IndexOptions part = options_;
+  part.inputs.paths = {(corpus_folder() / "jsonl").string(), (corpus_folder() / "crawl").string()};
+  (void)index_articles(part, {});
+
+  const ArchiveTables tables = read_archive_tables(options_.db);
+  RunTarget target(options_.db, false, kPostingMemory);
+  Examiner examiner(options_, tables, target);
+  const std::vector<std::string> expected = examine_all(examiner);
+
+  std::vector<std::vector<std::string>> found(kThreads);
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < kThreads; ++i) {
+    threads.emplace_back([&, i] { found[i] = examine_all(examiner); });
+  }
+  std::size_t put = 0;
+  for (const Item& item : items_) {
+    const Examined examined = examiner.examine(item);
+    if (!examined.document) continue;
+    target.writer()->put(*examined.document);
+    if (++put % kPerPart == 0) target.writer()->publish();
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_GE(put, 2 * kPerPart);
+  for (const auto& documents : found) EXPECT_EQ(documents, expected);
+}
+
 }  // namespace
 }  // namespace newsdex
