@@ -3,7 +3,7 @@
 #
 # What Groonga is given is taken from the archive: texts, publishers, days, and the persons and countries
 # that newsdex found, so that it filters and counts the same labels. It has one index of the words of
-# title and body with positions, cut by its Porter stemmer, and an index for each kind of label; each
+# title and body with positions, cut by Snowball's English stemmer, and an index for each kind of label; each
 # answer has ten articles by score with snippets, and ten values of three drilldowns. Its cache of
 # answers is off. The database is kept in $GROONGA where that is given, and not made again.
 #

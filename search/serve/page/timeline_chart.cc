@@ -17,10 +17,6 @@
 namespace newsdex::serve {
 namespace {
 
-constexpr std::size_t kMostInnerTicks = 6;
-/// How near to the names at both ends of the axis another may stand, in per cent of its width.
-constexpr double kEndMargin = 10;
-
 /// Where a bar begins, in per cent of the chart's width.
 double left_of(std::size_t index, std::size_t bars) {
   return 100.0 * static_cast<double>(index) / static_cast<double>(bars);
@@ -63,6 +59,17 @@ std::string tick_text(Day day, Grain grain) {
   return grain == Grain::month ? short_month_text(day) : short_date_text(day);
 }
 
+/// Names that stand side by side between those at the ends.
+std::size_t most_inner_ticks(Grain grain) {
+  return grain == Grain::year || grain == Grain::month ? 6 : 4;
+}
+
+/// How near to either end of the axis the middle of a name may be, whose width it takes there,
+/// in per cent.
+double end_margin(Grain grain) {
+  return grain == Grain::year ? 10 : grain == Grain::month ? 14 : 18;
+}
+
 /// The number of a period among all of its grain, so that those that a step divides are round:
 /// 1990, 1995; January, July. Days and weeks are counted from the first bar.
 std::int64_t ordinal_of(const Timeline& timeline, std::size_t index) {
@@ -82,14 +89,15 @@ std::vector<std::size_t> inner_ticks(const Timeline& timeline) {
   const bool is_yearly = timeline.grain == Grain::year;
   const std::span<const std::int64_t> steps =
       is_yearly ? std::span<const std::int64_t>(kYears) : std::span<const std::int64_t>(kOthers);
+  const double margin = end_margin(timeline.grain);
   for (const std::int64_t step : steps) {
     std::vector<std::size_t> out;
     for (std::size_t i = 1; i + 1 < timeline.rows.size(); ++i) {
       const double x = middle_of(i, timeline.rows.size());
-      const bool has_room = x >= kEndMargin && x <= 100 - kEndMargin;
+      const bool has_room = x >= margin && x <= 100 - margin;
       if (has_room && ordinal_of(timeline, i) % step == 0) out.push_back(i);
     }
-    if (out.size() <= kMostInnerTicks) return out;
+    if (out.size() <= most_inner_ticks(timeline.grain)) return out;
   }
   return {};
 }
@@ -139,9 +147,9 @@ Html chart(const Timeline& timeline, const Location& here) {
                        [](const auto& a, const auto& b) { return a.count < b.count; });
   Html out;
   out << "<div class=\"over\"><h2 id=\"timeline-title\">By " << to_string(timeline.grain)
-      << "</h2><p class=\"beside\">Most in " << period_text(*busiest, timeline.grain) << ": "
-      << grouped(busiest->count)
-      << "</p></div><div class=\"chart\"><svg class=\"bars\" role=\"group\" aria-label=\""
+      << "</h2><p class=\"beside\">Most: " << grouped(busiest->count) << " ("
+      << period_text(*busiest, timeline.grain)
+      << ")</p></div><div class=\"chart\"><svg class=\"bars\" role=\"group\" aria-label=\""
       << fmt::format("Articles by {}, {} to {}; most in {}", to_string(timeline.grain),
                      period_text(timeline.rows.front(), timeline.grain),
                      period_text(timeline.rows.back(), timeline.grain),
