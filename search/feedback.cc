@@ -11,7 +11,7 @@ namespace newsdex {
 namespace {
 
 /// A stem of the story: behind the prefix no capital, which would be another prefix.
-bool is_story_stem(const std::string& term) {
+bool is_story_stem(std::string_view term) {
   static constexpr std::size_t kShortest = 2;  // letters
   return term.size() >= kStemPrefix.size() + kShortest && (term[1] < 'A' || term[1] > 'Z');
 }
@@ -26,15 +26,11 @@ std::map<std::string, Share> shares(const Archive& archive, const std::vector<Ra
   std::map<std::string, Share> out;
   for (const Ranked& article : best) {
     const double worth = article.score.value_or(1) / best.front().score.value_or(1);
-    const Xapian::Database& database = archive.parts()[article.place.part].database;
-    const auto end = database.termlist_end(article.place.docid);
-    auto term = database.termlist_begin(article.place.docid);
-    for (term.skip_to(std::string(kStemPrefix)); term != end; ++term) {
-      const std::string stem = *term;
-      if (!stem.starts_with(kStemPrefix)) break;
-      if (!is_story_stem(stem)) continue;
-      Share& share = out[stem];
-      share.frequency += worth * term.get_wdf();
+    glass::TermList terms = archive.parts()[article.place.part].term_list(article.place.docid);
+    while (terms.next()) {
+      if (!terms.term().starts_with(kStemPrefix) || !is_story_stem(terms.term())) continue;
+      Share& share = out[std::string(terms.term())];
+      share.frequency += worth * terms.wdf();
       ++share.articles;
     }
   }
@@ -49,8 +45,9 @@ struct Statistics {
 Statistics statistics(const Archive& archive, const std::string& term) {
   Statistics out;
   for (const Part& part : archive.parts()) {
-    out.occurrences += static_cast<double>(part.database.get_collection_freq(term));
-    out.articles += static_cast<double>(part.database.get_termfreq(term));
+    const glass::PostingList list = part.postings(term);
+    out.occurrences += static_cast<double>(list.occurrences());
+    out.articles += list.articles();
   }
   return out;
 }

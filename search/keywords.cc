@@ -9,7 +9,7 @@ namespace newsdex {
 namespace {
 
 /// A folded word of the story: terms of fields begin with a capital.
-bool is_word(const std::string& term) {
+bool is_word(std::string_view term) {
   static constexpr std::size_t kShortest = 2;
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return term.size() >= kShortest && (term[0] < 'A' || term[0] > 'Z') &&
@@ -25,15 +25,13 @@ Candidates read_words(const Archive& archive, const Matches& matches, const Dead
   const std::uint64_t step = matches.size() / kMaxRead + 1;
   std::uint64_t number = 0;
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
-    const Xapian::Database& database = archive.parts()[i].database;
     for (const std::uint32_t docid : matches.parts()[i]) {
       if (number++ % step != 0) continue;
       deadline.check();
       ++read;
-      const auto end = database.termlist_end(docid);
-      for (auto term = database.termlist_begin(docid); term != end; ++term) {
-        std::string word = *term;
-        if (is_word(word)) ++out[std::move(word)];
+      glass::TermList terms = archive.parts()[i].term_list(docid);
+      while (terms.next()) {
+        if (is_word(terms.term())) ++out[std::string(terms.term())];
       }
     }
   }
@@ -64,7 +62,7 @@ Matches having(const Archive& archive, const std::string& word, const Deadline& 
 double articles_having(const Archive& archive, const std::string& word) {
   double out = 0;
   for (const Part& part : archive.parts()) {
-    out += static_cast<double>(part.database.get_termfreq(word));
+    out += part.articles_with(word);
   }
   return out;
 }

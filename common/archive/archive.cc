@@ -1,5 +1,7 @@
 #include "common/archive/archive.h"
 
+#include <optional>
+
 #include <fmt/format.h>
 #include <sys/file.h>
 
@@ -66,17 +68,18 @@ Columns open_columns(const fs::path& folder, const PartEntry& entry) {
   return columns;
 }
 
-/// What a table of documents has under a docid, inflated. Valid until the next call.
-std::string_view document_data(glass::TableReader table, std::uint32_t docid) {
-  static constexpr std::size_t kMostBytes = std::size_t{1} << 30U;
+/// What a table has under a docid, inflated; nullopt where it has nothing. Valid until the next
+/// call.
+std::optional<std::string_view> entry_of(glass::TableReader table, std::uint32_t docid) {
+  static constexpr std::size_t kMostBytes = std::size_t{512} << 20U;
   thread_local glass::Inflater inflater;
-  thread_local std::string data;
+  thread_local std::string plain;
   std::string key;
   glass::pack_uint_preserving_sort(key, docid);
-  if (!table.seek(key) || table.key() != key) throw ArchiveError("it is not there", kCheckHint);
+  if (!table.seek(key) || table.key() != key) return std::nullopt;
   if (table.is_compressed()) return inflater.decompress(table.tag(), kMostBytes);
-  data = table.tag();
-  return data;
+  plain = table.tag();
+  return plain;
 }
 
 }  // namespace
@@ -107,7 +110,8 @@ Part::Part(const fs::path& archive, const PartEntry& described) try
       deleted(read_deleted(archive, entry)),
       postings_(parts_path(archive) / entry.name / glass::kPostingsFile),
       positions_(parts_path(archive) / entry.name / glass::kPositionsFile),
-      documents_(parts_path(archive) / entry.name / glass::kDocumentsFile) {
+      documents_(parts_path(archive) / entry.name / glass::kDocumentsFile),
+      term_lists_(parts_path(archive) / entry.name / glass::kTermListsFile) {
 } catch (const Xapian::Error& e) {
   throw ArchiveError(
       fmt::format("{}: {}", (parts_path(archive) / described.name).string(), message_of(e)),
@@ -123,7 +127,9 @@ Roaring Part::live() const {
 
 Record Part::record(std::uint32_t docid) const {
   try {
-    return decode_record(document_data(documents_, docid));
+    const auto data = entry_of(documents_, docid);
+    if (!data) throw ArchiveError("it is not there");
+    return decode_record(*data);
   } catch (const ArchiveError& e) {
     throw damaged_article(entry, docid, e.what());
   }
@@ -136,6 +142,10 @@ glass::PostingList Part::postings(std::string_view term) const {
 std::uint32_t Part::articles_with(std::string_view term) const { return postings(term).articles(); }
 
 glass::PositionReader Part::positions(std::string_view term) const { return {positions_, term}; }
+
+glass::TermList Part::term_list(std::uint32_t docid) const {
+  return glass::TermList(std::string(entry_of(term_lists_, docid).value_or(std::string_view())));
+}
 
 glass::TermCursor Part::terms(std::string_view beginning) const { return {postings_, beginning}; }
 

@@ -15,15 +15,16 @@
 #include "common/archive/glass/posting_list.h"
 #include "common/archive/glass/table_reader.h"
 #include "common/archive/glass/term_cursor.h"
+#include "common/archive/glass/term_list.h"
 #include "common/archive/manifest.h"
 #include "common/archive/record.h"
 #include "common/error.h"
 
 namespace newsdex {
 
-/// One part, opened. docids are the part's own, 1..documents(). What is asked most is read from the
-/// tables themselves, mapped: several times as fast as through the database, which has the rest.
-/// Functions throw ArchiveError where the part is damaged.
+/// One part, opened. docids are the part's own, 1..documents(). What queries ask is read from the
+/// tables themselves, mapped: faster than through the database, and it ends whatever their bytes
+/// are. Functions throw ArchiveError where the part is damaged.
 class Part {
  public:
   /// Opens one part of an archive: Xapian by DB_BACKEND_GLASS only, columns, deleted docids.
@@ -45,6 +46,8 @@ class Part {
   /// How many articles have a term, with deleted ones.
   [[nodiscard]] std::uint32_t articles_with(std::string_view term) const;
   [[nodiscard]] glass::PositionReader positions(std::string_view term) const;
+  /// The terms of an article.
+  [[nodiscard]] glass::TermList term_list(std::uint32_t docid) const;
   /// The terms that begin with `beginning`.
   [[nodiscard]] glass::TermCursor terms(std::string_view beginning) const;
 
@@ -56,6 +59,7 @@ class Part {
   glass::TableReader postings_;
   glass::TableReader positions_;
   glass::TableReader documents_;
+  glass::TableReader term_lists_;
   mutable std::vector<std::uint32_t> lengths_;
 };
 

@@ -42,10 +42,11 @@ std::size_t most_connections(std::size_t wanted) {
 }
 
 TEST(Strangers, KeepNobodyWaitingAndTakeNoMemory) {
-  static constexpr std::size_t kGrowth = 96 * 1024;  // kB: 1,024 connections of 32 KiB, and slack
+  [[maybe_unused]] static constexpr std::size_t kGrowth =
+      96 * 1024;  // kB: 1,024 connections of 32 KiB, and slack
   Server server(indexed_corpus());
   for (int i = 0; i < 50; ++i) expect_answer_within_a_second(server, "nobody");
-  const std::size_t before = server.child().resident();
+  [[maybe_unused]] const std::size_t before = server.child().resident();
   {
     std::vector<HttpConnection> slow;
     for (int i = 0; i < 200; ++i) {

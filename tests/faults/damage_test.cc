@@ -120,15 +120,12 @@ class DamagedArchive : public testing::Test {
         {"search", "--db", "news.db", "--view", "article", "--facet", "all:0", "-n", "0",
          "harbour OR trade*"},
         {"search", "--db", "news.db", "--format", "json", "--expand", "\"the harbour\" country:IR"},
+        {"search", "--db", "news.db", "--view", "terms", "similar:a3 OR exact:Harbour"},
         {"admin", "--db", "news.db", "stats"},
         {"index", "-q", "--db", "news.db", "--dry-run", "second.jsonl"},
     };
     for (const Command& command : kReaders) {
       const Ending ending = run_limited(command, folder_.path());
-      if (ending.signal == SIGKILL) {  // the limit of processor time
-        ++endless_;
-        continue;
-      }
       EXPECT_EQ(ending.signal, 0) << describe(command, ending);
       EXPECT_LE(ending.status, 2) << describe(command, ending);
       EXPECT_EQ(ending.err.find("defect"), std::string::npos) << describe(command, ending);
@@ -139,7 +136,6 @@ class DamagedArchive : public testing::Test {
   const fs::path db_ = folder_ / "news.db";
   std::vector<fs::path> files_;
   std::string before_;
-  std::size_t endless_ = 0;  ///< commands that ended by the limit of processor time
 };
 
 TEST_F(DamagedArchive, IsFoundByCheckAndCrashesNothing) {
@@ -167,11 +163,7 @@ TEST_F(DamagedArchive, IsFoundByCheckAndCrashesNothing) {
   }
   EXPECT_EQ(damages(db_), "");
   EXPECT_EQ(answers(db_), before_);
-  if (mutations == kMutationsOfCi) {
-    EXPECT_EQ(endless_, 0U);
-  }
-  fmt::print("{} mutations of {} files found, {} commands kept busy by libxapian\n", mutations,
-             files_.size(), endless_);
+  fmt::print("{} mutations of {} files found\n", mutations, files_.size());
 }
 
 TEST_F(DamagedArchive, IsToldOfWhereAFileIsCutUnderAReader) {

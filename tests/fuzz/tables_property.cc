@@ -9,6 +9,7 @@
 #include "common/archive/glass/position_reader.h"
 #include "common/archive/glass/posting_list.h"
 #include "common/archive/glass/table_reader.h"
+#include "common/archive/glass/term_list.h"
 #include "common/error.h"
 #include "indexer/extract/boilerplate.h"
 #include "indexer/part/glass/table_salvager.h"
@@ -31,6 +32,12 @@ void look_up(const std::filesystem::path& file, std::string_view key, std::strin
   static constexpr std::uint32_t kDocuments = 1000;
   std::vector<std::uint32_t> positions;
   static_cast<void>(glass::decode_positions(tag, positions));
+  try {
+    glass::TermList terms{std::string(tag)};
+    while (terms.next()) {
+    }
+  } catch (const ArchiveError&) {
+  }
   try {
     const glass::TableReader reader(file);
     static_cast<void>(glass::TableReader(reader).seek(key));

@@ -9,10 +9,12 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "common/archive/glass/deflate.h"
 #include "common/archive/glass/position_reader.h"
 #include "common/archive/glass/posting_list.h"
 #include "common/archive/glass/tables.h"
 #include "common/archive/glass/term_cursor.h"
+#include "common/archive/glass/term_list.h"
 #include "common/error.h"
 #include "indexer/part/glass/database_writer.h"
 #include "tests/support/temporary_folder.h"
@@ -86,6 +88,7 @@ TEST_F(GlassReaders, HaveEveryPostingInOrder) {
     }
     EXPECT_EQ(ours, theirs) << *term;
     EXPECT_EQ(list.articles(), database.get_termfreq(*term)) << *term;
+    EXPECT_EQ(list.occurrences(), database.get_collection_freq(*term)) << *term;
   }
   EXPECT_EQ(terms, 5U);
 }
@@ -156,6 +159,43 @@ TEST_F(GlassReaders, GoOverTheTermsThatBeginAlike) {
     }
     EXPECT_EQ(terms, row.terms) << row.beginning;
   }
+}
+
+TEST_F(GlassReaders, HaveTheTermsOfEveryArticle) {
+  const Xapian::Database database = xapian();
+  Inflater inflater;
+  TableReader reader = table(kTermListsFile);
+  for (Xapian::docid docid = 1; docid <= kArticles; ++docid) {
+    std::string key;
+    pack_uint_preserving_sort(key, docid);
+    ASSERT_TRUE(reader.seek(key));
+    ASSERT_EQ(reader.key(), key);
+    TermList terms(std::string(reader.is_compressed() ? inflater.decompress(reader.tag(), 1U << 20U)
+                                                      : reader.tag()));
+    auto theirs = database.termlist_begin(docid);
+    for (; terms.next(); ++theirs) {
+      ASSERT_NE(theirs, database.termlist_end(docid)) << docid;
+      ASSERT_EQ(terms.term(), *theirs) << docid;
+      ASSERT_EQ(terms.wdf(), theirs.get_wdf()) << docid;
+    }
+    ASSERT_EQ(theirs, database.termlist_end(docid)) << docid;
+  }
+}
+
+TEST(TermList, RefusesWhatIsNone) {
+  for (const std::string& tag : {std::string("\x80"), std::string("\5\2\3one\1"),
+                                 std::string("\5\1\3one\1x"), std::string("\5\1\xffone")}) {
+    TermList terms(tag);
+    EXPECT_THROW(
+        {
+          while (terms.next())
+            ;
+        },
+        ArchiveError)
+        << testing::PrintToString(tag);
+  }
+  TermList none{std::string()};
+  EXPECT_FALSE(none.next());
 }
 
 TEST_F(GlassReaders, SeekEveryEntryFromEveryOther) {

@@ -91,10 +91,11 @@ class Unpacker {
     return static_cast<std::uint32_t>(value);
   }
 
-  std::string_view string() {
-    const std::uint64_t bytes = uint();
-    if (bytes > rest_.size()) good_ = false;
-    const std::string_view text = rest_.substr(0, good_ ? bytes : 0);
+  std::string_view string() { return bytes(uint()); }
+
+  std::string_view bytes(std::uint64_t count) {
+    if (count > rest_.size()) good_ = false;
+    const std::string_view text = rest_.substr(0, good_ ? count : 0);
     rest_.remove_prefix(text.size());
     return text;
   }

@@ -66,7 +66,7 @@ PostingList::PostingList(TableReader table, std::string_view term, std::uint32_t
   if (!table_.seek(term) || table_.key() != term) return;
   Unpacker head(table_.tag());
   const std::uint64_t articles = head.uint();
-  static_cast<void>(head.uint());  // occurrences
+  occurrences_ = head.uint();
   const std::uint64_t first_docid = head.uint() + 1;
   if (!head.is_good() || articles > documents) table_.fail();
   articles_ = static_cast<std::uint32_t>(articles);

@@ -40,7 +40,8 @@ class PostingList {
   /// Of a term, which may be any bytes; the docids of the table are 1..`documents`.
   PostingList(TableReader table, std::string_view term, std::uint32_t documents);
 
-  [[nodiscard]] std::uint32_t articles() const { return articles_; }  ///< that have the term
+  [[nodiscard]] std::uint32_t articles() const { return articles_; }        ///< that have the term
+  [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }  ///< sum of their wdf
 
   /// Moves to the next chunk that has a posting of `least` or a greater docid; false where there is
   /// none. Chunks that it passes over are not decoded.
@@ -57,6 +58,7 @@ class PostingList {
   std::string key_of_more_;  ///< what the keys of the chunks behind the first one begin with
   std::uint32_t documents_;
   std::uint32_t articles_ = 0;
+  std::uint64_t occurrences_ = 0;
   ChunkHead next_;         ///< the chunk that the table stands at
   bool has_next_ = false;  ///< whether it stands at one
   std::vector<DocidWdf> postings_;
