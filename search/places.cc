@@ -85,12 +85,14 @@ void PlaceReader::read_postings(const Clause& clause) {
 }
 
 void PlaceReader::read_postings(const std::string& term) {
-  if (!docids_.contains(term)) docids_.emplace(term, postings(part_, term, among_, deadline_));
+  if (terms_.contains(term)) return;
+  terms_.emplace(
+      term, TermPlaces{postings(part_, term, among_, deadline_), part_.positions(term), 0, {}});
 }
 
 Roaring PlaceReader::any_of(const std::vector<std::string>& terms) const {
   Roaring any;
-  for (const std::string& term : terms) any |= docids_.at(term);
+  for (const std::string& term : terms) any |= terms_.at(term).docids;
   return any;
 }
 
@@ -120,7 +122,6 @@ Roaring PlaceReader::candidates(const Clause& clause) const {
 
 Spans PlaceReader::places(std::uint32_t docid) {
   deadline_.check();
-  positions_.clear();
   return places(clause_, docid);
 }
 
@@ -192,7 +193,6 @@ Breaks PlaceReader::breaks(const std::string& text_prefix, std::uint32_t docid) 
 PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t docid) {
   Positions all;
   for (const std::string& term : slot.terms) {
-    if (!docids_.at(term).contains(docid)) continue;
     const Positions& more = positions(term, docid);
     all.insert(all.end(), more.begin(), more.end());
   }
@@ -214,11 +214,12 @@ PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t d
 }
 
 const PlaceReader::Positions& PlaceReader::positions(const std::string& term, std::uint32_t docid) {
-  const auto [entry, is_new] = positions_.try_emplace(term);
-  if (is_new && docids_.at(term).contains(docid)) {
-    readers_.try_emplace(term, part_.positions(term)).first->second.read(docid, entry->second);
-  }
-  return entry->second;
+  TermPlaces& places = terms_.at(term);
+  if (places.docid == docid) return places.positions;
+  places.docid = docid;
+  places.positions.clear();
+  if (places.docids.contains(docid)) places.reader.read(docid, places.positions);
+  return places.positions;
 }
 
 }  // namespace newsdex

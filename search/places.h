@@ -41,6 +41,13 @@ class PlaceReader {
  private:
   using Positions = std::vector<std::uint32_t>;
 
+  struct TermPlaces {
+    Roaring docids;  ///< of the articles that have the term
+    glass::PositionReader reader;
+    std::uint32_t docid = 0;  ///< whose positions were read last; 0: none
+    Positions positions;
+  };
+
   void read_postings(const Clause& clause);
   void read_postings(const std::string& term);
   [[nodiscard]] Roaring candidates(const Clause& clause) const;
@@ -56,9 +63,7 @@ class PlaceReader {
   const Clause& clause_;
   const Roaring& among_;
   const Deadline& deadline_;
-  std::map<std::string, Roaring> docids_;
-  std::map<std::string, glass::PositionReader> readers_;
-  std::map<std::string, Positions> positions_;  // of one article
+  std::map<std::string, TermPlaces> terms_;  ///< all of the clause
 };
 
 }  // namespace newsdex

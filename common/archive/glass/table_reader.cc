@@ -1,5 +1,6 @@
 #include "common/archive/glass/table_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -93,17 +94,32 @@ std::size_t TableReader::leaf_of(std::string_view key) const {
   return number;
 }
 
-bool TableReader::is_in_leaf(std::string_view key) const {
-  return items_ > 0 && item(0).key < key && key <= item(items_ - 1).key;
+bool TableReader::reaches(std::string_view key) const {
+  return items_ > 0 && key <= item(items_ - 1).key;
+}
+
+// Keys are often sought in order: then the next one is close by, or in the leaf behind.
+void TableReader::enter_leaf_of(std::string_view key) {
+  if (items_ > 0 && item(0).key < key) {
+    if (reaches(key)) return;
+    if (next_leaf() && reaches(key)) return;
+  }
+  enter_leaf(leaf_of(key));
 }
 
 bool TableReader::seek(std::string_view key) {
   if (!file_) return false;
-  if (!is_in_leaf(key)) enter_leaf(leaf_of(key));
-  std::size_t low = 0;
-  for (std::size_t high = items_; low < high;) {
+  enter_leaf_of(key);
+  const auto is_before = [&](std::size_t index) { return item(index).key < key; };
+  std::size_t low = next_ > 0 && is_before(next_ - 1) ? next_ : 0;
+  std::size_t stride = 1;
+  while (low + stride < items_ && is_before(low + stride - 1)) {
+    low += stride;
+    stride *= 2;
+  }
+  for (std::size_t high = std::min(low + stride, items_); low < high;) {
     const std::size_t middle = low + (high - low) / 2;
-    if (item(middle).key < key) {
+    if (is_before(middle)) {
       low = middle + 1;
     } else {
       high = middle;

@@ -45,7 +45,8 @@ class TableReader {
   [[nodiscard]] std::optional<LeafItem> next_item();
   [[nodiscard]] LeafItem item(std::size_t index) const;
   [[nodiscard]] std::size_t leaf_of(std::string_view key) const;
-  [[nodiscard]] bool is_in_leaf(std::string_view key) const;
+  [[nodiscard]] bool reaches(std::string_view key) const;
+  void enter_leaf_of(std::string_view key);
 
   std::shared_ptr<const MappedFile> file_;  ///< none: no entries
   std::shared_ptr<const std::filesystem::path> path_;
