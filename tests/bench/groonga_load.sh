@@ -58,4 +58,4 @@ until curl -sf -o "$folder/status" "http://127.0.0.1:$port/d/status"; do sleep 0
 printf 'Groonga %s\n%d queries, %d cores\n' "$(jq -r '.[1].version' "$folder/status")" \
   "$(wc -l <"$folder/targets")" "$(nproc)"
 measure "http://127.0.0.1:$port" "$folder/targets"
-printf 'memory: %s kB\n' "$(awk '/VmHWM/ { print $2 }' "/proc/$server/status")"
+printf 'memory of its own, without mapped files: %s kB\n' "$(awk '/RssAnon/ { print $2 }' "/proc/$server/status")"

@@ -54,4 +54,4 @@ if [[ -n ${UPDATES-} ]]; then
 fi
 measure "http://127.0.0.1:$port" "$folder/targets"
 [[ -z ${UPDATES-} ]] || curl -sf "http://127.0.0.1:$port/healthz"
-printf 'memory: %s kB\n' "$(awk '/VmHWM/ { print $2 }' "/proc/$server/status")"
+printf 'memory of its own, without mapped files: %s kB\n' "$(awk '/RssAnon/ { print $2 }' "/proc/$server/status")"
