@@ -41,12 +41,11 @@ void demand_files(const fs::path& part, const PartEntry& entry) {
 /// The file that says where the roots of a part's tables are. Xapian believes all of it: one
 /// flipped bit can make it crash. It is small, so it is verified each time.
 void verify_version_file(const fs::path& part, const PartEntry& entry) {
-  static constexpr const char* kVersionFile = "iamglass";
-  const auto sum = entry.checksums.find(kVersionFile);
-  if (sum != entry.checksums.end() && checksum(part / kVersionFile) == sum->second) return;
-  throw ArchiveError(
-      fmt::format("{}: its bytes are not those that were written", (part / kVersionFile).string()),
-      kCheckHint);
+  const fs::path file = part / glass::kVersionFile;
+  const auto sum = entry.checksums.find(glass::kVersionFile);
+  if (sum != entry.checksums.end() && checksum(file) == sum->second) return;
+  throw ArchiveError(fmt::format("{}: its bytes are not those that were written", file.string()),
+                     kCheckHint);
 }
 
 void hold_shared(const Columns& columns, const fs::path& path) {
@@ -69,7 +68,7 @@ Columns open_columns(const fs::path& folder, const PartEntry& entry) {
 }
 
 /// What a table has under a docid, inflated; nullopt where it has nothing. Valid until the next
-/// call.
+/// call. Throws ArchiveError where it cannot be inflated.
 std::optional<std::string_view> entry_of(glass::TableReader table, std::uint32_t docid) {
   static constexpr std::size_t kMostBytes = std::size_t{512} << 20U;
   thread_local glass::Inflater inflater;
@@ -77,7 +76,11 @@ std::optional<std::string_view> entry_of(glass::TableReader table, std::uint32_t
   std::string key;
   glass::pack_uint_preserving_sort(key, docid);
   if (!table.seek(key) || table.key() != key) return std::nullopt;
-  if (table.is_compressed()) return inflater.decompress(table.tag(), kMostBytes);
+  if (table.is_compressed()) {
+    const std::string_view bytes = inflater.decompress(table.tag(), kMostBytes);
+    if (bytes.empty()) table.fail();
+    return bytes;
+  }
   plain = table.tag();
   return plain;
 }

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "common/archive/archive.h"
 #include "common/archive/glass/deflate.h"
 #include "common/archive/glass/position_reader.h"
 #include "common/archive/glass/posting_list.h"
@@ -17,6 +18,7 @@
 #include "common/archive/glass/term_list.h"
 #include "common/error.h"
 #include "indexer/part/glass/database_writer.h"
+#include "tests/support/articles.h"
 #include "tests/support/temporary_folder.h"
 
 namespace newsdex::glass {
@@ -246,6 +248,23 @@ TEST_F(GlassReaders, TellOfDamageAndReadNothingOutside) {
     }
   }
   EXPECT_GT(told, 100);
+}
+
+TEST(Part, DoesNotTakeADamagedTermListForAnEmptyOne) {
+  const TemporaryFolder folder;
+  std::string words;
+  for (int i = 0; i < 300; ++i) words += "ferry" + std::to_string(i) + ' ';
+  add_articles(folder / "x.db", {make_article("a", "Title", {words})});
+  const fs::path file = folder / "x.db/parts/000001" / kTermListsFile;
+  std::string bytes = read_file(file);
+  TableReader table(file);
+  ASSERT_TRUE(table.next());
+  ASSERT_TRUE(table.is_compressed());
+  const std::string_view piece = table.tag().substr(0, 200);
+  bytes.replace(bytes.find(piece), piece.size(), piece.size(), '\xff');
+  std::ofstream(file, std::ios::binary) << bytes;
+  const Archive archive = Archive::open(folder / "x.db");
+  EXPECT_THROW((void)archive.parts().front().term_list(1), ArchiveError);
 }
 
 TEST(DecodePositions, RefusesWhatIsNoList) {

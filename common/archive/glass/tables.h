@@ -11,6 +11,7 @@ inline constexpr const char* kPostingsFile = "postlist.glass";
 inline constexpr const char* kPositionsFile = "position.glass";
 inline constexpr const char* kTermListsFile = "termlist.glass";
 inline constexpr const char* kDocumentsFile = "docdata.glass";
+inline constexpr const char* kVersionFile = "iamglass";  ///< where their roots are
 
 // Terms begin with a greater byte than NUL, and hold none.
 inline constexpr std::string_view kMetadataKey{"\0\xc0", 2};

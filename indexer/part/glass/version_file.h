@@ -14,8 +14,6 @@
 
 namespace newsdex::glass {
 
-inline constexpr const char* kVersionFile = "iamglass";
-
 /// Names ascend.
 using Metadata = std::vector<std::pair<std::string, std::string>>;
 
