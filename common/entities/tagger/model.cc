@@ -134,18 +134,24 @@ Model Model::parse(std::string_view bytes) {
   model.rows_ = model.keys_ + std::size_t{4} * header.slots;
   model.vocabulary_ =
       Vocabulary(bytes.substr(bytes.size() - header.word_slots * Vocabulary::kBytesPerSlot));
+  model.make_filter();
   return model;
 }
 
 void Model::add_weights(const Features& features, Scores& scores) const {
-  // Memory is waited for: each look-up is asked for some features ahead, rows as they are found.
-  static constexpr std::size_t kAhead = 12;
+  // Memory is waited for: look-ups are asked for before the first is made, rows as they are found.
+  thread_local Features likely;
   thread_local std::vector<const char*> rows;
+  likely.resize(features.size());
+  std::size_t count = 0;
+  for (const Feature feature : features) {
+    likely[count] = feature;
+    count += may_know(feature) ? 1U : 0U;
+  }
+  for (std::size_t f = 0; f < count; ++f) prefetch(likely[f]);
   rows.clear();
-  for (std::size_t f = 0; f < std::min(kAhead, features.size()); ++f) prefetch(features[f]);
-  for (std::size_t f = 0; f < features.size(); ++f) {
-    if (f + kAhead < features.size()) prefetch(features[f + kAhead]);
-    const char* row = row_of(features[f]);
+  for (std::size_t f = 0; f < count; ++f) {
+    const char* row = row_of(likely[f]);
     if (row == nullptr) continue;
     __builtin_prefetch(row);
     rows.push_back(row);
@@ -156,6 +162,19 @@ void Model::add_weights(const Features& features, Scores& scores) const {
     const Floats floats = __builtin_convertvector(weights, Floats) * scale;
     for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += floats[l];
   }
+}
+
+void Model::make_filter() {
+  filter_.assign(kFilterBits / 64, 0);
+  for (std::size_t slot = 0; slot < slots_; ++slot) {
+    const auto key = read<std::uint32_t>(keys_ + std::size_t{4} * slot);
+    if (key != 0) filter_[key % kFilterBits / 64] |= std::uint64_t{1} << (key % 64U);
+  }
+}
+
+bool Model::may_know(Feature feature) const {
+  const std::uint32_t key = key_of(feature);
+  return (filter_[key % kFilterBits / 64] >> (key % 64U) & 1U) != 0;
 }
 
 void Model::prefetch(Feature feature) const {

@@ -1,5 +1,7 @@
 #include "common/entities/tagger/word_cache.h"
 
+#include <algorithm>
+
 #include "common/entities/tagger/hashing.h"
 
 namespace newsdex::entities::tagger {
@@ -19,8 +21,7 @@ WordCache::WordCache(const Model& model) : model_(model), entries_(kEntries) {
 
 WordCache::Said WordCache::said(const Words& words, const std::vector<WordKey>& keys, std::size_t i,
                                 int offset) {
-  // The same letters may fold in two ways: "US" in a line of capitals.
-  const std::uint64_t key = mix(keys[i].surface, keys[i].folded);
+  const std::uint64_t key = key_of_word(keys[i]);
   Entry& entry = entries_[key % kEntries];
   const std::string_view surface = words.surface(i, i);
   if (entry.key != key) {
@@ -39,6 +40,22 @@ WordCache::Said WordCache::said(const Words& words, const std::vector<WordKey>& 
   }
   return {entry.shape, &scores};
 }
+
+void WordCache::prefetch(const std::vector<WordKey>& keys, const Run& run) const {
+  const std::size_t begin = run.first - std::min<std::size_t>(run.first, kReach);
+  const std::size_t end = std::min(run.last + kReach + 1, keys.size());
+  for (std::size_t i = begin; i < end; ++i) {
+    const Entry& entry = entries_[key_of_word(keys[i]) % kEntries];
+    __builtin_prefetch(&entry);
+    const int nearest = std::max(-kReach, static_cast<int>(i) - static_cast<int>(run.last));
+    const int farthest = std::min(kReach, static_cast<int>(i) - static_cast<int>(run.first));
+    for (int offset = nearest; offset <= farthest; ++offset) {
+      __builtin_prefetch(&entry.scores[index_of(offset)]);
+    }
+  }
+}
+
+std::uint64_t WordCache::key_of_word(const WordKey& word) { return mix(word.surface, word.folded); }
 
 WordCache::Said WordCache::boundary(int offset) const {
   return {kBoundary, &boundary_[index_of(offset)]};

@@ -25,19 +25,25 @@ class WordCache {
   [[nodiscard]] Said said(const Words& words, const std::vector<WordKey>& keys, std::size_t i,
                           int offset);
 
+  /// Asks memory for what `said` will look at for the words of a run and those around it.
+  void prefetch(const std::vector<WordKey>& keys, const Run& run) const;
+
   /// The same of what stands behind the ends of a sentence.
   [[nodiscard]] Said boundary(int offset) const;
 
  private:
   static constexpr std::size_t kOffsets = 2 * kReach + 1;
-  static constexpr std::size_t kEntries = 16384;  // 350 bytes each; one word takes another's place
+  static constexpr std::size_t kEntries = 16384;  // one word takes another's place
 
-  struct Entry {
+  struct alignas(64) Entry {  // the scores of each offset are one line of the processor's cache
     std::uint64_t key = 0;
     std::uint64_t shape = 0;
     std::array<bool, kOffsets> known{};  // which scores are computed already
-    std::array<Scores, kOffsets> scores{};
+    alignas(64) std::array<Scores, kOffsets> scores{};
   };
+
+  /// The key of a word. The same letters may fold in two ways: "US" in a line of capitals.
+  static std::uint64_t key_of_word(const WordKey& word);
 
   const Model& model_;
   std::vector<Entry> entries_;
