@@ -3,7 +3,7 @@
 // A file of little-endian numbers: a header (magic, version, fingerprint of the templates, sizes,
 // checksum), transitions, an open-addressing table of features (keys, weights) and one of
 // known words. Weights are bytes, times a scale for each feature. It is compiled in
-// (data/names.crf) and used where it lies; only a filter of 256 kB is made of it, since most of the
+// (data/names.crf) and used where it lies; only a filter of 128 kB is made of it, since most of the
 // features that an article has are not in the model.
 
 #pragma once
@@ -52,7 +52,7 @@ class Model {
   const char* keys_ = nullptr;  // u32 each
   const char* rows_ = nullptr;  // upper half of a float, kInsideLabels signed bytes
 
-  static constexpr std::size_t kFilterBits = std::size_t{1} << 21U;
+  static constexpr std::size_t kFilterBits = std::size_t{1} << 20U;
   std::vector<std::uint64_t> filter_;  // the bit of each key that is there
 };
 

@@ -33,20 +33,22 @@ class WordCache {
 
  private:
   static constexpr std::size_t kOffsets = 2 * kReach + 1;
-  static constexpr std::size_t kEntries = 16384;  // one word takes another's place
+  static constexpr std::size_t kEntries = 65536;  // 5 MB; one takes another's place
 
-  struct alignas(64) Entry {  // the scores of each offset are one line of the processor's cache
+  /// What a word says in one direction.
+  struct Entry {
     std::uint64_t key = 0;
     std::uint64_t shape = 0;
-    std::array<bool, kOffsets> known{};  // which scores are computed already
-    alignas(64) std::array<Scores, kOffsets> scores{};
+  };
+  struct alignas(64) Line {  // one of the processor's cache
+    Scores scores{};
   };
 
-  /// The key of a word. The same letters may fold in two ways: "US" in a line of capitals.
-  static std::uint64_t key_of_word(const WordKey& word);
+  static std::uint64_t key_of_entry(const WordKey& word, int offset);
 
   const Model& model_;
   std::vector<Entry> entries_;
+  std::vector<Line> lines_;  // of the entries
   std::array<Scores, kOffsets> boundary_{};
   Features features_;
 };
