@@ -1,5 +1,6 @@
 #include "common/entities/org_resolution.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -128,6 +129,8 @@ void resolve_bodies(const Words& words, const Tables& tables, std::vector<OrgSpa
 }  // namespace
 
 void resolve_short_names(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
+  const auto guessed = [&](const OrgSpan& org) { return is_guess(org, tables); };
+  if (std::none_of(orgs.begin(), orgs.end(), guessed)) return;
   resolve_beginnings(words, tables, orgs);
   if (words.language == "en") resolve_bodies(words, tables, orgs);
 }
