@@ -78,14 +78,15 @@ void Lexicon::grow() {
 // The accents of a word decide on its stems too; without any it is its folded form alone.
 Lexicon::Numbers Lexicon::stems_of(std::uint32_t number, std::string_view prefix,
                                    std::string_view surface, std::string_view folded) {
-  if (terms_[number].stems[0] != kNone) return terms_[number].stems;
+  const bool is_plain = is_ascii(surface);
+  if (is_plain && terms_[number].stems[0] != kNone) return terms_[number].stems;
   Numbers found{kNone, kNone};
   std::size_t count = 0;
   for (const std::string_view stem : stemmer_.stems(surface, folded)) {
     scratch_.assign(kStemPrefix).append(prefix).append(stem);
     found.at(count++) = number_of(scratch_);
   }
-  if (is_ascii(surface)) terms_[number].stems = found;
+  if (is_plain) terms_[number].stems = found;
   return found;
 }
 
