@@ -23,7 +23,7 @@ std::optional<Item> ItemSource::next() {
     if (auto* item = std::get_if<Item>(&*step)) return std::move(*item);
     input_ = std::get<Input>(*step);
     damaged_ = false;
-    reader_ = open_reader(input_.format, *input_.bytes, fields_, &*captures_);
+    reader_ = open_reader(input_.format, *input_.bytes, fields_, options_.limits, &*captures_);
   }
 }
 
@@ -39,7 +39,7 @@ std::optional<Item> ItemSource::next_of_input() {
     item->origin = input_.place.origin;
     item->named = input_.place.named;
     if (auto* article = std::get_if<RawArticle>(&item->content)) {
-      limit(*article, options_.max_text_bytes);  // here, where no other waits in memory yet
+      limit(*article, options_.limits);  // here, where no other waits in memory yet
     }
     return item;
   }

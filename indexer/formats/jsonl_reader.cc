@@ -10,14 +10,14 @@
 
 #include <simdjson.h>
 
-#include "indexer/limits.h"
-
 namespace newsdex {
 
 namespace dom = simdjson::dom;
 
 struct JsonlReader::Parser {
-  dom::parser json{kMaxRecordBytes};
+  explicit Parser(std::size_t record_bytes) : json(record_bytes) {}
+
+  dom::parser json;
 };
 
 namespace {
@@ -102,10 +102,10 @@ Problem invalid(simdjson::error_code error) {
 }
 
 // The values of a line that holds two or more objects and nothing else.
-std::deque<std::string> split_values(std::string_view line) {
+std::deque<std::string> split_values(std::string_view line, std::size_t record_bytes) {
   std::istringstream input{std::string(line)};
   ByteStream stream(input);
-  JsonValues values(stream, JsonLayout::values, kMaxRecordBytes);
+  JsonValues values(stream, JsonLayout::values, record_bytes);
   std::deque<std::string> found;
   while (const auto value = values.next()) {
     if (!value->problem.empty()) return {};
@@ -164,8 +164,11 @@ std::unique_ptr<Action> read_action(dom::object object) {
 
 }  // namespace
 
-JsonlReader::JsonlReader(ByteStream& stream, const FieldNames& fields)
-    : stream_(stream), fields_(fields), parser_(std::make_unique<Parser>()) {}
+JsonlReader::JsonlReader(ByteStream& stream, const FieldNames& fields, const Limits& limits)
+    : stream_(stream),
+      fields_(fields),
+      limits_(limits),
+      parser_(std::make_unique<Parser>(limits.record)) {}
 
 JsonlReader::~JsonlReader() = default;
 
@@ -173,7 +176,7 @@ std::optional<Item> JsonlReader::next() {
   if (!std::exchange(opened_, true)) {
     const JsonLayout layout = find_json_layout(stream_.peek(kSniffBytes));
     if (layout != JsonLayout::lines) {
-      values_ = std::make_unique<JsonValues>(stream_, layout, kMaxRecordBytes);
+      values_ = std::make_unique<JsonValues>(stream_, layout, limits_.record);
     }
   }
   while (true) {
@@ -212,7 +215,7 @@ bool JsonlReader::next_line(Item& item, std::string_view& text) {
     text = held_;
     return true;
   }
-  while (const auto line = stream_.line(kMaxRecordBytes)) {
+  while (const auto line = stream_.line(limits_.record)) {
     if (!line->ended && stream_.broken()) return false;  // it may lack its end
     text = line->text;
     if (line->number == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
@@ -221,7 +224,9 @@ bool JsonlReader::next_line(Item& item, std::string_view& text) {
     item.line = line_ = line->number;
     item.bytes = line->bytes;
     number_ = 1;
-    if (line->too_long) item.content = Problem{Status::failed, "a line longer than 64 MiB"};
+    if (line->too_long) {
+      item.content = Problem{Status::failed, "a line longer than " + size_text(limits_.record)};
+    }
     return true;
   }
   return false;
@@ -236,7 +241,7 @@ std::optional<JsonlReader::Content> JsonlReader::read(std::string_view text) {
   dom::element element;
   const auto error = parser_->json.parse(text.data(), text.size()).get(element);
   if (error != simdjson::SUCCESS) {
-    if (!values_ && rest_.empty()) rest_ = split_values(text);
+    if (!values_ && rest_.empty()) rest_ = split_values(text, limits_.record);
     if (rest_.empty()) return invalid(error);
     number_ = 0;
     return std::nullopt;
