@@ -19,8 +19,7 @@ constexpr std::uint64_t kMiB = std::uint64_t{1} << 20U;
 constexpr std::uint64_t kGiB = std::uint64_t{1} << 30U;
 constexpr std::uint64_t kTiB = std::uint64_t{1} << 40U;
 
-// The greatest values are what was tried, or where other things give way first: a JSON parser holds
-// six bytes for each of a record's, an XML tree some 200 for each element.
+// The greatest values are those that were tried, and bounds of what is behind (`list`, `extra`).
 constexpr auto kTable = std::to_array<LimitRow>({
     {"text", &Limits::text, kKiB, 64 * kMiB, true, "text of an article without its title", "cut"},
     {"title", &Limits::title, 64, kMiB, true, "title", "cut"},
@@ -30,12 +29,9 @@ constexpr auto kTable = std::to_array<LimitRow>({
     {"extra", &Limits::extra, 0, 100'000, false, "fields that newsdex does not know", "left out"},
     {"extra-bytes", &Limits::extra_bytes, 0, 64 * kMiB, true, "names and values of these, together",
      "left out"},
-    {"record", &Limits::record, kKiB, kGiB, true, "line, CSV row, text file, page, Reuters record",
+    {"record", &Limits::record, kKiB, 256 * kMiB, true, "line, object, row, item, page, text file",
      "fails"},
-    {"item", &Limits::item, kKiB, 64 * kMiB, true, "item of a feed, NITF, NewsML or ninjs",
-     "fails"},
-    {"elements", &Limits::elements, 100, 1'000'000, false, "elements of XML in such an item",
-     "fails"},
+    {"elements", &Limits::elements, 100, 1'000'000, false, "elements of an item in XML", "fails"},
     {"page", &Limits::page, kKiB, 64 * kMiB, true, "a web page, decoded", "cut"},
     {"members", &Limits::members, 1, 1'000'000'000, false, "files in a packed file, in all layers",
      "rest not read"},
@@ -110,6 +106,10 @@ Limits parse_limits(std::span<const std::string> settings) {
                       value_text(row, row.most), row.name, Limits{}.*row.value));
     }
     limits.*row.value = *value;
+  }
+  if (std::find(given.begin(), given.end(), "record") == given.end()) {
+    static constexpr std::uint64_t kRecordOfText = 4;  // escapes, markup, other encodings
+    limits.record = std::max({limits.record, kRecordOfText * limits.text, limits.page});
   }
   return limits;
 }

@@ -26,9 +26,9 @@ struct Limits {
   std::uint64_t list = 1000;   ///< values
   std::uint64_t extra = 1000;  ///< fields
   std::uint64_t extra_bytes = std::uint64_t{1} << 20U;
-  // Of one record. Larger ones fail; of a page what is beyond is cut.
-  std::uint64_t record = std::uint64_t{64} << 20U;
-  std::uint64_t item = std::uint64_t{16} << 20U;
+  // Of one record. Larger ones fail; of a page what is beyond is cut. A reader holds up to sixteen
+  // times as much: JSON made of short numbers.
+  std::uint64_t record = std::uint64_t{16} << 20U;
   std::uint64_t elements = 100'000;  ///< number of them
   std::uint64_t page = std::uint64_t{8} << 20U;
   // Of what is packed in one file. Nothing more is then read of it.
@@ -52,7 +52,8 @@ struct LimitRow {
 [[nodiscard]] std::span<const LimitRow> limit_table();
 
 /// The bounds with `settings` applied, each `NAME=VALUE`; a value is a number, of bytes also as
-/// `64KB`, `8MiB`, `1T` (powers of 1024). Throws InputError for a name that is none, one that is
+/// `64KB`, `8MiB`, `1T` (powers of 1024). Where nothing is said of records, they may be four times
+/// as long as a text and as long as a page. Throws InputError for a name that is none, one that is
 /// given twice, and a value out of its row's range.
 [[nodiscard]] Limits parse_limits(std::span<const std::string> settings);
 
@@ -65,7 +66,12 @@ struct LimitRow {
 /// A longer id is refused: a cut one would be another article's, and Xapian's terms hold no more.
 inline constexpr std::size_t kMaxIdBytes = 1000;
 
-// Of records that are read by hand or into a tree.
+// Of records whose fields are read before it is known which of them count.
+
+inline constexpr std::size_t kMaxFields = 100'000;        ///< of a JSON object, columns of a table
+inline constexpr std::size_t kMaxListElements = 100'000;  ///< of a list in JSON
+inline constexpr std::size_t kMaxFrontMatterBytes = std::size_t{1} << 20;  ///< else it is text
+inline constexpr std::size_t kMaxNotes = 20;  ///< of an article, in the log
 
 inline constexpr std::size_t kMaxNinjsDepth = 64;
 inline constexpr std::size_t kMaxCrawlHeadBytes = std::size_t{64} << 10;  ///< of a WARC record

@@ -65,6 +65,13 @@ class Limiter {
     article_.extra.shrink_to_fit();
   }
 
+  void limit_notes() {
+    if (article_.notes.size() <= kMaxNotes) return;
+    const std::size_t more = article_.notes.size() - kMaxNotes;
+    article_.notes.resize(kMaxNotes);
+    article_.notes.push_back(fmt::format("and {} notes more", more));
+  }
+
  private:
   template <typename... Values>
   void report(CutKind kind, fmt::format_string<Values...> what, Values&&... values) {
@@ -117,6 +124,7 @@ void limit(RawArticle& article, const Limits& limits) {
        {"orgs", &article.supplied.orgs}});
   for (const auto& [name, values] : lists) limiter.limit_list(name, *values);
   limiter.limit_extra();
+  limiter.limit_notes();
 }
 
 }  // namespace newsdex

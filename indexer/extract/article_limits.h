@@ -8,8 +8,8 @@
 namespace newsdex {
 
 /// Cuts text, fields, lists and extra fields to `limits`, and towers of combining marks to what
-/// text::drop_excess_marks leaves. What was cut is appended to `article.cuts`. The id stays as it
-/// is: a cut one would be another's.
+/// text::drop_excess_marks leaves. What was cut is appended to `article.cuts`; of the notes the
+/// first few are kept. The id stays as it is: a cut one would be another's.
 void limit(RawArticle& article, const Limits& limits);
 
 }  // namespace newsdex

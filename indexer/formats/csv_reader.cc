@@ -103,6 +103,10 @@ std::optional<Item> CsvReader::next() {
     }
     auto record = parser_->add(line->text);
     if (!record) continue;
+    if (record->size() > kMaxFields) {
+      item.content = Problem{Status::failed, "more than " + std::to_string(kMaxFields) + " fields"};
+      return item;
+    }
     if (columns_.empty()) {
       set_columns(std::move(*record));
       continue;

@@ -47,7 +47,7 @@ std::optional<std::string> element_text(dom::element value) {
 }
 
 // nullopt for a value that no field takes: a nested list, an object without a name.
-std::optional<FieldValue> field_value(dom::element value) {
+std::optional<FieldValue> field_value(dom::element value, std::vector<Cut>& cuts) {
   dom::array array;
   if (value.get(array) != simdjson::SUCCESS) {
     auto text = element_text(value);
@@ -59,6 +59,10 @@ std::optional<FieldValue> field_value(dom::element value) {
     auto text = element_text(element);
     if (!text) return std::nullopt;
     if (!text->empty()) list.texts.push_back(std::move(*text));
+    if (list.texts.size() == kMaxListElements) {
+      cuts.push_back({CutKind::list, "a list to " + std::to_string(kMaxListElements) + " values"});
+      break;
+    }
   }
   return list;
 }
@@ -76,7 +80,12 @@ RawArticle to_raw(dom::object object, const FieldNames& fields) {
   std::vector<std::string_view> columns;
   std::vector<dom::element> values;
   std::set<std::string_view> seen;
+  std::size_t members = 0;
   for (const auto& [key, value] : object) {
+    if (members++ == kMaxFields) {
+      article.cuts.push_back({CutKind::extra, "fields to " + std::to_string(kMaxFields)});
+      break;
+    }
     if (!seen.insert(key).second) {
       article.notes.push_back("key \"" + std::string(key) + "\" again: the first one counts");
     } else if (!is_absent(value)) {
@@ -87,7 +96,7 @@ RawArticle to_raw(dom::object object, const FieldNames& fields) {
   const auto assigned = fields.assign(columns);
   for (std::size_t i = 0; i < values.size(); ++i) {
     std::optional<FieldValue> value;
-    if (assigned[i]) value = field_value(values[i]);
+    if (assigned[i]) value = field_value(values[i], article.cuts);
     if (value) {
       set_field(article, *assigned[i], std::move(*value));
     } else {

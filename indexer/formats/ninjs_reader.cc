@@ -22,9 +22,9 @@ namespace newsdex {
 namespace dom = simdjson::dom;
 
 struct NinjsReader::Parser {
-  explicit Parser(std::size_t item_bytes) : json(item_bytes) {
+  explicit Parser(std::size_t record_bytes) : json(record_bytes) {
     static constexpr std::size_t kFirstCapacity = std::size_t{64} << 10;
-    const std::size_t capacity = std::min(kFirstCapacity, item_bytes);
+    const std::size_t capacity = std::min(kFirstCapacity, record_bytes);
     if (json.allocate(capacity, kMaxNinjsDepth) != simdjson::SUCCESS) throw std::bad_alloc();
   }
 
@@ -370,8 +370,8 @@ std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view te
 NinjsReader::NinjsReader(ByteStream& stream, const Limits& limits)
     : stream_(stream),
       limits_(limits),
-      values_(stream, JsonLayout::values, limits.item),
-      parser_(std::make_unique<Parser>(limits.item)) {}
+      values_(stream, JsonLayout::values, limits.record),
+      parser_(std::make_unique<Parser>(limits.record)) {}
 
 NinjsReader::~NinjsReader() = default;
 

@@ -283,7 +283,7 @@ struct XmlRecords::Parser {
   };
 
   [[nodiscard]] bool is_spent(const Budget& budget) const {
-    return budget.bytes > limits.item || budget.elements > limits.elements;
+    return budget.bytes > limits.record || budget.elements > limits.elements;
   }
 
   struct FreeContext {
@@ -340,7 +340,7 @@ std::optional<XmlRecord> XmlRecords::next() {
 
 std::string XmlRecords::bounds() const {
   const Limits& limits = parser_->limits;
-  return size_text(limits.item) + " or " + std::to_string(limits.elements) + " elements";
+  return size_text(limits.record) + " or " + std::to_string(limits.elements) + " elements";
 }
 
 const XmlElement* XmlRecords::head() const { return parser_->has_root ? &parser_->root : nullptr; }

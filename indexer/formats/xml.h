@@ -73,7 +73,7 @@ using IsXmlRecord = bool (*)(const XmlElement& element);
 
 class XmlRecords {
  public:
-  /// `stream` must outlive the records. Of `limits` those of an item count.
+  /// `stream` must outlive the records. Of `limits` `record` and `elements` count.
   XmlRecords(ByteStream& stream, IsXmlRecord is_record, const Limits& limits = {});
   ~XmlRecords();
   XmlRecords(const XmlRecords&) = delete;

@@ -92,10 +92,10 @@ const Touched kTouched[] = {
               std::to_string(body.size()) + "\r\n\r\n" + body + "\r\n\r\n";
      },
      "a record longer than 1 KiB"},
-    {"item=1KiB", "a.rss",
+    {"record=1KiB", "a.rss",
      [] { return feed("<description>" + times(300, "It rained. ") + "</description>"); },
      "an item with more than 1 KiB or 100000 elements"},
-    {"item=1KiB", "a.ninjs.json",
+    {"record=1KiB", "a.ninjs.json",
      [] {
        return R"({"uri":"a:1","type":"text","versioncreated":"2024-05-13T08:00:00Z","headline":"Port",)"
               R"("body_text":")" +
@@ -153,10 +153,10 @@ TEST(Limits, LetThroughWhatTheyAreMovedFor) {
       {"title=32K", "a.jsonl",
        [] { return R"({"body":"a","title":")" + times(4000, "Port ") + "\"}\n"; },
        "title of 20000 bytes to 16384"},
-      {"item=64M", "a.rss",
+      {"record=64M", "a.rss",
        [] { return feed("<x>" + times(kMillion * 2, "It rained. ") + "</x>"); },
        "an item with more than 16 MiB"},
-      {"item=64M", "a.ninjs.json",
+      {"record=64M", "a.ninjs.json",
        [] {
          return R"({"uri":"a:1","type":"text","versioncreated":"2024-05-13T08:00:00Z",)"
                 R"("headline":"Port","x_notes":")" +
@@ -222,6 +222,21 @@ TEST(Limits, AreReadAsSizesAndNumbers) {
     const std::vector<std::string> settings{row.setting};
     EXPECT_EQ(parse_limits(settings).*row.value, row.is) << row.setting;
   }
+}
+
+TEST(Limits, LeaveRecordsRoomForTextsAndPages) {
+  const struct {
+    std::vector<std::string> settings;
+    std::uint64_t mebibytes;
+  } rows[] = {
+      {{}, 16},
+      {{"text=5M"}, 20},
+      {{"text=64M"}, 256},
+      {{"page=64M"}, 64},
+      {{"page=64M", "record=2M"}, 2},
+      {{"record=100M", "text=64M"}, 100},
+  };
+  for (const auto& row : rows) EXPECT_EQ(parse_limits(row.settings).record >> 20U, row.mebibytes);
 }
 
 TEST(Limits, RefuseWhatTheyDoNotMean) {

@@ -166,7 +166,7 @@ TEST(XmlRecords, SaysThatTheLastRecordWasCut) {
 }
 
 TEST(XmlRecords, KeepsNothingOfARecordThatIsTooLarge) {
-  const Read text = read("<a><r>" + std::string(Limits{}.item + 1, 'x') + "</r><r>y</r></a>");
+  const Read text = read("<a><r>" + std::string(Limits{}.record + 1, 'x') + "</r><r>y</r></a>");
   ASSERT_EQ(text.records.size(), 2U);
   EXPECT_TRUE(text.records[0].too_large);
   EXPECT_EQ(line_of(&text.records[1].element), "y");
