@@ -8,6 +8,7 @@ add_library(newsdex_reading STATIC
   input_walk.cc
   inputs.cc
   json_text.cc
+  limits.cc
   path_set.cc
   path_walk.cc
   extract/article_limits.cc
