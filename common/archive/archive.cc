@@ -139,6 +139,8 @@ Record Part::record(std::uint32_t docid) const {
 }
 
 glass::PostingList Part::postings(std::string_view term) const {
+  // Terms are often asked for in order, and the same one several times.
+  static_cast<void>(postings_.seek(term));
   return {postings_, term, documents()};
 }
 

@@ -56,7 +56,7 @@ class Part {
   [[nodiscard]] const std::vector<std::uint32_t>& lengths() const;
 
  private:
-  glass::TableReader postings_;
+  mutable glass::TableReader postings_;  ///< stands at what was asked for last
   glass::TableReader positions_;
   glass::TableReader documents_;
   glass::TableReader term_lists_;

@@ -3,6 +3,7 @@
 #include "common/archive/glass/block_format.h"
 
 namespace newsdex::glass {
+
 bool Leaf::is_good() const {
   return block_.size() == kBlockBytes && block_[kLevelAt] == 0 &&
          get_2(block_, kDirectoryEndAt) <= kBlockBytes;
@@ -30,6 +31,14 @@ std::optional<LeafItem> Leaf::item(std::size_t index) const {
   item.is_last = (head & kLast) != 0;
   item.is_compressed = (head & kCompressed) != 0;
   return item;
+}
+
+std::optional<std::string_view> Leaf::key(std::size_t index) const {
+  const std::size_t at = get_2(block_, kHeaderBytes + index * kOffsetBytes);
+  if (at + kItemHeadBytes > kBlockBytes) return std::nullopt;
+  const std::size_t key_bytes = static_cast<unsigned char>(block_[at + 2]);
+  if (at + kItemHeadBytes + key_bytes > kBlockBytes) return std::nullopt;
+  return block_.substr(at + kItemHeadBytes, key_bytes);
 }
 
 }  // namespace newsdex::glass

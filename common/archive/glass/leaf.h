@@ -33,6 +33,9 @@ class Leaf {
   /// nullopt where it does not lie within the block.
   [[nodiscard]] std::optional<LeafItem> item(std::size_t index) const;
 
+  /// The key of an item alone. nullopt where it does not lie within the block.
+  [[nodiscard]] std::optional<std::string_view> key(std::size_t index) const;
+
  private:
   std::string_view block_;
 };

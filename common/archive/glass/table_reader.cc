@@ -10,6 +10,23 @@
 #include "common/error.h"
 
 namespace newsdex::glass {
+namespace {
+
+std::size_t common_bytes(std::string_view a, std::string_view b) {
+  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return static_cast<std::size_t>(end.first - a.begin());
+}
+
+/// As operator< says, quicker for a few bytes.
+bool is_less(std::string_view a, std::string_view b) {
+  const std::size_t both = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    if (a[i] != b[i]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[i]);
+  }
+  return a.size() < b.size();
+}
+
+}  // namespace
 
 TableReader::TableReader(std::filesystem::path file)
     : path_(std::make_shared<std::filesystem::path>(std::move(file))) {
@@ -61,6 +78,7 @@ std::optional<LeafItem> TableReader::next_item() {
 
 bool TableReader::next() {
   std::optional<LeafItem> item;
+  key_ = {};
   do {
     item = next_item();
     if (!item) return false;
@@ -94,23 +112,37 @@ std::size_t TableReader::leaf_of(std::string_view key) const {
   return number;
 }
 
+std::string_view TableReader::key_of(std::size_t index) const {
+  const auto key = leaf_.key(index);
+  if (!key) fail();
+  return *key;
+}
+
 bool TableReader::reaches(std::string_view key) const {
-  return items_ > 0 && key <= item(items_ - 1).key;
+  return items_ > 0 && key <= key_of(items_ - 1);
 }
 
 // Keys are often sought in order: then the next one is close by, or in the leaf behind.
 void TableReader::enter_leaf_of(std::string_view key) {
-  if (items_ > 0 && item(0).key < key) {
+  if (items_ > 0 && key_of(0) < key) {
     if (reaches(key)) return;
     if (next_leaf() && reaches(key)) return;
   }
   enter_leaf(leaf_of(key));
 }
 
-bool TableReader::seek(std::string_view key) {
-  if (!file_) return false;
-  enter_leaf_of(key);
-  const auto is_before = [&](std::size_t index) { return item(index).key < key; };
+// The first item of the leaf whose key is not less. What all keys of the leaf begin with is
+// compared once.
+std::size_t TableReader::first_from(std::string_view key) const {
+  if (items_ == 0) return 0;
+  const std::size_t shared = common_bytes(key_of(0), key_of(items_ - 1));
+  const bool has_shared = key.substr(0, shared) == key_of(0).substr(0, shared);
+  const std::size_t from = has_shared ? shared : 0;
+  const std::string_view rest = key.substr(from);
+  const auto is_before = [&](std::size_t index) {
+    const std::string_view other = key_of(index);
+    return other.size() < from ? other < key : is_less(other.substr(from), rest);
+  };
   std::size_t low = next_ > 0 && is_before(next_ - 1) ? next_ : 0;
   std::size_t stride = 1;
   while (low + stride < items_ && is_before(low + stride - 1)) {
@@ -125,7 +157,14 @@ bool TableReader::seek(std::string_view key) {
       high = middle;
     }
   }
-  next_ = low;
+  return low;
+}
+
+bool TableReader::seek(std::string_view key) {
+  if (!file_) return false;
+  if (!key_.empty() && key == key_) return true;
+  enter_leaf_of(key);
+  next_ = first_from(key);
   return next();
 }
 
