@@ -123,10 +123,6 @@ Spans PlaceReader::places(Bound& bound, std::uint32_t docid) {
 }
 
 Spans PlaceReader::phrase(Bound& bound, std::uint32_t docid) {
-  if (std::any_of(bound.slots.begin(), bound.slots.end(),
-                  [&](const BoundSlot& slot) { return !slot.docids.contains(docid); })) {
-    return {};
-  }
   read_beginnings(bound.slots.at(0), docid, begins_);
   std::uint32_t length = bound.slots.at(0).offset;
   for (std::size_t i = 1; i < bound.slots.size() && !begins_.empty(); ++i) {

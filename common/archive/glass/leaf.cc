@@ -33,12 +33,4 @@ std::optional<LeafItem> Leaf::item(std::size_t index) const {
   return item;
 }
 
-std::optional<std::string_view> Leaf::key(std::size_t index) const {
-  const std::size_t at = get_2(block_, kHeaderBytes + index * kOffsetBytes);
-  if (at + kItemHeadBytes > kBlockBytes) return std::nullopt;
-  const std::size_t key_bytes = static_cast<unsigned char>(block_[at + 2]);
-  if (at + kItemHeadBytes + key_bytes > kBlockBytes) return std::nullopt;
-  return block_.substr(at + kItemHeadBytes, key_bytes);
-}
-
 }  // namespace newsdex::glass

@@ -48,15 +48,18 @@ class TableReader {
   [[nodiscard]] std::size_t leaf_of(std::string_view key) const;
   [[nodiscard]] bool reaches(std::string_view key) const;
   void enter_leaf_of(std::string_view key);
-  [[nodiscard]] std::size_t first_from(std::string_view key) const;
+  [[nodiscard]] std::size_t shared_bytes();
+  [[nodiscard]] std::size_t first_from(std::string_view key);
+  [[nodiscard]] bool is_among_next(std::string_view key);
 
   std::shared_ptr<const MappedFile> file_;  ///< none: no entries
   std::shared_ptr<const std::filesystem::path> path_;
   Leaf leaf_;
-  std::size_t next_block_ = 0;  ///< number of the block behind the leaf at hand
-  std::size_t items_ = 0;       ///< of the leaf at hand
-  std::size_t next_ = 0;        ///< of them, the next one
-  std::string_view key_;        ///< empty: stands at no entry
+  std::size_t next_block_ = 0;         ///< number of the block behind the leaf at hand
+  std::size_t items_ = 0;              ///< of the leaf at hand
+  std::size_t next_ = 0;               ///< of them, the next one
+  std::optional<std::size_t> shared_;  ///< bytes that all keys of the leaf begin with
+  std::string_view key_;               ///< empty: stands at no entry
   std::string_view tag_;
   std::shared_ptr<std::string> joined_;  ///< a tag of several items
   bool is_compressed_ = false;
