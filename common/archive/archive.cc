@@ -1,6 +1,7 @@
 #include "common/archive/archive.h"
 
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -139,6 +140,8 @@ Record Part::record(std::uint32_t docid) const {
 }
 
 glass::PostingList Part::postings(std::string_view term) const {
+  // Terms are often asked for in order, and the same one several times.
+  static_cast<void>(postings_.seek(term));
   return {postings_, term, documents()};
 }
 
@@ -155,6 +158,15 @@ glass::TermCursor Part::terms(std::string_view beginning) const { return {postin
 const std::vector<std::uint32_t>& Part::lengths() const {
   if (lengths_.empty()) lengths_ = glass::read_lengths(postings_, documents());
   return lengths_;
+}
+
+const Roaring& Part::undated() const {
+  if (undated_) return *undated_;
+  Roaring found;
+  for (std::uint32_t docid = 1; docid <= documents(); ++docid) {
+    if (!columns.date(docid).is_known()) found.add(docid);
+  }
+  return undated_.emplace(std::move(found));
 }
 
 Archive Archive::open(const fs::path& folder) {
