@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -93,14 +94,18 @@ constexpr auto kBodies = std::to_array<Body>({
     {"supreme_court", "us_supreme_court"},
 });
 
+bool is_any(const Word& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word.folded) != words.end();
+}
+
 /// Whether an article speaks of both parties of the United States.
 bool names_both_parties(const Words& words) {
   bool republicans = false;
   bool democrats = false;
   for (const Word& word : words.list) {
     if (!word.capital()) continue;
-    republicans = republicans || word.folded == "republicans" || word.folded == "gop";
-    democrats = democrats || word.folded == "democrats";
+    republicans = republicans || is_any(word, {"republican", "republicans", "gop"});
+    democrats = democrats || is_any(word, {"democrat", "democrats", "democratic"});
   }
   return republicans && democrats;
 }

@@ -109,9 +109,11 @@ bool is_ticker(std::string_view surface) {
   if (dot == std::string_view::npos || dot < 2) return false;
   const auto is_code = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
   const std::string_view exchange = surface.substr(dot + 1);
+  std::string_view code = surface.substr(0, dot);
+  const char last = code.back();  // the class of a share, or what is traded: "XORLa.N", "XORLn.DE"
+  if (code.size() > 2 && last >= 'a' && last <= 'z') code.remove_suffix(1);
   return !exchange.empty() && exchange.size() <= 2 &&
-         std::all_of(surface.begin(), surface.begin() + static_cast<std::ptrdiff_t>(dot),
-                     is_code) &&
+         std::all_of(code.begin(), code.end(), is_code) &&
          std::all_of(exchange.begin(), exchange.end(), is_code);
 }
 

@@ -70,6 +70,9 @@ constexpr auto kCases = std::to_array<Case>({
      "us_senate us_senate"},
     {"OneParty", "The [Senate] met. Republicans left and others stayed in the [Senate].",
      "senate senate"},
+    {"MembersOfBothParties",
+     "The [Senate] met. A Republican left and the Democratic leader stayed in the [Senate].",
+     "us_senate us_senate"},
     {"NoParty", "The [Senate] met in Manila. The [Senate] voted.", "senate senate"},
     {"SenateOfAState",
      "The [Texas Senate] met. Republicans left and Democrats stayed in the [Senate]. The [Senate] "
