@@ -26,6 +26,10 @@ class JsonLog : public testing::Test {
   void SetUp() override {
     std::ofstream(folder_ / "good.txt") << "Port closed\n\nIt rained.\n";
     std::ofstream(folder_ / kHostileName) << "{\"body\":";
+    std::ofstream(folder_ / "a.bin") << std::string(
+        "\x7f"
+        "ELF\0\0",
+        6);
     static_cast<void>(run({"index", "-q", "--db", "news.db", "good.txt"}));
   }
 
@@ -58,19 +62,19 @@ TEST_F(JsonLog, IsAnObjectALine) {
     const char* level;
     const char* says;  ///< one of its messages
   } rows[] = {
-      {{"index", "--db", "a.db", "good.txt"}, "info", "1 added"},
+      {{"index", "--db", "a.db", "good.txt"}, "info", " (0.0 MB in "},
       {{"index", "--db", "b.db", kHostileName, "good.txt"}, "warning", "failed: "},
       {{"index", "-v", "--db", "c.db", "."}, "info", "skipped: "},
       {{"index", "--db", "d.db", "none.txt"}, "warning", "none.txt: failed"},
       {{"index", "--db", "d.db"}, "error", "no PATH given"},
-      {{"index", "--limit", "page=1"}, "error", "out of its range"},
+      {{"index", "--limit", "page=1", "good.txt"}, "error", "out of its range"},
       {{"index", "--no-such-option"}, "error", "--no-such-option"},
       {{"index", "--jobs", "many", "good.txt"}, "error", "--jobs"},
       {{"index", "--db", "good.txt", "good.txt"}, "error", "good.txt"},
       {{"admin", "--db", "none.db", "stats"}, "error", "none.db"},
       {{"admin", "--db", kHostileName, "stats"}, "error", "json"},
       {{"search", "--db", "none.db", "port"}, "error", "none.db"},
-      {{"search", "--db", "news.db", "persn:\x1b[31m\"x"}, "error", "persn"},
+      {{"search", "--db", "news.db", "persn:\x1b[31m\"x"}, "info", "persn"},
       {{"search", "--db", "news.db", "--explain", "port and rain"}, "info", "port"},
       {{"serve", "--listen", "nowhere"}, "error", "nowhere"},
   };
