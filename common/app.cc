@@ -294,7 +294,7 @@ void declare_common(CLI::App& app, CommonOptions& common) {
                         "text, or json: an object a line on stderr", "FORMAT",
                         {{"text", LogFormat::text}, {"json", LogFormat::json}});
   app.add_flag("-q,--quiet", common.quiet, "No progress, log and hints");
-  app.add_flag("-v,--verbose", common.verbose, "Say more; -vv still more");
+  app.add_flag("-v,--verbose", common.verbose, "Say more");
 }
 
 void declare_choice(CLI::App& app, const std::string& name, const std::vector<std::string>& words,
