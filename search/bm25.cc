@@ -30,7 +30,7 @@ Bm25::Bm25(const Archive& archive, const Deadline& deadline)
     articles_ += part.documents();
     length += static_cast<double>(part.database.get_total_length());
   }
-  mean_length_ = articles_ == 0 ? 0 : length / articles_;
+  per_length_ = length == 0 ? 0 : 1 / (length / articles_);
 }
 
 double Bm25::weight(const std::string& term) const {
@@ -45,7 +45,6 @@ void Bm25::add(const Part& part, Docids docids, const std::string& term, double 
                std::span<double> scores) const {
   if (docids.empty()) return;
   const std::vector<std::uint32_t>& lengths = part.lengths();
-  const double per_length = mean_length_ == 0 ? 0 : 1 / mean_length_;
   glass::PostingList list = part.postings(term);
   std::size_t at = 0;
   while (list.next_chunk(docids[at])) {
@@ -55,9 +54,19 @@ void Bm25::add(const Part& part, Docids docids, const std::string& term, double 
       at = first_from(docids, at, docid);
       if (at == docids.size()) return;
       if (docids[at] != docid) continue;
-      const double length = std::max(lengths[docid - 1] * per_length, kBm25LeastLength);
-      const double rest = kBm25K1 * (length * kBm25B + (1 - kBm25B));
-      scores[at] += weight * (wdf / (rest + wdf));
+      scores[at] += weight * share(wdf, lengths[docid - 1]);
+    }
+  }
+}
+
+void Bm25::add_to_all(const Part& part, const std::string& term, double weight,
+                      std::span<double> scores) const {
+  const std::vector<std::uint32_t>& lengths = part.lengths();
+  glass::PostingList list = part.postings(term);
+  while (list.next_chunk()) {
+    deadline_.check();
+    for (const auto& [docid, wdf] : list.postings()) {
+      scores[docid] += weight * share(wdf, lengths[docid - 1]);
     }
   }
 }

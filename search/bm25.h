@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -33,11 +34,21 @@ class Bm25 {
   void add(const Part& part, std::span<const std::uint32_t> docids, const std::string& term,
            double weight, std::span<double> scores) const;
 
+  /// The same to `scores[docid]` of every article of the part; there are documents() + 1 of them.
+  void add_to_all(const Part& part, const std::string& term, double weight,
+                  std::span<double> scores) const;
+
  private:
+  /// How much of a term's weight an article of that length has that has it `wdf` times: below 1.
+  [[nodiscard]] double share(std::uint32_t wdf, std::uint32_t length) const {
+    const double relative = std::max(length * per_length_, kBm25LeastLength);
+    return wdf / (kBm25K1 * (relative * kBm25B + (1 - kBm25B)) + wdf);
+  }
+
   const Archive& archive_;
   const Deadline& deadline_;
   double articles_ = 0;
-  double mean_length_ = 0;
+  double per_length_ = 0;  ///< 1 / mean length
 };
 
 }  // namespace newsdex

@@ -30,8 +30,12 @@ class PacedDeadline {
  public:
   explicit PacedDeadline(const Deadline& deadline) : deadline_(deadline) {}
 
-  void step() {
-    if (++steps_ % kSteps == 0) deadline_.check();
+  /// After so many steps.
+  void step(std::uint64_t steps = 1) {
+    steps_ += steps;
+    if (steps_ < kSteps) return;
+    steps_ = 0;
+    deadline_.check();
   }
 
  private:

@@ -6,35 +6,38 @@
 #include <tuple>
 #include <utility>
 
+#include "search/docids.h"
 #include "search/places.h"
+#include "search/postings.h"
 
 namespace newsdex {
 namespace {
 
 // Below, `among` are live articles, and a clause is asked about no others.
 
+/// Those `among` some articles that `keep` holds for.
+template <typename Keep>
+Roaring scan(const Roaring& among, const Deadline& deadline, Keep&& keep) {
+  PacedDeadline pace(deadline);
+  std::vector<std::uint32_t> kept = docids_of(among);
+  std::erase_if(kept, [&](std::uint32_t docid) {
+    pace.step();
+    return !keep(docid);
+  });
+  Roaring docids;
+  docids.addMany(kept.size(), kept.data());
+  return docids;
+}
+
 Roaring some_of(const Part& part, const Clause& clause, const Roaring& among,
                 const Deadline& deadline) {
   std::vector<std::uint32_t> having(part.documents() + 1);
   for (const std::string& term : clause.terms) {
-    for (const std::uint32_t docid : postings(part, term, among, deadline)) ++having.at(docid);
+    for (const std::uint32_t docid : docids_of(postings(part, term, among, deadline))) {
+      ++having.at(docid);
+    }
   }
-  Roaring docids;
-  for (const std::uint32_t docid : among) {
-    if (having[docid] >= clause.low) docids.add(docid);
-  }
-  return docids;
-}
-
-template <typename Keep>
-Roaring scan(const Roaring& among, const Deadline& deadline, Keep&& keep) {
-  PacedDeadline pace(deadline);
-  Roaring docids;
-  for (const std::uint32_t docid : among) {
-    pace.step();
-    if (keep(docid)) docids.add(docid);
-  }
-  return docids;
+  return scan(among, deadline, [&](std::uint32_t d) { return having[d] >= clause.low; });
 }
 
 bool is_within(const DateCell& date, const DayRange& days) {
@@ -47,15 +50,25 @@ bool overlaps(const DateCell& date, const DayRange& days) {
          date.first_day <= days.last.time_since_epoch().count();
 }
 
+/// Those that have no date in a field.
+Roaring without_date(const Part& part, FieldId field, const Roaring& among,
+                     const Deadline& deadline) {
+  // Nearly every query asks it of the publication dates: all of the part are looked at once, where
+  // that is not much more than looking at these.
+  static constexpr std::uint64_t kShare = 8;
+  if (field == FieldId::date && among.cardinality() * kShare > part.documents()) {
+    return part.undated() & among;
+  }
+  return scan(among, deadline,
+              [&](std::uint32_t d) { return !part.columns.date(field, d).is_known(); });
+}
+
 /// The articles with at least `least` places of a clause.
 Roaring with_places(const Part& part, const Clause& clause, std::uint64_t least,
                     const Roaring& among, const Deadline& deadline) {
   PlaceReader reader(part, clause, among, deadline);
-  Roaring out;
-  for (const std::uint32_t docid : reader.candidates()) {
-    if (reader.places(docid).size() >= least) out.add(docid);
-  }
-  return out;
+  return scan(reader.candidates(), deadline,
+              [&](std::uint32_t docid) { return reader.places(docid).size() >= least; });
 }
 
 /// The articles that mention the values of a label clause often enough, all of them together.
@@ -65,8 +78,7 @@ Roaring with_mentions(const Part& part, const Clause& clause, const Roaring& amo
   for (const auto& [id, value] : clause.values) {
     if (const auto ordinal = part.columns.labels(id).find(value)) wanted.emplace(id, *ordinal);
   }
-  Roaring out;
-  for (const std::uint32_t docid : postings(part, clause.terms, among, deadline)) {
+  return scan(postings(part, clause.terms, among, deadline), deadline, [&](std::uint32_t docid) {
     std::uint64_t mentions = 0;
     for (const auto& [id, ordinal] : wanted) {
       const LabelColumn& column = part.columns.labels(id);
@@ -75,9 +87,8 @@ Roaring with_mentions(const Part& part, const Clause& clause, const Roaring& amo
       if (at == ordinals.end() || *at != ordinal) continue;
       mentions += column.mentions(docid)[static_cast<std::size_t>(at - ordinals.begin())];
     }
-    if (mentions >= clause.low) out.add(docid);
-  }
-  return out;
+    return mentions >= clause.low;
+  });
 }
 
 /// How dear it is to ask one article more: lists of positions are, columns hardly.
@@ -166,8 +177,7 @@ Roaring match_part(const Part& part, const Clause& clause, const Roaring& among,
         return is_within(columns.date(clause.field, d), clause.days);
       });
     case Clause::Kind::undated:
-      return scan(among, deadline,
-                  [&](std::uint32_t d) { return !columns.date(clause.field, d).is_known(); });
+      return without_date(part, clause.field, among, deadline);
     case Clause::Kind::number:
       return scan(among, deadline, [&](std::uint32_t d) {
         const std::uint64_t words = columns.words(d);

@@ -5,9 +5,13 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "search/postings.h"
 
 namespace newsdex {
 namespace {
+
+/// What a look for a list of positions counts for, beside its positions.
+constexpr std::uint64_t kStepsOfList = 8;
 
 bool is_in_bands(std::uint32_t at, const std::vector<text::Band>& bands) {
   return bands.empty() || std::any_of(bands.begin(), bands.end(), [&](const text::Band& band) {
@@ -15,104 +19,77 @@ bool is_in_bands(std::uint32_t at, const std::vector<text::Band>& bands) {
          });
 }
 
-/// Those of a few articles that a list has, without a look at most chunks.
-Roaring leap(glass::PostingList list, const Roaring& few, const Deadline& deadline) {
-  Roaring docids;
-  auto wanted = few.begin();
-  const auto end = few.end();
-  while (wanted != end && list.next_chunk(*wanted)) {
-    deadline.check();
-    for (const glass::DocidWdf& posting : list.postings()) {
-      if (posting.docid < *wanted) continue;
-      wanted.equalorlarger(posting.docid);
-      if (wanted == end) break;
-      if (*wanted == posting.docid) docids.add(posting.docid);
-    }
+/// Those of `begins` at which `places` has one, `offset` behind.
+void keep_common(std::vector<std::uint32_t>& begins, const std::vector<std::uint32_t>& places,
+                 std::uint32_t offset) {
+  auto kept = begins.begin();
+  auto place = places.begin();
+  for (const std::uint32_t begin : begins) {
+    const std::uint64_t wanted = std::uint64_t{begin} + offset;
+    while (place != places.end() && *place < wanted) ++place;
+    if (place == places.end()) break;
+    if (*place == wanted) *kept++ = begin;
   }
-  return docids;
-}
-
-Roaring walk(glass::PostingList list, const Deadline& deadline) {
-  Roaring docids;
-  std::vector<std::uint32_t> run;
-  while (list.next_chunk()) {
-    deadline.check();
-    run.clear();
-    for (const glass::DocidWdf& posting : list.postings()) run.push_back(posting.docid);
-    docids.addMany(run.size(), run.data());
-  }
-  return docids;
+  begins.erase(kept, begins.end());
 }
 
 }  // namespace
 
-Roaring postings(const Part& part, const std::string& term, const Roaring& among,
-                 const Deadline& deadline) {
-  // So many postings of a list are read in the time that it takes to leap to one.
-  static constexpr std::uint64_t kStepsOfLeap = 16;
-  glass::PostingList list = part.postings(term);
-  const bool are_few = among.cardinality() * kStepsOfLeap < list.articles();
-  return are_few ? leap(std::move(list), among, deadline) : walk(std::move(list), deadline) & among;
-}
-
-Roaring postings(const Part& part, const std::vector<std::string>& terms, const Roaring& among,
-                 const Deadline& deadline) {
-  Roaring docids;
-  for (const std::string& term : terms) {
-    deadline.check();
-    docids |= postings(part, term, among, deadline);
-  }
-  return docids;
-}
-
 PlaceReader::PlaceReader(const Part& part, const Clause& clause, const Roaring& among,
                          const Deadline& deadline)
-    : part_(part), clause_(clause), among_(among), deadline_(deadline) {
-  read_postings(clause);
-}
+    : part_(part), among_(among), deadline_(deadline), pace_(deadline), bound_(bind(clause)) {}
 
-void PlaceReader::read_postings(const Clause& clause) {
-  for (const std::string& term : clause.terms) read_postings(term);
-  for (const Slot& slot : clause.slots) {
-    for (const std::string& term : slot.terms) read_postings(term);
-    for (const std::string& term : slot.except) read_postings(term);
-  }
+PlaceReader::Bound PlaceReader::bind(const Clause& clause) {
+  Bound bound;
+  bound.clause = &clause;
+  if (clause.kind == Clause::Kind::terms) bound.slots.push_back(bind(Slot{0, clause.terms, {}}));
+  for (const Slot& slot : clause.slots) bound.slots.push_back(bind(slot));
+  std::stable_sort(bound.slots.begin(), bound.slots.end(),
+                   [](const BoundSlot& a, const BoundSlot& b) {
+                     return a.docids.cardinality() < b.docids.cardinality();
+                   });
   if (clause.kind == Clause::Kind::near) {
-    read_postings(clause.text_prefix + std::string(kParagraphTerm));
-    read_postings(clause.text_prefix + std::string(kSentenceTerm));
+    bound.paragraphs = bind(clause.text_prefix + std::string(kParagraphTerm));
+    bound.sentences = bind(clause.text_prefix + std::string(kSentenceTerm));
   }
-  for (const Clause& child : clause.children) read_postings(child);
+  for (const Clause& child : clause.children) bound.children.push_back(bind(child));
+  return bound;
 }
 
-void PlaceReader::read_postings(const std::string& term) {
-  if (terms_.contains(term)) return;
-  terms_.emplace(
-      term, TermPlaces{postings(part_, term, among_, deadline_), part_.positions(term), 0, {}});
+PlaceReader::BoundSlot PlaceReader::bind(const Slot& slot) {
+  BoundSlot bound;
+  bound.offset = slot.offset;
+  for (const std::string& term : slot.terms) {
+    bound.terms.push_back(bind(term));
+    bound.docids |= bound.terms.back()->docids;
+  }
+  for (const std::string& term : slot.except) bound.except.push_back(bind(term));
+  return bound;
 }
 
-Roaring PlaceReader::any_of(const std::vector<std::string>& terms) const {
-  Roaring any;
-  for (const std::string& term : terms) any |= terms_.at(term).docids;
-  return any;
+PlaceReader::TermPlaces* PlaceReader::bind(const std::string& term) {
+  const auto known = terms_.find(term);
+  if (known != terms_.end()) return &known->second;
+  TermPlaces places{postings(part_, term, among_, deadline_), part_.positions(term), 0, {}};
+  return &terms_.emplace(term, std::move(places)).first->second;
 }
 
-Roaring PlaceReader::candidates(const Clause& clause) const {
-  switch (clause.kind) {
+Roaring PlaceReader::candidates(const Bound& bound) const {
+  switch (bound.clause->kind) {
     case Clause::Kind::terms:
-      return any_of(clause.terms);
     case Clause::Kind::phrase: {
-      Roaring out = any_of(clause.slots.at(0).terms);
-      for (const Slot& slot : clause.slots) out &= any_of(slot.terms);
+      Roaring out = bound.slots.at(0).docids;
+      for (const BoundSlot& slot : bound.slots) out &= slot.docids;
       return out;
     }
     case Clause::Kind::either: {
       Roaring out;
-      for (const Clause& child : clause.children) out |= candidates(child);
+      for (const Bound& child : bound.children) out |= candidates(child);
       return out;
     }
     case Clause::Kind::near: {
-      Roaring out = candidates(clause.children.at(0));
-      if (!clause.proximity.negated) out &= candidates(clause.children.at(1));
+      Roaring out = candidates(bound.children.at(0));
+      if (!bound.clause->proximity.negated) out &= candidates(bound.children.at(1));
       return out;
     }
     default:
@@ -121,105 +98,107 @@ Roaring PlaceReader::candidates(const Clause& clause) const {
 }
 
 Spans PlaceReader::places(std::uint32_t docid) {
-  deadline_.check();
-  return places(clause_, docid);
+  pace_.step();
+  return places(bound_, docid);
 }
 
-Spans PlaceReader::places(const Clause& clause, std::uint32_t docid) {
-  switch (clause.kind) {
-    case Clause::Kind::terms: {
-      Spans out;
-      for (const std::uint32_t at : beginnings({0, clause.terms, {}}, docid)) {
-        if (is_in_bands(at, clause.bands)) out.push_back({at, at});
-      }
-      return out;
-    }
+Spans PlaceReader::places(Bound& bound, std::uint32_t docid) {
+  switch (bound.clause->kind) {
+    case Clause::Kind::terms:
     case Clause::Kind::phrase:
-      return phrase(clause, docid);
+      return phrase(bound, docid);
     case Clause::Kind::either: {
       Spans out;
-      for (const Clause& child : clause.children) {
+      for (Bound& child : bound.children) {
         const Spans more = places(child, docid);
         out.insert(out.end(), more.begin(), more.end());
       }
       return sorted(std::move(out));
     }
     case Clause::Kind::near:
-      return pairs(clause, docid);
+      return pairs(bound, docid);
     default:
       return {};
   }
 }
 
-Spans PlaceReader::phrase(const Clause& clause, std::uint32_t docid) {
-  Positions begins = beginnings(clause.slots.at(0), docid);
-  std::erase_if(begins, [&](std::uint32_t at) { return !is_in_bands(at, clause.bands); });
-  std::uint32_t length = 0;
-  for (std::size_t i = 1; i < clause.slots.size() && !begins.empty(); ++i) {
-    const Positions others = beginnings(clause.slots[i], docid);
-    Positions both;
-    std::set_intersection(begins.begin(), begins.end(), others.begin(), others.end(),
-                          std::back_inserter(both));
-    begins = std::move(both);
-    length = std::max(length, clause.slots[i].offset);
+Spans PlaceReader::phrase(Bound& bound, std::uint32_t docid) {
+  read_beginnings(bound.slots.at(0), docid, begins_);
+  std::uint32_t length = bound.slots.at(0).offset;
+  for (std::size_t i = 1; i < bound.slots.size() && !begins_.empty(); ++i) {
+    keep_beginnings(bound.slots[i], docid, begins_);
+    length = std::max(length, bound.slots[i].offset);
   }
   Spans out;
-  for (const std::uint32_t at : begins) out.push_back({at, at + length});
+  for (const std::uint32_t at : begins_) {
+    if (is_in_bands(at, bound.clause->bands)) out.push_back({at, at + length});
+  }
   return out;
 }
 
-Spans PlaceReader::pairs(const Clause& clause, std::uint32_t docid) {
-  const Spans left = places(clause.children.at(0), docid);
+Spans PlaceReader::pairs(Bound& bound, std::uint32_t docid) {
+  const Spans left = places(bound.children.at(0), docid);
   if (left.empty()) return {};
-  const Spans right = places(clause.children.at(1), docid);
-  const query::Proximity& proximity = clause.proximity;
-  const Breaks beginnings = breaks(clause.text_prefix, docid);
+  const Spans right = places(bound.children.at(1), docid);
+  const query::Proximity& proximity = bound.clause->proximity;
+  const Breaks beginnings = breaks(bound, docid);
+  deadline_.check();
   if (proximity.negated) {
     return without(left, left_of_pairs(left, right, proximity, beginnings));
   }
   return pairs_of(left, right, proximity, beginnings);
 }
 
-Breaks PlaceReader::breaks(const std::string& text_prefix, std::uint32_t docid) {
+Breaks PlaceReader::breaks(Bound& bound, std::uint32_t docid) {
   Breaks out;
-  out.paragraphs = positions(text_prefix + std::string(kParagraphTerm), docid);
-  const Positions& further = positions(text_prefix + std::string(kSentenceTerm), docid);
+  out.paragraphs = positions(*bound.paragraphs, docid);
+  const Positions& further = positions(*bound.sentences, docid);
   std::set_union(out.paragraphs.begin(), out.paragraphs.end(), further.begin(), further.end(),
                  std::back_inserter(out.sentences));
   return out;
 }
 
 /// Where something could begin by the positions of one slot: ascending.
-PlaceReader::Positions PlaceReader::beginnings(const Slot& slot, std::uint32_t docid) {
-  Positions all;
-  for (const std::string& term : slot.terms) {
-    const Positions& more = positions(term, docid);
-    all.insert(all.end(), more.begin(), more.end());
+void PlaceReader::read_beginnings(const BoundSlot& slot, std::uint32_t docid, Positions& out) {
+  out.clear();
+  for (TermPlaces* term : slot.terms) {
+    const Positions& more = positions(*term, docid);
+    out.insert(out.end(), more.begin(), more.end());
   }
   if (slot.terms.size() > 1) {
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
   }
-  for (const std::string& term : slot.except) {
-    const Positions& other = positions(term, docid);
+  for (TermPlaces* term : slot.except) {
+    const Positions& other = positions(*term, docid);
     if (other.empty()) continue;
     Positions rest;
-    std::set_difference(all.begin(), all.end(), other.begin(), other.end(),
+    std::set_difference(out.begin(), out.end(), other.begin(), other.end(),
                         std::back_inserter(rest));
-    all = std::move(rest);
+    out = std::move(rest);
   }
-  std::erase_if(all, [&](std::uint32_t at) { return at < slot.offset; });
-  for (std::uint32_t& at : all) at -= slot.offset;
-  return all;
+  if (slot.offset == 0) return;
+  std::erase_if(out, [&](std::uint32_t at) { return at < slot.offset; });
+  for (std::uint32_t& at : out) at -= slot.offset;
 }
 
-const PlaceReader::Positions& PlaceReader::positions(const std::string& term, std::uint32_t docid) {
-  TermPlaces& places = terms_.at(term);
-  if (places.docid == docid) return places.positions;
-  places.docid = docid;
-  places.positions.clear();
-  if (places.docids.contains(docid)) places.reader.read(docid, places.positions);
-  return places.positions;
+/// Those of some beginnings that one more slot has, too.
+void PlaceReader::keep_beginnings(const BoundSlot& slot, std::uint32_t docid, Positions& begins) {
+  if (slot.terms.size() == 1 && slot.except.empty()) {
+    keep_common(begins, positions(*slot.terms[0], docid), slot.offset);
+    return;
+  }
+  read_beginnings(slot, docid, others_);
+  keep_common(begins, others_, 0);
+}
+
+const PlaceReader::Positions& PlaceReader::positions(TermPlaces& term, std::uint32_t docid) {
+  if (term.docid == docid) return term.positions;
+  term.docid = docid;
+  term.positions.clear();
+  if (term.docids.contains(docid)) term.reader.read(docid, term.positions);
+  pace_.step(kStepsOfList + term.positions.size());
+  return term.positions;
 }
 
 }  // namespace newsdex

@@ -16,14 +16,6 @@
 
 namespace newsdex {
 
-/// Those `among` some articles of a part that have a term. Throws ArchiveError where the part is
-/// damaged, InputError (`timeout`) past the deadline.
-[[nodiscard]] Roaring postings(const Part& part, const std::string& term, const Roaring& among,
-                               const Deadline& deadline);
-/// Those that have any of some terms.
-[[nodiscard]] Roaring postings(const Part& part, const std::vector<std::string>& terms,
-                               const Roaring& among, const Deadline& deadline);
-
 /// Reads the places of clauses that have any: terms with positions, phrases, `near`, and `either`
 /// of these, in some articles. Each position list of an article is read once. What it is given must
 /// outlive it.
@@ -31,9 +23,11 @@ class PlaceReader {
  public:
   PlaceReader(const Part& part, const Clause& clause, const Roaring& among,
               const Deadline& deadline);
+  PlaceReader(const PlaceReader&) = delete;
+  PlaceReader& operator=(const PlaceReader&) = delete;
 
   /// Those of the articles that may have places of the clause; all that have are among them.
-  [[nodiscard]] Roaring candidates() const { return candidates(clause_); }
+  [[nodiscard]] Roaring candidates() const { return candidates(bound_); }
 
   /// The places in one article.
   [[nodiscard]] Spans places(std::uint32_t docid);
@@ -48,22 +42,43 @@ class PlaceReader {
     Positions positions;
   };
 
-  void read_postings(const Clause& clause);
-  void read_postings(const std::string& term);
-  [[nodiscard]] Roaring candidates(const Clause& clause) const;
-  [[nodiscard]] Roaring any_of(const std::vector<std::string>& terms) const;
-  [[nodiscard]] Spans places(const Clause& clause, std::uint32_t docid);
-  [[nodiscard]] Spans phrase(const Clause& clause, std::uint32_t docid);
-  [[nodiscard]] Spans pairs(const Clause& clause, std::uint32_t docid);
-  [[nodiscard]] Breaks breaks(const std::string& text_prefix, std::uint32_t docid);
-  [[nodiscard]] Positions beginnings(const Slot& slot, std::uint32_t docid);
-  const Positions& positions(const std::string& term, std::uint32_t docid);
+  /// A slot whose terms are looked up.
+  struct BoundSlot {
+    std::uint32_t offset = 0;
+    std::vector<TermPlaces*> terms;
+    std::vector<TermPlaces*> except;
+    Roaring docids;  ///< of the articles that have any of the terms
+  };
+
+  /// A clause whose terms are looked up; what slots it has, the rarest first.
+  struct Bound {
+    const Clause* clause = nullptr;
+    std::vector<BoundSlot> slots;
+    TermPlaces* paragraphs = nullptr;  ///< of `near`
+    TermPlaces* sentences = nullptr;
+    std::vector<Bound> children;
+  };
+
+  [[nodiscard]] Bound bind(const Clause& clause);
+  [[nodiscard]] BoundSlot bind(const Slot& slot);
+  [[nodiscard]] TermPlaces* bind(const std::string& term);
+  [[nodiscard]] Roaring candidates(const Bound& bound) const;
+  [[nodiscard]] Spans places(Bound& bound, std::uint32_t docid);
+  [[nodiscard]] Spans phrase(Bound& bound, std::uint32_t docid);
+  [[nodiscard]] Spans pairs(Bound& bound, std::uint32_t docid);
+  [[nodiscard]] Breaks breaks(Bound& bound, std::uint32_t docid);
+  void read_beginnings(const BoundSlot& slot, std::uint32_t docid, Positions& out);
+  void keep_beginnings(const BoundSlot& slot, std::uint32_t docid, Positions& begins);
+  const Positions& positions(TermPlaces& term, std::uint32_t docid);
 
   const Part& part_;
-  const Clause& clause_;
   const Roaring& among_;
   const Deadline& deadline_;
+  PacedDeadline pace_;
   std::map<std::string, TermPlaces> terms_;  ///< all of the clause
+  Bound bound_;
+  Positions begins_;  ///< of the phrase at hand
+  Positions others_;
 };
 
 }  // namespace newsdex

@@ -2,41 +2,57 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <utility>
 
 #include <xxhash.h>
 
+#include "search/best.h"
 #include "search/bm25.h"
+#include "search/docids.h"
 
 namespace newsdex {
 namespace {
 
-/// What orders an article by date: undated last, then the instant, then the id.
-struct DateKey {
-  bool undated = false;
-  std::int64_t instant = 0;
-  std::uint64_t id_hash = 0;
+// So many scores are added up in a table in the time that it takes to look for an article.
+constexpr std::size_t kStepsOfSearch = 16;
 
-  friend auto operator<=>(const DateKey&, const DateKey&) = default;
+std::uint64_t id_hash(const Archive& archive, const Place& place) {
+  const std::string_view id = archive.parts()[place.part].columns.id(place.docid);
+  return XXH3_64bits(id.data(), id.size());
+}
+
+/// What orders an article by date, before the hash of its id does: the undated last.
+struct Dated {
+  bool undated = false;
+  std::int64_t instant = 0;  ///< negative where the newest come first
+  Place place;
 };
 
-DateKey date_key(const Columns& columns, std::uint32_t docid, Sort direction) {
-  const DateCell& date = columns.date(docid);
-  const std::string_view id = columns.id(docid);
-  return {!date.is_known(), direction == Sort::oldest ? date.instant : -date.instant,
-          XXH3_64bits(id.data(), id.size())};
+Dated dated(const Archive& archive, const Place& place, Sort direction) {
+  const DateCell& date = archive.parts()[place.part].columns.date(place.docid);
+  return {!date.is_known(), direction == Sort::oldest ? date.instant : -date.instant, place};
+}
+
+bool is_before(const Archive& archive, const Dated& a, const Dated& b) {
+  if (a.undated != b.undated) return b.undated;
+  if (a.instant != b.instant) return a.instant < b.instant;
+  return id_hash(archive, a.place) < id_hash(archive, b.place);
 }
 
 /// Articles of one part, docids ascending, and the score of each.
 struct Scores {
   std::vector<std::uint32_t> docids;
   std::vector<double> scores;
+
+  [[nodiscard]] double& of(std::uint32_t docid) {
+    const auto at = std::lower_bound(docids.begin(), docids.end(), docid);
+    return scores[static_cast<std::size_t>(at - docids.begin())];
+  }
 };
 
-Scores unscored(const Roaring& matches) {
+Scores unscored(std::vector<std::uint32_t> docids) {
   Scores out;
-  out.docids.resize(matches.cardinality());
-  matches.toUint32Array(out.docids.data());
+  out.docids = std::move(docids);
   out.scores.resize(out.docids.size());
   return out;
 }
@@ -46,17 +62,21 @@ struct Candidate {
   Place place;
 };
 
-/// Orders the best ones to the front; equal scores newest first, then by id hash.
-void put_best_first(const Archive& archive, std::vector<Candidate>& candidates, std::size_t size) {
-  const auto key = [&](const Candidate& candidate) {
-    return date_key(archive.parts()[candidate.place.part].columns, candidate.place.docid,
-                    Sort::newest);
+/// The best ones, in order; equal scores newest first, then by id hash.
+std::vector<Candidate> best_of(const Archive& archive, const std::vector<Scores>& parts,
+                               std::size_t size) {
+  const auto comes_first = [&](const Candidate& a, const Candidate& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return is_before(archive, dated(archive, a.place, Sort::newest),
+                     dated(archive, b.place, Sort::newest));
   };
-  size = std::min(size, candidates.size());
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(size),
-                    candidates.end(), [&](const Candidate& a, const Candidate& b) {
-                      return a.score != b.score ? a.score > b.score : key(a) < key(b);
-                    });
+  Best<Candidate, decltype(comes_first)> best(size, comes_first);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t k = 0; k < parts[i].docids.size(); ++k) {
+      best.offer({parts[i].scores[k], {i, parts[i].docids[k]}});
+    }
+  }
+  return std::move(best).take();
 }
 
 /// Whether two lists of positions come as close to each other as neighbours have to.
@@ -78,53 +98,57 @@ class Ranker {
 
   /// The first `size`.
   [[nodiscard]] std::vector<Candidate> rank(const Matches& matches, std::size_t size) const {
-    std::vector<Candidate> out = score_words(matches);
-    if (!relevance_.neighbours.empty()) {
-      put_best_first(archive_, out, kNeighbourArticles);
-      add_neighbours(out);
-    }
-    if (relevance_.half_life > 0) add_recency(out);
-    put_best_first(archive_, out, size);
-    out.resize(std::min(size, out.size()));
-    return out;
+    std::vector<Scores> parts = score_words(matches);
+    if (!relevance_.neighbours.empty()) add_neighbours(parts);
+    if (relevance_.half_life > 0) add_recency(parts);
+    return best_of(archive_, parts, size);
   }
 
  private:
-  [[nodiscard]] std::vector<Candidate> score_words(const Matches& matches) const {
+  [[nodiscard]] std::vector<Scores> score_words(const Matches& matches) const {
     std::map<std::string, double> weights;
     for (const auto& [term, factor] : relevance_.terms) {
       weights.emplace(term, factor * bm25_.weight(term));
     }
-    std::vector<Candidate> out;
-    out.reserve(matches.size());
+    std::vector<Scores> out;
     for (std::size_t i = 0; i < archive_.parts().size(); ++i) {
-      Scores articles = unscored(matches.parts()[i]);
-      for (const auto& [term, weight] : weights) {
-        bm25_.add(archive_.parts()[i], articles.docids, term, weight, articles.scores);
-      }
-      for (std::size_t k = 0; k < articles.docids.size(); ++k) {
-        out.push_back({articles.scores[k], {i, articles.docids[k]}});
-      }
+      const Part& part = archive_.parts()[i];
+      out.push_back(unscored(docids_of(matches.parts()[i])));
+      const bool are_many = out.back().docids.size() * kStepsOfSearch > part.documents();
+      are_many ? score_many(part, weights, out.back()) : score_few(part, weights, out.back());
     }
     return out;
   }
 
-  /// To the score of each of the first.
-  void add_neighbours(std::vector<Candidate>& candidates) const {
-    const std::size_t size = std::min(candidates.size(), kNeighbourArticles);
-    for (std::size_t i = 0; i < archive_.parts().size(); ++i) {
-      Roaring docids;
-      for (std::size_t k = 0; k < size; ++k) {
-        if (candidates[k].place.part == i) docids.add(candidates[k].place.docid);
-      }
-      Scores articles = unscored(docids);
+  void score_few(const Part& part, const std::map<std::string, double>& weights,
+                 Scores& articles) const {
+    for (const auto& [term, weight] : weights) {
+      bm25_.add(part, articles.docids, term, weight, articles.scores);
+    }
+  }
+
+  /// By a table of all articles of the part.
+  void score_many(const Part& part, const std::map<std::string, double>& weights,
+                  Scores& articles) const {
+    std::vector<double> by_docid(std::size_t{part.documents()} + 1);
+    for (const auto& [term, weight] : weights) bm25_.add_to_all(part, term, weight, by_docid);
+    for (std::size_t k = 0; k < articles.docids.size(); ++k) {
+      articles.scores[k] = by_docid[articles.docids[k]];
+    }
+  }
+
+  /// To the score of each of the best.
+  void add_neighbours(std::vector<Scores>& parts) const {
+    std::vector<std::vector<std::uint32_t>> docids(parts.size());
+    for (const Candidate& candidate : best_of(archive_, parts, kNeighbourArticles)) {
+      docids[candidate.place.part].push_back(candidate.place.docid);
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      std::sort(docids[i].begin(), docids[i].end());
+      Scores articles = unscored(std::move(docids[i]));
       for (const auto& pair : relevance_.neighbours) add_pair(archive_.parts()[i], pair, articles);
-      for (std::size_t k = 0; k < size; ++k) {
-        if (candidates[k].place.part != i) continue;
-        const auto at = std::lower_bound(articles.docids.begin(), articles.docids.end(),
-                                         candidates[k].place.docid);
-        candidates[k].score +=
-            articles.scores[static_cast<std::size_t>(at - articles.docids.begin())];
+      for (std::size_t k = 0; k < articles.docids.size(); ++k) {
+        parts[i].of(articles.docids[k]) += articles.scores[k];
       }
     }
   }
@@ -150,16 +174,19 @@ class Ranker {
     }
   }
 
-  void add_recency(std::vector<Candidate>& candidates) const {
+  void add_recency(std::vector<Scores>& parts) const {
     double best = 0;
-    for (const Candidate& candidate : candidates) best = std::max(best, candidate.score);
+    for (const Scores& articles : parts) {
+      for (const double score : articles.scores) best = std::max(best, score);
+    }
     const double today = static_cast<double>(relevance_.today.time_since_epoch().count());
-    for (Candidate& candidate : candidates) {
-      const Columns& columns = archive_.parts()[candidate.place.part].columns;
-      const DateCell& date = columns.date(candidate.place.docid);
-      if (!date.is_known()) continue;
-      const double age = std::max(0.0, today - date.last_day);
-      candidate.score += kRecencyShare * best * std::exp2(-age / relevance_.half_life);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      for (std::size_t k = 0; k < parts[i].docids.size(); ++k) {
+        const DateCell& date = archive_.parts()[i].columns.date(parts[i].docids[k]);
+        if (!date.is_known()) continue;
+        const double age = std::max(0.0, today - date.last_day);
+        parts[i].scores[k] += kRecencyShare * best * std::exp2(-age / relevance_.half_life);
+      }
     }
   }
 
@@ -191,21 +218,18 @@ std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& mat
 std::vector<Ranked> rank_by_date(const Archive& archive, const Matches& matches, Sort direction,
                                  std::size_t offset, std::size_t limit, const Deadline& deadline) {
   PacedDeadline pace(deadline);
-  std::vector<std::pair<DateKey, Place>> keys;
-  keys.reserve(matches.size());
+  const std::size_t page = page_size(matches.size(), offset, limit);
+  const auto comes_first = [&](const Dated& a, const Dated& b) { return is_before(archive, a, b); };
+  Best<Dated, decltype(comes_first)> best(offset + page, comes_first);
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {
-    const Columns& columns = archive.parts()[i].columns;
-    for (const std::uint32_t docid : matches.parts()[i]) {
+    for (const std::uint32_t docid : docids_of(matches.parts()[i])) {
       pace.step();
-      keys.emplace_back(date_key(columns, docid, direction), Place{i, docid});
+      best.offer(dated(archive, {i, docid}, direction));
     }
   }
-  const std::size_t begin = std::min(offset, keys.size());
-  const std::size_t end = begin + page_size(keys.size(), offset, limit);
-  std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(end), keys.end(),
-                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Ranked> out;
-  for (std::size_t i = begin; i < end; ++i) out.push_back({keys[i].second, std::nullopt});
+  const std::vector<Dated> first = std::move(best).take();
+  for (std::size_t i = offset; i < first.size(); ++i) out.push_back({first[i].place, std::nullopt});
   return out;
 }
 

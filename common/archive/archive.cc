@@ -1,6 +1,7 @@
 #include "common/archive/archive.h"
 
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -9,6 +10,7 @@
 #include "common/archive/glass/deflate.h"
 #include "common/archive/glass/pack.h"
 #include "common/archive/glass/tables.h"
+#include "common/archive/record.h"
 #include "common/error.h"
 
 namespace newsdex {
@@ -70,14 +72,13 @@ Columns open_columns(const fs::path& folder, const PartEntry& entry) {
 /// What a table has under a docid, inflated; nullopt where it has nothing. Valid until the next
 /// call. Throws ArchiveError where it cannot be inflated.
 std::optional<std::string_view> entry_of(glass::TableReader table, std::uint32_t docid) {
-  static constexpr std::size_t kMostBytes = std::size_t{512} << 20U;
   thread_local glass::Inflater inflater;
   thread_local std::string plain;
   std::string key;
   glass::pack_uint_preserving_sort(key, docid);
   if (!table.seek(key) || table.key() != key) return std::nullopt;
   if (table.is_compressed()) {
-    const std::string_view bytes = inflater.decompress(table.tag(), kMostBytes);
+    const std::string_view bytes = inflater.decompress(table.tag(), kMaxRecordDataBytes);
     if (bytes.empty()) table.fail();
     return bytes;
   }
@@ -139,6 +140,8 @@ Record Part::record(std::uint32_t docid) const {
 }
 
 glass::PostingList Part::postings(std::string_view term) const {
+  // Terms are often asked for in order, and the same one several times.
+  static_cast<void>(postings_.seek(term));
   return {postings_, term, documents()};
 }
 
@@ -155,6 +158,15 @@ glass::TermCursor Part::terms(std::string_view beginning) const { return {postin
 const std::vector<std::uint32_t>& Part::lengths() const {
   if (lengths_.empty()) lengths_ = glass::read_lengths(postings_, documents());
   return lengths_;
+}
+
+const Roaring& Part::undated() const {
+  if (undated_) return *undated_;
+  Roaring found;
+  for (std::uint32_t docid = 1; docid <= documents(); ++docid) {
+    if (!columns.date(docid).is_known()) found.add(docid);
+  }
+  return undated_.emplace(std::move(found));
 }
 
 Archive Archive::open(const fs::path& folder) {

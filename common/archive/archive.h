@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,12 +56,16 @@ class Part {
   /// Read when first asked for.
   [[nodiscard]] const std::vector<std::uint32_t>& lengths() const;
 
+  /// Articles without a publication date. Read when first asked for.
+  [[nodiscard]] const Roaring& undated() const;
+
  private:
-  glass::TableReader postings_;
+  mutable glass::TableReader postings_;  ///< stands at what was asked for last
   glass::TableReader positions_;
   glass::TableReader documents_;
   glass::TableReader term_lists_;
   mutable std::vector<std::uint32_t> lengths_;
+  mutable std::optional<Roaring> undated_;
 };
 
 /// The docids that a part's deleted file names. Throws ArchiveError where it is damaged.

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/formats/feed_item.h"
+#include "indexer/formats/feed_vocabulary.h"
 namespace newsdex {
 
 namespace {

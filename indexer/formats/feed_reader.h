@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "indexer/formats/feed_item.h"
+#include "indexer/formats/feed_channel.h"
 #include "indexer/formats/reader.h"
 #include "indexer/formats/xml.h"
 

@@ -8,9 +8,9 @@
 
 #include "common/text/fold.h"
 #include "common/text/language.h"
+#include "indexer/extract/credit_line.h"
 #include "indexer/extract/date_words.h"
 #include "indexer/extract/encoding.h"
-#include "indexer/extract/furniture.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/html/blocks.h"
 #include "indexer/html/document.h"

@@ -6,6 +6,7 @@
 
 #include <libxml/parser.h>
 
+#include "common/text/escape.h"
 #include "indexer/extract/clean.h"
 #include "indexer/formats/xml_repair.h"
 #include "indexer/formats/xml_text.h"
@@ -31,27 +32,6 @@ std::string attribute_value(std::string_view written) {
   }
 }
 
-void append_escaped(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 // Depth is bounded by kMaxXmlDepth.
 void append_text(const XmlElement& element, std::string& out) {
   out += element.text;
@@ -59,11 +39,11 @@ void append_text(const XmlElement& element, std::string& out) {
 }
 
 void append_markup(const XmlElement& element, std::string& out) {
-  if (element.is_text()) return append_escaped(element.text, out);
+  if (element.is_text()) return text::append_escaped(out, element.text);
   out.append("<").append(element.name);
   for (const XmlAttribute& attribute : element.attributes) {
     out.append(" ").append(attribute.name).append("=\"");
-    append_escaped(attribute.value, out);
+    text::append_escaped(out, attribute.value);
     out += '"';
   }
   out += '>';

@@ -3,6 +3,7 @@
 #include "common/archive/glass/block_format.h"
 
 namespace newsdex::glass {
+
 bool Leaf::is_good() const {
   return block_.size() == kBlockBytes && block_[kLevelAt] == 0 &&
          get_2(block_, kDirectoryEndAt) <= kBlockBytes;

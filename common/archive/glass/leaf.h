@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "common/archive/glass/block_format.h"
+
 namespace newsdex::glass {
 
 /// A tag, or a piece of one. Views into the leaf.
@@ -32,6 +34,15 @@ class Leaf {
 
   /// nullopt where it does not lie within the block.
   [[nodiscard]] std::optional<LeafItem> item(std::size_t index) const;
+
+  /// The key of an item alone. nullopt where it does not lie within the block.
+  [[nodiscard]] std::optional<std::string_view> key(std::size_t index) const {
+    const std::size_t at = get_2(block_, kHeaderBytes + index * kOffsetBytes);
+    if (at + kItemHeadBytes > kBlockBytes) return std::nullopt;
+    const std::size_t key_bytes = static_cast<unsigned char>(block_[at + 2]);
+    if (at + kItemHeadBytes + key_bytes > kBlockBytes) return std::nullopt;
+    return block_.substr(at + kItemHeadBytes, key_bytes);
+  }
 
  private:
   std::string_view block_;

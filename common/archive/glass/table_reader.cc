@@ -10,6 +10,28 @@
 #include "common/error.h"
 
 namespace newsdex::glass {
+namespace {
+
+std::size_t common_bytes(std::string_view a, std::string_view b) {
+  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return static_cast<std::size_t>(end.first - a.begin());
+}
+
+/// As operator< says, quicker for a few bytes.
+bool is_less(std::string_view a, std::string_view b) {
+  const std::size_t both = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    if (a[i] != b[i]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[i]);
+  }
+  return a.size() < b.size();
+}
+
+/// As operator== says, quicker where keys differ at their ends, as those of one term do.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && a.back() == b.back() && a == b;
+}
+
+}  // namespace
 
 TableReader::TableReader(std::filesystem::path file)
     : path_(std::make_shared<std::filesystem::path>(std::move(file))) {
@@ -31,6 +53,7 @@ void TableReader::enter_leaf(std::size_t number) {
   leaf_ = Leaf(block(number));
   if (!leaf_.is_good()) fail();
   next_block_ = number + 1;
+  shared_.reset();
   items_ = leaf_.items();
   next_ = 0;
 }
@@ -61,6 +84,7 @@ std::optional<LeafItem> TableReader::next_item() {
 
 bool TableReader::next() {
   std::optional<LeafItem> item;
+  key_ = {};
   do {
     item = next_item();
     if (!item) return false;
@@ -94,23 +118,42 @@ std::size_t TableReader::leaf_of(std::string_view key) const {
   return number;
 }
 
+std::string_view TableReader::key_of(std::size_t index) const {
+  const auto key = leaf_.key(index);
+  if (!key) fail();
+  return *key;
+}
+
 bool TableReader::reaches(std::string_view key) const {
-  return items_ > 0 && key <= item(items_ - 1).key;
+  return items_ > 0 && key <= key_of(items_ - 1);
 }
 
 // Keys are often sought in order: then the next one is close by, or in the leaf behind.
 void TableReader::enter_leaf_of(std::string_view key) {
-  if (items_ > 0 && item(0).key < key) {
+  if (items_ > 0 && key_of(0) < key) {
     if (reaches(key)) return;
     if (next_leaf() && reaches(key)) return;
   }
   enter_leaf(leaf_of(key));
 }
 
-bool TableReader::seek(std::string_view key) {
-  if (!file_) return false;
-  enter_leaf_of(key);
-  const auto is_before = [&](std::size_t index) { return item(index).key < key; };
+// What all keys of the leaf begin with is compared once.
+std::size_t TableReader::shared_bytes() {
+  if (!shared_) shared_ = common_bytes(key_of(0), key_of(items_ - 1));
+  return *shared_;
+}
+
+// The first item of the leaf whose key is not less.
+std::size_t TableReader::first_from(std::string_view key) {
+  if (items_ == 0) return 0;
+  const std::size_t shared = shared_bytes();
+  const bool has_shared = key.substr(0, shared) == key_of(0).substr(0, shared);
+  const std::size_t from = has_shared ? shared : 0;
+  const std::string_view rest = key.substr(from);
+  const auto is_before = [&](std::size_t index) {
+    const std::string_view other = key_of(index);
+    return other.size() < from ? other < key : is_less(other.substr(from), rest);
+  };
   std::size_t low = next_ > 0 && is_before(next_ - 1) ? next_ : 0;
   std::size_t stride = 1;
   while (low + stride < items_ && is_before(low + stride - 1)) {
@@ -125,7 +168,29 @@ bool TableReader::seek(std::string_view key) {
       high = middle;
     }
   }
-  next_ = low;
+  return low;
+}
+
+// Of those right behind the entry at hand.
+bool TableReader::is_among_next(std::string_view key) {
+  static constexpr std::size_t kMost = 4;
+  const std::size_t end = std::min(next_ + kMost, items_);
+  for (std::size_t i = next_; i < end; ++i) {
+    if (!is_same(key_of(i), key)) continue;
+    next_ = i;
+    return true;
+  }
+  return false;
+}
+
+bool TableReader::seek(std::string_view key) {
+  if (!file_) return false;
+  if (!key_.empty()) {
+    if (is_same(key_, key)) return true;
+    if (is_among_next(key)) return next();
+  }
+  enter_leaf_of(key);
+  next_ = first_from(key);
   return next();
 }
 

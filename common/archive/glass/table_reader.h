@@ -27,7 +27,7 @@ class TableReader {
   [[nodiscard]] bool next();
 
   /// Moves to the first entry whose key is not less; false where there is none. Throws as `next`.
-  /// Quickest where that is close behind the entry at hand.
+  /// Quickest where that is the entry at hand, or close behind it.
   [[nodiscard]] bool seek(std::string_view key);
 
   /// Of the entry; valid until the next move.
@@ -44,17 +44,22 @@ class TableReader {
   [[nodiscard]] bool next_leaf();
   [[nodiscard]] std::optional<LeafItem> next_item();
   [[nodiscard]] LeafItem item(std::size_t index) const;
+  [[nodiscard]] std::string_view key_of(std::size_t index) const;
   [[nodiscard]] std::size_t leaf_of(std::string_view key) const;
   [[nodiscard]] bool reaches(std::string_view key) const;
   void enter_leaf_of(std::string_view key);
+  [[nodiscard]] std::size_t shared_bytes();
+  [[nodiscard]] std::size_t first_from(std::string_view key);
+  [[nodiscard]] bool is_among_next(std::string_view key);
 
   std::shared_ptr<const MappedFile> file_;  ///< none: no entries
   std::shared_ptr<const std::filesystem::path> path_;
   Leaf leaf_;
-  std::size_t next_block_ = 0;  ///< number of the block behind the leaf at hand
-  std::size_t items_ = 0;       ///< of the leaf at hand
-  std::size_t next_ = 0;        ///< of them, the next one
-  std::string_view key_;
+  std::size_t next_block_ = 0;         ///< number of the block behind the leaf at hand
+  std::size_t items_ = 0;              ///< of the leaf at hand
+  std::size_t next_ = 0;               ///< of them, the next one
+  std::optional<std::size_t> shared_;  ///< bytes that all keys of the leaf begin with
+  std::string_view key_;               ///< empty: stands at no entry
   std::string_view tag_;
   std::shared_ptr<std::string> joined_;  ///< a tag of several items
   bool is_compressed_ = false;
