@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <iterator>
 #include <string>
@@ -132,6 +133,9 @@ class Finder {
     language_ = known ? words.language : "en";
     std::copy_if(kRelative.begin(), kRelative.end(), std::back_inserter(relative_),
                  [&](const Relative& row) { return row.language == language_; });
+    for (const Relative& row : relative_) {
+      beginnings_.set(hash_of_word(row.words.substr(0, row.words.find(' '))) % kBeginnings);
+    }
   }
 
   std::vector<MentionedDate> find() {
@@ -281,9 +285,8 @@ class Finder {
   }
 
   [[nodiscard]] std::optional<Found> relative(std::size_t i) const {
-    if (words_[i].folded.empty()) return std::nullopt;
+    if (!beginnings_[words_[i].hash % kBeginnings]) return std::nullopt;
     for (const Relative& row : relative_) {
-      if (row.words.front() != words_[i].folded.front()) continue;
       if (const auto last = matches(i, row.words)) {
         return Found{i, *last, resolve(row.span, row.offset, published_)};
       }
@@ -323,6 +326,10 @@ class Finder {
   std::optional<Day> published_;
   std::string_view language_;
   std::vector<Relative> relative_;  // of that language
+
+  /// Words whose hash is not among these begin none of them.
+  static constexpr std::size_t kBeginnings = 256;
+  std::bitset<kBeginnings> beginnings_;
 };
 
 }  // namespace

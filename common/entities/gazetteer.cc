@@ -49,6 +49,13 @@ const Entry* Match::find(EntryKind kind) const {
   return found == entries.end() ? nullptr : *found;
 }
 
+/// Spares most small words ("the") the look-up: names begin with a capital.
+bool Gazetteer::may_begin(const Word& word) const {
+  if (!word.is(start_)) return false;
+  if (word.capital() || word.token.all_capitals || word.token.acronym) return true;
+  return word.id < begins_small_.size() && begins_small_[word.id];
+}
+
 std::uint32_t Gazetteer::child(std::uint32_t node, std::uint32_t word) const {
   const std::uint32_t* found = children_.find(edge(node, word));
   return found == nullptr ? 0 : *found;
@@ -70,13 +77,14 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
       entries_.emplace_back();
     }
     node = found;
-    if (letter_case == Case::any) continue;
-    const auto bit = static_cast<std::uint16_t>(1U << i);
-    if (token.all_capitals) {
-      entry.all_capitals |= bit;
-    } else if (token.initial_capital) {
-      entry.capitals |= bit;
+    const bool small = letter_case == Case::any || !(token.all_capitals || token.initial_capital);
+    if (i == 0 && small) {
+      if (begins_small_.size() <= word.id) begins_small_.resize(word.id + 1);
+      begins_small_[word.id] = true;
     }
+    if (small) continue;
+    const auto bit = static_cast<std::uint16_t>(1U << i);
+    (token.all_capitals ? entry.all_capitals : entry.capitals) |= bit;
   }
   entry.possessive = tokens.tokens.back().possessive;
   entries_[node].push_back(entry);
@@ -84,7 +92,7 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
 
 Match Gazetteer::match(const Words& words, std::size_t first, std::size_t longest) const {
   Match match{first, first, {}};
-  if (!words[first].is(start_)) return match;
+  if (!may_begin(words[first])) return match;
   std::uint32_t node = 0;
   for (std::size_t i = first; i < words.size() && i < first + longest; ++i) {
     if (i > first && words[i].gap == Gap::apart) break;

@@ -87,10 +87,12 @@ class Gazetteer {
                                                 const Lexicon& lexicon) const;
 
  private:
+  [[nodiscard]] bool may_begin(const Word& word) const;
   [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
 
   std::uint32_t start_;
   HashTable<std::uint32_t> children_;
+  std::vector<bool> begins_small_;              // by word: may begin a name without a capital
   std::vector<std::vector<Entry>> entries_{1};  ///< by node; 0 is the root
 };
 

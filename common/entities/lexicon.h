@@ -59,6 +59,9 @@ class Lexicon {
   /// The same by the word's hash.
   [[nodiscard]] LexiconWord find(std::uint64_t hash) const;
 
+  /// Asks memory for what `find` of that hash will look at.
+  void prefetch(std::uint64_t hash) const { words_.prefetch(hash); }
+
   /// Adds classes to a word.
   LexiconWord add(std::string_view folded, std::uint32_t classes);
 

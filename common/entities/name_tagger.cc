@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/entities/glued_names.h"
 #include "common/entities/name_evidence.h"
 #include "common/entities/name_merge.h"
 #include "common/entities/name_nickname.h"
@@ -389,6 +390,7 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
   if (!model.empty()) {
     spans = merge_names(words, spans, plausible_names(words, names, orgs, model));
   }
+  drop_glued(words, spans);
   join_nicknamed(words, spans);
   return spans;
 }

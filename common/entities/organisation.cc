@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "common/entities/label_set.h"
+#include "common/entities/org_resolution.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
@@ -158,14 +159,17 @@ class HeadRules {
 
 /// The last word of a company's name without its legal form: "Borrel Systems Inc".
 std::size_t without_legal_form(const Words& words, std::size_t first, std::size_t last) {
+  const std::size_t whole = last;
   static constexpr auto kForms = std::to_array<std::string_view>(
       {"inc", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "co", "company", "ag",
        "gmbh", "sa", "nv", "spa", "se", "ab", "kg", "oyj"});
-  while (last > first &&
-         std::find(kForms.begin(), kForms.end(), words[last].folded) != kForms.end()) {
-    --last;
-  }
-  return last;
+  const auto is_form = [&](std::size_t i) {
+    return std::find(kForms.begin(), kForms.end(), words[i].folded) != kForms.end();
+  };
+  while (last > first && is_form(last)) --last;
+  // "News" alone would be no name.
+  const bool tells = last > first || !words[first].is(kOrgHeads | place_head | generic_word);
+  return tells ? last : whole;
 }
 
 /// A name as its rules or tagger found it; a known organisation where the tables have its value.
@@ -279,6 +283,7 @@ class TaggerJoin {
     if (candidate.confidence < kSure || !is_new(candidate)) return;
     if (is_ticker(words_.surface(candidate.first, candidate.last))) return;
     const auto [first, last, kind, confidence] = candidate;
+    if (first == last && words_[first].is(company_head)) return;  // "Inc", "Group"
     const bool several = times_[words_.surface(first, last)] > 1;
     const bool sure = first < last && confidence >= kSureOfOne && !heads_.is_generic(first, last);
     if (several || sure) add(with_tagger(candidate));
@@ -349,6 +354,7 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
   std::vector<OrgSpan> orgs =
       TaggerJoin(words, names, tagged, tables).join(by_rules(words, names, tables));
   add_acronyms(words, names, orgs);
+  resolve_short_names(words, tables, orgs);
   return orgs;
 }
 

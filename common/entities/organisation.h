@@ -40,7 +40,8 @@ struct OrgSpan {
 /// know the article's language. An acronym that the article explains, "Anti-Corruption Bureau
 /// (ACB)", stands for its organisation from there on.
 ///
-/// Values of names that no table knows are without "The", "Inc", "Corp" and the like.
+/// Values of names that no table knows are without "The", "Inc", "Corp" and the like. Short names
+/// are those of what they shorten: see org_resolution.h.
 [[nodiscard]] std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
                                                       const std::vector<tagger::TaggedSpan>& tagged,
                                                       const Tables& tables);

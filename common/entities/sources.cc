@@ -238,12 +238,11 @@ class Citer {
 
   /// "the journalists noted": the word range, if it stands at word `i`.
   [[nodiscard]] std::optional<Attribution> anaphor(std::size_t i) const {
-    if (i == 0 || !contains(kOutletNouns, words_[i].folded) || !words_.joined(i - 1)) {
-      return std::nullopt;
-    }
     static constexpr auto kThe =
         std::to_array<std::string_view>({"the", "el", "la", "le", "die", "das"});
-    if (!contains(kThe, words_[i - 1].folded) || !words_.joined(i)) return std::nullopt;
+    if (i == 0 || !contains(kThe, words_[i - 1].folded)) return std::nullopt;
+    if (!contains(kOutletNouns, words_[i].folded)) return std::nullopt;
+    if (!words_.joined(i - 1) || !words_.joined(i)) return std::nullopt;
     const Word& verb = words_[i + 1];
     if (!verb.is(say_verb) && !contains(kReportVerbs, verb.folded)) return std::nullopt;
     return Attribution{i - 1, i + 1, kReport};

@@ -33,7 +33,8 @@ void Speakers::add(const std::vector<Label>& labels, Kind kind) {
                            evidence.kind != MentionKind::org_implied;
       if (kind == Kind::country && !is_body) continue;
       const auto words = words_in(speech_.words(), evidence.begin, evidence.end);
-      if (words) mentions_.push_back({*words, &label, kind, false});
+      const bool is_seat = kind == Kind::country && evidence.kind == MentionKind::metonym;
+      if (words) mentions_.push_back({*words, &label, is_seat ? Kind::seat : kind, false});
     }
   }
 }
@@ -117,6 +118,13 @@ const Speakers::Mention* Speakers::mention(std::size_t i) const {
 }
 
 Speaker Speakers::speaker(const Mention& mention) const {
+  if (mention.kind == Kind::seat) {
+    const Words& words = speech_.words();
+    const auto [first, last] = mention.words;
+    const bool article = first > 0 && speech_.folded(first - 1) == "the" && words.joined(first - 1);
+    return {std::string(words.surface(article ? first - 1 : first, last)),
+            text::slug(words.surface(first, last)), mention.words};
+  }
   return {mention.label->label, mention.label->value, mention.words};
 }
 
@@ -146,9 +154,7 @@ std::size_t Speakers::head_of(const Phrase& phrase) const {
 
 std::optional<Speaker> Speakers::named_at(std::size_t i) const {
   const Mention* found = mention(i);
-  if (found == nullptr || found->words.first != i || found->kind == Kind::country) {
-    return std::nullopt;
-  }
+  if (found == nullptr || found->words.first != i || is_of_country(*found)) return std::nullopt;
   return speaker(*found);
 }
 
@@ -162,6 +168,7 @@ std::optional<Speaker> Speakers::named(const Phrase& phrase) const {
 
 /// A name that is nobody's label: capitals up to the head.
 std::optional<Speaker> Speakers::unlabelled(const Phrase& phrase, std::size_t head) const {
+  static constexpr std::size_t kLongestName = 4;  // words
   const Words& words = speech_.words();
   const auto is_name = [&](std::size_t i) {
     return words[i].capital() && !words[i].is(function_word | calendar) &&
@@ -171,6 +178,11 @@ std::optional<Speaker> Speakers::unlabelled(const Phrase& phrase, std::size_t he
   std::size_t first = head;
   while (first > phrase.first && speech_.break_before(first) == Break::none && is_name(first - 1)) {
     --first;
+  }
+  if (head - first >= kLongestName) return std::nullopt;  // what a page has glued together
+  // "King", "CEO", "Comments": nobody's name where it is no more than that.
+  if (first == head && words[head].is(begins_title | generic_word | kOrgHeads | place_head)) {
+    return std::nullopt;
   }
   const std::string name(words.surface(first, head));
   // "the Israelis", "The White House": a people or a body without a label.
@@ -278,7 +290,7 @@ std::optional<Subject> Speakers::main_subject(std::size_t begin, std::size_t end
     if (governed) continue;
     if (speech_.is(i, kPronouns)) return Subject{{i, i}, std::nullopt};
     const Mention* found = mention(i);
-    if (found != nullptr && found->kind != Kind::country &&
+    if (found != nullptr && !is_of_country(*found) &&
         !speech_.words()[found->words.last].token.possessive) {
       const bool heads_on = found->words.last + 1 < end &&
                             speech_.break_before(found->words.last + 1) == Break::none &&

@@ -18,7 +18,7 @@
 namespace newsdex::entities {
 
 /// Who speaks. `value` is that of the article's label, the folded name where it has none ("Clinton"
-/// in an article with two of them), and empty for a description.
+/// in an article with two of them; "white_house"), and empty for a description.
 struct Speaker {
   std::string label;
   std::string value;
@@ -60,13 +60,18 @@ class Speakers {
   [[nodiscard]] std::optional<Subject> main_subject(std::size_t begin, std::size_t end) const;
 
  private:
-  enum class Kind : std::uint8_t { person, org, country, ambiguous };
+  /// A seat stands for its country's government, and speaks under its own name: "the White House".
+  enum class Kind : std::uint8_t { person, org, country, seat, ambiguous };
   struct Mention {
     Phrase words;
     const Label* label = nullptr;
     Kind kind = Kind::person;
     bool quoted = false;
   };
+
+  static bool is_of_country(const Mention& mention) {
+    return mention.kind == Kind::country || mention.kind == Kind::seat;
+  }
 
   void add(const std::vector<Label>& labels, Kind kind);
   void index(const std::vector<QuotedText>& quoted);

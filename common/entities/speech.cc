@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <string>
-#include <unordered_map>
 #include <utility>
 
+#include "common/entities/hash_table.h"
 #include "common/entities/table.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -19,14 +17,8 @@ extern const char newsdex_speech_tsv[], newsdex_speech_tsv_end[];
 namespace newsdex::entities {
 namespace {
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const {
-    return std::hash<std::string_view>()(word);
-  }
-};
-
-using ClassTable = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+/// By hash_of_word.
+using ClassTable = HashTable<std::uint32_t>;
 
 constexpr auto kLanguages = std::to_array<std::string_view>({"en", "es", "fr", "de"});
 
@@ -71,7 +63,7 @@ ClassTables load() {
     for (std::size_t language = 0; language < kLanguages.size(); ++language) {
       if (row[0] != kLanguages[language] && row[0] != "all") continue;
       for (const std::string_view word : split(row[2], ' ')) {
-        tables[language][text::fold(word)] |= parse_class(row[1]);
+        tables[language].at(hash_of_word(text::fold(word))) |= parse_class(row[1]);
       }
     }
   }
@@ -85,9 +77,9 @@ const ClassTable& classes_of(std::string_view language) {
                                    : kTables[static_cast<std::size_t>(known - kLanguages.begin())];
 }
 
-std::uint32_t find(const ClassTable& table, std::string_view folded) {
-  const auto found = table.find(folded);
-  return found == table.end() ? 0 : found->second;
+std::uint32_t find(const ClassTable& table, std::uint64_t hash) {
+  const std::uint32_t* found = table.find(hash);
+  return found == nullptr ? 0 : *found;
 }
 
 /// The sign that one character between two words is.
@@ -118,7 +110,7 @@ Break break_of(char32_t c) {
 }  // namespace
 
 std::uint32_t speech_classes(std::string_view folded, std::string_view language) {
-  return find(classes_of(language), folded);
+  return find(classes_of(language), hash_of_word(folded));
 }
 
 std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
@@ -135,7 +127,7 @@ std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uin
 Speech::Speech(const Words& words) : words_(words) {
   const ClassTable& table = classes_of(words.language);
   classes_.reserve(words.size());
-  for (const Word& word : words.list) classes_.push_back(find(table, word.folded));
+  for (const Word& word : words.list) classes_.push_back(find(table, word.hash));
 }
 
 std::string_view Speech::gap_before(std::size_t i) const {

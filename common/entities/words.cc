@@ -39,6 +39,12 @@ Gap gap_between(std::string_view text, const text::Token& before, const text::To
   return gap;
 }
 
+void look_up(Word& word, const Lexicon& lexicon) {
+  const LexiconWord known = lexicon.find(word.hash);
+  word.id = known.id;
+  word.classes = known.classes;
+}
+
 /// Marks the words of paragraphs in which most words are capitals: case says nothing there.
 void mark_shouted(std::vector<Word>& list) {
   static constexpr std::size_t kFewestWords = 4;
@@ -76,6 +82,7 @@ std::string_view Words::behind(std::size_t i) const {
 }
 
 Words read_words(const Article& article, const text::TokenList& tokens, const Lexicon& lexicon) {
+  static constexpr std::size_t kAhead = 8;  // words that memory has time for
   Words words;
   words.text = article.text;
   words.language = article.language;
@@ -86,12 +93,13 @@ Words read_words(const Article& article, const text::TokenList& tokens, const Le
     word.token = token;
     word.folded = tokens.folded(token);
     word.hash = hash_of_word(word.folded);
-    const LexiconWord known = lexicon.find(word.hash);
-    word.id = known.id;
-    word.classes = known.classes;
+    lexicon.prefetch(word.hash);
     if (!words.list.empty()) word.gap = gap_between(words.text, words.list.back().token, token);
     words.list.push_back(word);
+    if (words.list.size() > kAhead) look_up(words.list[words.list.size() - 1 - kAhead], lexicon);
   }
+  const std::size_t rest = words.list.size() - std::min(kAhead, words.list.size());
+  for (std::size_t i = rest; i < words.size(); ++i) look_up(words.list[i], lexicon);
   mark_shouted(words.list);
   return words;
 }
@@ -101,9 +109,11 @@ bool is_ticker(std::string_view surface) {
   if (dot == std::string_view::npos || dot < 2) return false;
   const auto is_code = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
   const std::string_view exchange = surface.substr(dot + 1);
+  std::string_view code = surface.substr(0, dot);
+  const char last = code.back();  // the class of a share, or what is traded: "XORLa.N", "XORLn.DE"
+  if (code.size() > 2 && last >= 'a' && last <= 'z') code.remove_suffix(1);
   return !exchange.empty() && exchange.size() <= 2 &&
-         std::all_of(surface.begin(), surface.begin() + static_cast<std::ptrdiff_t>(dot),
-                     is_code) &&
+         std::all_of(code.begin(), code.end(), is_code) &&
          std::all_of(exchange.begin(), exchange.end(), is_code);
 }
 

@@ -64,7 +64,7 @@ struct Words {
 [[nodiscard]] Words read_words(const Article& article, const text::TokenList& tokens,
                                const Lexicon& lexicon);
 
-/// Whether a text is a share as exchanges write it: "XORL.N", "7201.T".
+/// Whether a text is a share as exchanges write it: "XORL.N", "XORLa.N", "7201.T".
 [[nodiscard]] bool is_ticker(std::string_view surface);
 
 }  // namespace newsdex::entities

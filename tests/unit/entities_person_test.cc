@@ -17,6 +17,11 @@ std::ostream& operator<<(std::ostream& out, const Case& c) { return out << '"' <
 
 constexpr auto kCases = std::to_array<Case>({
     // Evidence for a full name.
+    {"GluedToTheNextWord",
+     "President Xorl Yorro left. They met John YorroPresident Zell and Mary YorroMORE there.",
+     "xorl_yorro"},
+    {"CapitalInside", "They met John McYorro and Mary DeZell there, and Zell.",
+     "john_mcyorro mary_dezell"},
     {"FirstName", "A woman named Rachel Scott asked.", "rachel_scott"},
     {"TableOfPersons", "They met Vladimir Putin again.", "vladimir_putin"},
     {"Title", "The visit of Prime Minister Xorl Yorro ended.", "xorl_yorro"},

@@ -185,6 +185,8 @@ constexpr auto kOrgs = std::to_array<Org>({
     {"SurnameOfACompany", "Michael Dell spoke.", "-"},
     {"OrdinaryWordThatIsACompany", "Über die Folgen sprach niemand. Uber schwieg.", "uber"},
     {"OrdinaryWordIsNoCompany", "Über die Folgen sprach niemand.", "-"},
+    {"ShareOfAClassIsNoName",
+     "Borrel Systems Inc (BRLSa.N) rose. Later BRLSa.N fell, BRLSa.N said.", "borrel_systems"},
     {"ShareIsNoName", "Borrel Systems Inc (BRLS.N) rose. Later BRLS.N fell, BRLS.N said.",
      "borrel_systems"},
 });

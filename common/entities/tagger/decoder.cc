@@ -2,38 +2,33 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace newsdex::entities::tagger {
 namespace {
-
-/// The labels that may stand before a label: the closed ones, or the open ones of its kind.
-struct LabelList {
-  std::array<LabelId, kLabels> labels{};
-  std::size_t count = 0;
-
-  [[nodiscard]] constexpr const LabelId* begin() const { return labels.data(); }
-  [[nodiscard]] constexpr const LabelId* end() const { return labels.data() + count; }
-};
-
-constexpr std::array<LabelList, kLabels> kPredecessors = [] {
-  std::array<LabelList, kLabels> lists{};
-  for (LabelId label = 0; label < kLabels; ++label) {
-    for (LabelId before = 0; before < kLabels; ++before) {
-      if (may_follow(before, label)) lists[label].labels[lists[label].count++] = before;
-    }
-  }
-  return lists;
-}();
 
 float score_of(const Scores& scores, LabelId label) {
   return label == kOutside ? 0 : scores[label - 1U];
 }
 
+/// The scores of the labels of a kind.
+PartNumbers scores_of(const Scores& scores, std::size_t kind) {
+  PartNumbers numbers;
+  std::memcpy(&numbers, scores.data() + kParts * kind, sizeof numbers);
+  return numbers;
+}
+
 }  // namespace
 
-Decoder::Decoder(const Transitions& transitions) : transitions_(transitions) {
+Decoder::Decoder(const Transitions& transitions) {
   for (LabelId a = 0; a < kLabels; ++a) {
-    for (LabelId b = 0; b < kLabels; ++b) factors_[a][b] = std::exp(transitions[a][b]);
+    for (LabelId b = 0; b < kLabels; ++b) {
+      const bool allowed = may_follow(a, b);
+      transitions_[a].set(b, allowed ? transitions[a][b] : -INFINITY);
+      const float factor = allowed ? std::exp(transitions[a][b]) : 0;
+      factors_[a].set(b, factor);
+      factors_from_[b].set(a, factor);
+    }
   }
 }
 
@@ -58,47 +53,64 @@ void Decoder::weigh(std::span<const Scores> scores, std::vector<KindShares>& sha
   sum_paths(scores);
   for (std::size_t i = 0; i < scores.size(); ++i) {
     KindShares& of_word = shares.emplace_back();
-    of_word[0] = forward_[i][kOutside] * backward_[i][kOutside];
-    for (LabelId label = 1; label < kLabels; ++label) {
-      of_word[1 + static_cast<std::size_t>(kind_of(label))] +=
-          forward_[i][label] * backward_[i][label];
+    of_word[0] = forward_[i].outside * backward_[i].outside;
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      const PartNumbers parts = forward_[i].inside[kind] * backward_[i].inside[kind];
+      for (std::size_t part = 0; part < kParts; ++part) of_word[1 + kind] += parts[part];
     }
   }
 }
 
 void Decoder::find_best(std::span<const Scores> scores) {
-  Row sums;
-  sums.fill(-INFINITY);
-  sums[kOutside] = 0;
+  LabelRow sums;
+  for (PartNumbers& kind : sums.inside) kind = PartNumbers{} - INFINITY;
   before_.resize(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    Row next;
-    for (LabelId label = 0; label < kLabels; ++label) {
-      next[label] = -INFINITY;
-      before_[i][label] = kOutside;
-      for (const LabelId before : kPredecessors[label]) {
-        const float sum = sums[before] + transitions_[before][label];
-        if (sum <= next[label]) continue;
-        next[label] = sum;
-        before_[i][label] = before;
-      }
-      next[label] += score_of(scores[i], label);
+    step_best(sums, before_[i]);
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      sums.inside[kind] += scores_of(scores[i], kind);
     }
-    sums = next;
   }
-  LabelId best = kOutside;
-  float largest = -INFINITY;
-  for (const LabelId label : kPredecessors[kOutside]) {
-    const float sum = sums[label] + transitions_[label][kOutside];
-    if (sum <= largest) continue;
-    largest = sum;
-    best = label;
-  }
+  BestBefore end;
+  step_best(sums, end);
+  LabelId best = end.outside;
   best_.resize(scores.size());
   for (std::size_t i = scores.size(); i > 0; --i) {
     best_[i - 1] = best;
-    best = before_[i - 1][best];
+    const BestBefore& before = before_[i - 1];
+    best = best == kOutside
+               ? before.outside
+               : static_cast<LabelId>(before.inside[(best - 1U) / kParts][(best - 1U) % kParts]);
   }
+}
+
+/// Goes on from the best sums up to a word to those up to the next one, whose scores are left out.
+void Decoder::step_best(LabelRow& sums, BestBefore& before) const {
+  LabelRow next;
+  next.outside = sums.outside + transitions_[kOutside].outside;
+  before.outside = kOutside;
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    next.inside[kind] = sums.outside + transitions_[kOutside].inside[kind];
+    before.inside[kind] = PartLabels{};
+  }
+  const auto prefer = [&](const KindPart& from, float sum, std::size_t kind) {
+    const PartNumbers sums_here = sum + transitions_[from.label].inside[kind];
+    const auto better = sums_here > next.inside[kind];
+    next.inside[kind] = better ? sums_here : next.inside[kind];
+    before.inside[kind] = better ? PartLabels{} + from.label : before.inside[kind];
+  };
+  for (const KindPart& from : kClosing) {
+    const float sum = sums.inside[from.kind][from.part];
+    for (std::size_t kind = 0; kind < kKinds; ++kind) prefer(from, sum, kind);
+    const float sum_outside = sum + transitions_[from.label].outside;
+    if (sum_outside <= next.outside) continue;
+    next.outside = sum_outside;
+    before.outside = from.label;
+  }
+  for (const KindPart& from : kLeftOpen) {
+    prefer(from, sums.inside[from.kind][from.part], from.kind);
+  }
+  sums = next;
 }
 
 void Decoder::sum_paths(std::span<const Scores> scores) {
@@ -107,34 +119,74 @@ void Decoder::sum_paths(std::span<const Scores> scores) {
   forward_.resize(count);
   backward_.resize(count);
   sum_.resize(count);
-  Row before{};
-  before[kOutside] = 1;
+  LabelRow before;
+  before.outside = 1;
   for (std::size_t i = 0; i < count; ++i) {
     const float largest = std::max(0.0F, *std::max_element(scores[i].begin(), scores[i].end()));
-    sum_[i] = 0;
     for (LabelId label = 0; label < kLabels; ++label) {
-      factor_[i][label] = std::exp(score_of(scores[i], label) - largest);
-      float sum = 0;
-      for (const LabelId l : kPredecessors[label]) sum += before[l] * factors_[l][label];
-      forward_[i][label] = sum * factor_[i][label];
-      sum_[i] += forward_[i][label];
+      factor_[i].set(label, std::exp(score_of(scores[i], label) - largest));
     }
-    for (float& forward : forward_[i]) forward /= sum_[i];
-    before = forward_[i];
+    LabelRow& forward = forward_[i];
+    step_forward(before, forward);
+    forward.outside *= factor_[i].outside;
+    sum_[i] = forward.outside;
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      forward.inside[kind] *= factor_[i].inside[kind];
+      for (std::size_t part = 0; part < kParts; ++part) sum_[i] += forward.inside[kind][part];
+    }
+    forward.outside /= sum_[i];
+    for (PartNumbers& kind : forward.inside) kind /= sum_[i];
+    before = forward;
   }
-  float whole = 0;
-  for (const LabelId l : kPredecessors[kOutside]) whole += before[l] * factors_[l][kOutside];
-  backward_[count - 1].fill(0);
-  for (const LabelId l : kPredecessors[kOutside]) {
-    backward_[count - 1][l] = factors_[l][kOutside] / whole;
-  }
+  LabelRow end;
+  step_forward(before, end);
+  LabelRow& last = backward_[count - 1];
+  last = factors_from_[kOutside];
+  last.outside /= end.outside;
+  for (PartNumbers& kind : last.inside) kind /= end.outside;
   for (std::size_t i = count - 1; i > 0; --i) {
-    backward_[i - 1].fill(0);
-    for (LabelId label = 0; label < kLabels; ++label) {
-      const float behind = factor_[i][label] * backward_[i][label] / sum_[i];
-      for (const LabelId l : kPredecessors[label])
-        backward_[i - 1][l] += factors_[l][label] * behind;
+    LabelRow behind;
+    behind.outside = factor_[i].outside * backward_[i].outside / sum_[i];
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      behind.inside[kind] = factor_[i].inside[kind] * backward_[i].inside[kind] / sum_[i];
     }
+    step_backward(behind, backward_[i - 1]);
+  }
+}
+
+/// The sums of the paths to each label of a word, by those to the word before it.
+void Decoder::step_forward(const LabelRow& before, LabelRow& sums) const {
+  sums.outside = before.outside * factors_[kOutside].outside;
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    sums.inside[kind] = before.outside * factors_[kOutside].inside[kind];
+  }
+  for (const auto& [label, kind_before, part] : kClosing) {
+    const float share = before.inside[kind_before][part];
+    sums.outside += share * factors_[label].outside;
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      sums.inside[kind] += share * factors_[label].inside[kind];
+    }
+  }
+  for (const auto& [label, kind, part] : kLeftOpen) {
+    sums.inside[kind] += before.inside[kind][part] * factors_[label].inside[kind];
+  }
+}
+
+/// The sums of the paths from each label of a word on, by those from the next word on.
+void Decoder::step_backward(const LabelRow& behind, LabelRow& sums) const {
+  sums.outside = behind.outside * factors_from_[kOutside].outside;
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    sums.inside[kind] = behind.outside * factors_from_[kOutside].inside[kind];
+  }
+  for (const auto& [label, kind_behind, part] : kOpening) {
+    const float share = behind.inside[kind_behind][part];
+    sums.outside += share * factors_from_[label].outside;
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      sums.inside[kind] += share * factors_from_[label].inside[kind];
+    }
+  }
+  for (const auto& [label, kind, part] : kGoingOn) {
+    sums.inside[kind] += behind.inside[kind][part] * factors_from_[label].inside[kind];
   }
 }
 
@@ -145,11 +197,12 @@ float Decoder::probability(std::size_t first, std::size_t last, SpanKind kind) c
     if (i == first) return label_of(kind, Part::begin);
     return label_of(kind, i == last ? Part::end : Part::inside);
   };
-  float share = forward_[first][label_at(first)];
+  float share = forward_[first].at(label_at(first));
   for (std::size_t i = first + 1; i <= last; ++i) {
-    share *= factors_[label_at(i - 1)][label_at(i)] * factor_[i][label_at(i)] / sum_[i];
+    const LabelId label = label_at(i);
+    share *= factors_[label_at(i - 1)].at(label) * factor_[i].at(label) / sum_[i];
   }
-  return share * backward_[last][label_at(last)];
+  return share * backward_[last].at(label_at(last));
 }
 
 }  // namespace newsdex::entities::tagger

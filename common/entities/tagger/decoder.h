@@ -5,10 +5,12 @@
 
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "common/entities/tagger/agreement.h"
+#include "common/entities/tagger/label_row.h"
 #include "common/entities/tagger/model.h"
 #include "common/entities/tagger/tagger.h"
 
@@ -26,22 +28,32 @@ class Decoder {
   void weigh(std::span<const Scores> scores, std::vector<KindShares>& shares);
 
  private:
-  using Row = std::array<float, kLabels>;
+  using PartLabels [[gnu::vector_size(kParts * sizeof(std::int32_t))]] = std::int32_t;
+
+  /// The best label before each label.
+  struct BestBefore {
+    LabelId outside = kOutside;
+    std::array<PartLabels, kKinds> inside{};
+  };
 
   void find_best(std::span<const Scores> scores);
+  void step_best(LabelRow& sums, BestBefore& before) const;
   void sum_paths(std::span<const Scores> scores);
+  void step_forward(const LabelRow& before, LabelRow& sums) const;
+  void step_backward(const LabelRow& behind, LabelRow& sums) const;
   [[nodiscard]] float probability(std::size_t first, std::size_t last, SpanKind kind) const;
 
-  const Transitions& transitions_;
-  Transitions factors_{};  // e to the transitions
+  LabelTable transitions_{};   // to each label; -INFINITY where it may not follow
+  LabelTable factors_{};       // e to the transitions
+  LabelTable factors_from_{};  // the same from each label
 
   // Of the run under way, by word.
-  std::vector<std::array<LabelId, kLabels>> before_;  // the best label before each
+  std::vector<BestBefore> before_;
   std::vector<LabelId> best_;
-  std::vector<Row> factor_;    // e to the scores, the largest of a word being 1
-  std::vector<Row> forward_;   // scaled to a sum of 1
-  std::vector<Row> backward_;  // scaled by the same numbers
-  std::vector<float> sum_;     // those numbers
+  std::vector<LabelRow> factor_;    // e to the scores, the largest of a word being 1
+  std::vector<LabelRow> forward_;   // scaled to a sum of 1
+  std::vector<LabelRow> backward_;  // scaled by the same numbers
+  std::vector<float> sum_;          // those numbers
 };
 
 }  // namespace newsdex::entities::tagger

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 
 #include <xxhash.h>
 
@@ -67,9 +68,43 @@ Header check(std::string_view bytes) {
   return header;
 }
 
-/// The weights of a feature as the compiler's vectors (GCC and Clang): one instruction for several.
-using Bytes [[gnu::vector_size(kInsideLabels)]] = signed char;
-using Floats [[gnu::vector_size(kInsideLabels * sizeof(float))]] = float;
+// The compiler's vectors (GCC and Clang): one instruction for several numbers.
+using Bytes [[gnu::vector_size(16)]] = signed char;
+using Shorts [[gnu::vector_size(16)]] = std::int16_t;
+using Ints [[gnu::vector_size(16)]] = std::int32_t;
+using Floats [[gnu::vector_size(16)]] = float;
+static_assert(kInsideLabels == sizeof(Bytes));
+
+/// Adds a quarter of a row's weights, each the upper half of a number, times the scale.
+void add_quarter(Shorts weights, bool upper, float scale, float* scores) {
+  const Shorts pairs = upper
+                           ? __builtin_shufflevector(Shorts{}, weights, 0, 12, 1, 13, 2, 14, 3, 15)
+                           : __builtin_shufflevector(Shorts{}, weights, 0, 8, 1, 9, 2, 10, 3, 11);
+  Ints numbers;
+  std::memcpy(&numbers, &pairs, sizeof numbers);
+  numbers >>= 24;
+  Floats sums;
+  std::memcpy(&sums, scores, sizeof sums);
+  sums += __builtin_convertvector(numbers, Floats) * scale;
+  std::memcpy(scores, &sums, sizeof sums);
+}
+
+/// Adds a row's weights times the scale. Each byte is shifted down from the top of a number, which
+/// processors of any age do for several at once; they convert bytes one by one.
+void add_row(Bytes weights, float scale, Scores& scores) {
+  const Bytes low = __builtin_shufflevector(Bytes{}, weights, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5,
+                                            21, 6, 22, 7, 23);
+  const Bytes high = __builtin_shufflevector(Bytes{}, weights, 0, 24, 1, 25, 2, 26, 3, 27, 4, 28, 5,
+                                             29, 6, 30, 7, 31);
+  for (const bool upper : {false, true}) {
+    const Bytes& half = upper ? high : low;
+    Shorts shorts;
+    std::memcpy(&shorts, &half, sizeof shorts);
+    float* at = scores.data() + (upper ? kInsideLabels / 2 : 0);
+    add_quarter(shorts, false, scale, at);
+    add_quarter(shorts, true, scale, at + kInsideLabels / 4);
+  }
+}
 
 float scale_of(std::uint16_t upper_half) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(upper_half) << 16U);
@@ -134,28 +169,44 @@ Model Model::parse(std::string_view bytes) {
   model.rows_ = model.keys_ + std::size_t{4} * header.slots;
   model.vocabulary_ =
       Vocabulary(bytes.substr(bytes.size() - header.word_slots * Vocabulary::kBytesPerSlot));
+  model.make_filter();
   return model;
 }
 
 void Model::add_weights(const Features& features, Scores& scores) const {
-  // Memory is waited for: each look-up is asked for some features ahead, rows as they are found.
-  static constexpr std::size_t kAhead = 12;
+  // Memory is waited for: look-ups are asked for before the first is made, rows as they are found.
+  thread_local Features likely;
   thread_local std::vector<const char*> rows;
+  likely.resize(features.size());
+  std::size_t count = 0;
+  for (const Feature feature : features) {
+    likely[count] = feature;
+    count += may_know(feature) ? 1U : 0U;
+  }
+  for (std::size_t f = 0; f < count; ++f) prefetch(likely[f]);
   rows.clear();
-  for (std::size_t f = 0; f < std::min(kAhead, features.size()); ++f) prefetch(features[f]);
-  for (std::size_t f = 0; f < features.size(); ++f) {
-    if (f + kAhead < features.size()) prefetch(features[f + kAhead]);
-    const char* row = row_of(features[f]);
+  for (std::size_t f = 0; f < count; ++f) {
+    const char* row = row_of(likely[f]);
     if (row == nullptr) continue;
     __builtin_prefetch(row);
     rows.push_back(row);
   }
   for (const char* row : rows) {
-    const auto scale = scale_of(read<std::uint16_t>(row));
-    const auto weights = read<Bytes>(row + sizeof(std::uint16_t));
-    const Floats floats = __builtin_convertvector(weights, Floats) * scale;
-    for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += floats[l];
+    add_row(read<Bytes>(row + sizeof(std::uint16_t)), scale_of(read<std::uint16_t>(row)), scores);
   }
+}
+
+void Model::make_filter() {
+  filter_.assign(kFilterBits / 64, 0);
+  for (std::size_t slot = 0; slot < slots_; ++slot) {
+    const auto key = read<std::uint32_t>(keys_ + std::size_t{4} * slot);
+    if (key != 0) filter_[key % kFilterBits / 64] |= std::uint64_t{1} << (key % 64U);
+  }
+}
+
+bool Model::may_know(Feature feature) const {
+  const std::uint32_t key = key_of(feature);
+  return (filter_[key % kFilterBits / 64] >> (key % 64U) & 1U) != 0;
 }
 
 void Model::prefetch(Feature feature) const {

@@ -3,7 +3,8 @@
 // A file of little-endian numbers: a header (magic, version, fingerprint of the templates, sizes,
 // checksum), transitions, an open-addressing table of features (keys, weights) and one of
 // known words. Weights are bytes, times a scale for each feature. It is compiled in
-// (data/names.crf) and used where it lies: nothing is copied.
+// (data/names.crf) and used where it lies; only a filter of 128 kB is made of it, since most of the
+// features that an article has are not in the model.
 
 #pragma once
 
@@ -39,6 +40,8 @@ class Model {
   void add_weights(const Features& features, Scores& scores) const;
 
  private:
+  void make_filter();
+  [[nodiscard]] bool may_know(Feature feature) const;
   void prefetch(Feature feature) const;
   [[nodiscard]] const char* row_of(Feature feature) const;
 
@@ -48,6 +51,9 @@ class Model {
   std::uint32_t most_probes_ = 0;
   const char* keys_ = nullptr;  // u32 each
   const char* rows_ = nullptr;  // upper half of a float, kInsideLabels signed bytes
+
+  static constexpr std::size_t kFilterBits = std::size_t{1} << 20U;
+  std::vector<std::uint64_t> filter_;  // the bit of each key that is there
 };
 
 /// What a model is made of.

@@ -17,7 +17,9 @@ class Tagger::Work {
     const ContextFeatures context(words, names, keys);
     const std::vector<Run> runs = candidate_runs(words, keys);
     scores_.clear();
-    for (const Run& run : runs) {
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+      const Run& run = runs[r];
+      if (r + 1 < runs.size()) cache_.prefetch(keys, runs[r + 1]);
       for (std::size_t i = run.first; i <= run.last; ++i) {
         score(words, keys, context, i, scores_.emplace_back());
       }

@@ -1,0 +1,143 @@
+#include "common/entities/org_resolution.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace newsdex::entities {
+namespace {
+
+/// The words of a name without "The".
+std::size_t begin_of(const Words& words, const OrgSpan& org) {
+  return org.first < org.last && words[org.first].folded == "the" ? org.first + 1 : org.first;
+}
+
+bool is_guess(const OrgSpan& org, const Tables& tables) {
+  return org.finder == Finder::model && !tables.orgs.contains(org.value);
+}
+
+void rename(OrgSpan& org, std::string_view value, std::string_view label,
+            std::string_view country) {
+  org.value = value;
+  org.label = label;
+  org.country = country;
+  org.how = MentionKind::alias;
+}
+
+/// The organisations of an article by the words that their names begin with.
+class Beginnings {
+ public:
+  Beginnings(const Words& words, const std::vector<OrgSpan>& orgs) : words_(words) {
+    for (const OrgSpan& org : orgs) {
+      if (org.is_outlet || org.value.empty()) continue;
+      std::string beginning;
+      for (std::size_t i = begin_of(words, org); i < org.last; ++i) {
+        beginning += words[i].folded;
+        beginning += ' ';
+        const auto [known, is_new] = longer_.emplace(beginning, &org);
+        if (!is_new && known->second != nullptr && known->second->value != org.value) {
+          known->second = nullptr;  // several
+        }
+      }
+    }
+  }
+
+  /// The one organisation whose longer name begins with a name's words; nullptr where there is none
+  /// or more than one.
+  [[nodiscard]] const OrgSpan* longer_than(const OrgSpan& org) const {
+    std::string name;
+    for (std::size_t i = begin_of(words_, org); i <= org.last; ++i) {
+      name += words_[i].folded;
+      name += ' ';
+    }
+    const auto found = longer_.find(name);
+    return found == longer_.end() ? nullptr : found->second;
+  }
+
+ private:
+  const Words& words_;
+  std::unordered_map<std::string, const OrgSpan*> longer_;
+};
+
+/// A name of one word that many bodies share.
+bool is_common_name(const Words& words, const OrgSpan& org) {
+  const std::size_t begin = begin_of(words, org);
+  return begin == org.last &&
+         words[begin].is(kOrgHeads | place_head | generic_word | function_word);
+}
+
+void resolve_beginnings(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
+  const std::vector<OrgSpan> found = orgs;  // what they were called before any was renamed
+  const Beginnings beginnings(words, found);
+  for (OrgSpan& org : orgs) {
+    if (!is_guess(org, tables) || is_common_name(words, org)) continue;
+    const OrgSpan* longer = beginnings.longer_than(org);
+    if (longer != nullptr && longer->value != org.value) {
+      rename(org, longer->value, longer->label, longer->country);
+    }
+  }
+}
+
+/// A body of the United States that the news calls by a name that others have too.
+struct Body {
+  std::string_view common;  ///< value of the bare name
+  std::string_view value;   ///< of the tables
+};
+
+constexpr auto kBodies = std::to_array<Body>({
+    {"congress", "us_congress"},
+    {"house", "house_of_representatives"},
+    {"senate", "us_senate"},
+    {"supreme_court", "us_supreme_court"},
+});
+
+bool is_any(const Word& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word.folded) != words.end();
+}
+
+/// Whether an article speaks of both parties of the United States.
+bool names_both_parties(const Words& words) {
+  bool republicans = false;
+  bool democrats = false;
+  for (const Word& word : words.list) {
+    if (!word.capital()) continue;
+    republicans = republicans || is_any(word, {"republican", "republicans", "gop"});
+    democrats = democrats || is_any(word, {"democrat", "democrats", "democratic"});
+  }
+  return republicans && democrats;
+}
+
+void resolve_bodies(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
+  const bool both_parties = names_both_parties(words);
+  for (const Body& body : kBodies) {
+    const std::string tail = '_' + std::string(body.common);
+    bool in_full = false;
+    bool other = false;
+    for (const OrgSpan& org : orgs) {
+      in_full = in_full || org.value == body.value;
+      other = other || (org.value != body.value && org.value.ends_with(tail));
+    }
+    const auto known = tables.orgs.find(std::string(body.value));
+    if (other || !(in_full || both_parties) || known == tables.orgs.end()) continue;
+    const Thing& thing = tables.things[known->second];
+    for (OrgSpan& org : orgs) {
+      const bool of_state = org.first > 0 && words[org.first - 1].folded == "state";
+      if (org.value != body.common || !is_guess(org, tables) || of_state) continue;
+      rename(org, thing.value, thing.label, thing.country);
+    }
+  }
+}
+
+}  // namespace
+
+void resolve_short_names(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
+  const auto guessed = [&](const OrgSpan& org) { return is_guess(org, tables); };
+  if (std::none_of(orgs.begin(), orgs.end(), guessed)) return;
+  resolve_beginnings(words, tables, orgs);
+  if (words.language == "en") resolve_bodies(words, tables, orgs);
+}
+
+}  // namespace newsdex::entities

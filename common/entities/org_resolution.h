@@ -1,0 +1,23 @@
+// Which organisation of its article a short name means.
+//
+// "Ford" is the Ford Motor that the article names too, as a surname is its bearer's; and in an
+// article about politics of the United States "the Senate" is theirs.
+
+#pragma once
+
+#include <vector>
+
+#include "common/entities/organisation.h"
+
+namespace newsdex::entities {
+
+/// Gives names that only the tagger knows the value and label of the organisation that they
+/// shorten:
+/// - of the one organisation of the article, outlets aside, whose name begins with their words;
+///   where there are two, and where the words tell nothing ("House", "National"), they stay;
+/// - "Congress", "House", "Senate" and "Supreme Court" those of the United States where the article
+///   names that body in full or both parties, and no other body so called ("Texas Senate").
+/// Linear in the text.
+void resolve_short_names(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs);
+
+}  // namespace newsdex::entities

@@ -1,0 +1,63 @@
+// One number for each label, and tables of them: the four labels of a kind side by side, so that
+// they are computed together.
+
+#pragma once
+
+#include <array>
+
+#include "common/entities/tagger/model.h"
+
+namespace newsdex::entities::tagger {
+
+inline constexpr std::size_t kKinds = kSpanKindNames.size();
+
+/// The labels of one kind, as the compiler's vectors (GCC and Clang).
+using PartNumbers [[gnu::vector_size(kParts * sizeof(float))]] = float;
+
+struct LabelRow {
+  float outside = 0;
+  std::array<PartNumbers, kKinds> inside{};
+
+  [[nodiscard]] float at(LabelId label) const {
+    return label == kOutside ? outside : inside[(label - 1U) / kParts][(label - 1U) % kParts];
+  }
+  void set(LabelId label, float number) {
+    if (label == kOutside) {
+      outside = number;
+    } else {
+      inside[(label - 1U) / kParts][(label - 1U) % kParts] = number;
+    }
+  }
+};
+
+/// Row by label: from it to each label, or to it from each.
+using LabelTable = std::array<LabelRow, kLabels>;
+
+/// A label of a kind, with its number.
+struct KindPart {
+  LabelId label = kOutside;
+  std::size_t kind = 0;
+  std::size_t part = 0;
+};
+
+/// The labels that are either of two parts of a name, in the order of their numbers.
+[[nodiscard]] constexpr std::array<KindPart, 2 * kKinds> labels_of_parts(Part one, Part other) {
+  std::array<KindPart, 2 * kKinds> labels{};
+  std::size_t count = 0;
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    for (const Part part : {one, other}) {
+      labels[count++] = {label_of(static_cast<SpanKind>(kind), part), kind,
+                         static_cast<std::size_t>(part)};
+    }
+  }
+  return labels;
+}
+
+// What may_follow says: outside and labels that close a name stand before outside and labels that
+// open one; labels that leave a name open stand before those that go on, of their kind.
+inline constexpr auto kOpening = labels_of_parts(Part::begin, Part::single);
+inline constexpr auto kGoingOn = labels_of_parts(Part::inside, Part::end);
+inline constexpr auto kClosing = labels_of_parts(Part::end, Part::single);
+inline constexpr auto kLeftOpen = labels_of_parts(Part::begin, Part::inside);
+
+}  // namespace newsdex::entities::tagger

@@ -1,0 +1,100 @@
+// Short names of organisations: what each means in its article.
+
+#include "common/entities/org_resolution.h"
+
+#include <gtest/gtest.h>
+
+#include "common/entities/tables.h"
+#include "tests/unit/entities_article.h"
+
+namespace newsdex::entities {
+namespace {
+
+/// The values of the organisations of a text, in order. [Brackets] hold what the tagger takes for
+/// one.
+std::string organisations(std::string_view marked) {
+  std::string text;
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;  // bytes
+  for (const char c : marked) {
+    if (c == '[') {
+      ranges.emplace_back(text.size(), 0);
+    } else if (c == ']') {
+      ranges.back().second = text.size();
+    } else {
+      text += c;
+    }
+  }
+  const Article article = body_only(text);
+  text::TokenList tokens = text::tokenize(article.text);
+  text::place(tokens, article.zones);
+  const Words words = read_words(article, tokens, tables().lexicon);
+  std::vector<tagger::TaggedSpan> tagged;
+  for (const auto& [begin, end] : ranges) {
+    tagger::TaggedSpan span{words.size(), 0, tagger::SpanKind::organisation, 90};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].token.begin < begin || words[i].token.end > end) continue;
+      span.first = std::min(span.first, i);
+      span.last = i;
+    }
+    tagged.push_back(span);
+  }
+  std::string values;
+  const Names names = find_names(words, tables());
+  for (const OrgSpan& org : find_organisations(words, names, tagged, tables())) {
+    values += (values.empty() ? "" : " ") + org.value;
+  }
+  return values.empty() ? "-" : values;
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* values;
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& c) { return out << '"' << c.text << '"'; }
+
+constexpr auto kCases = std::to_array<Case>({
+    {"OfATable", "[Ford] rose. Ford Motor Co makes cars, and [Ford] sells them.",
+     "ford_motor ford_motor ford_motor"},
+    {"OfTheTagger", "[Borrel Grun] rose. Later [Borrel] fell, and [Borrel] closed.",
+     "borrel_grun borrel_grun borrel_grun"},
+    {"Alone", "[Borrel] rose. Later [Borrel] fell.", "borrel borrel"},
+    {"OfTwo", "[Borrel Grun] met [Borrel Zell]. Then [Borrel] left, and [Borrel] fell.",
+     "borrel_grun borrel_zell borrel borrel"},
+    {"WhatManyAreCalled", "The [House] met the House Yorro Committee. Then the [House] voted.",
+     "house house_yorro_committee house"},
+    {"EndIsNoBeginning", "[Borrel Grun] rose. Later [Grun] fell, and [Grun] closed.",
+     "borrel_grun grun grun"},
+    {"BothParties", "The [Senate] met. Republicans left and Democrats stayed in the [Senate].",
+     "us_senate us_senate"},
+    {"OneParty", "The [Senate] met. Republicans left and others stayed in the [Senate].",
+     "senate senate"},
+    {"MembersOfBothParties",
+     "The [Senate] met. A Republican left and the Democratic leader stayed in the [Senate].",
+     "us_senate us_senate"},
+    {"NoParty", "The [Senate] met in Manila. The [Senate] voted.", "senate senate"},
+    {"SenateOfAState",
+     "The [Texas Senate] met. Republicans left and Democrats stayed in the [Senate]. The [Senate] "
+     "voted.",
+     "texas_senate senate senate"},
+    {"BodyInFull",
+     "The U.S. Supreme Court met. The [Supreme Court] ruled, and the [Supreme Court] closed.",
+     "us_supreme_court us_supreme_court us_supreme_court"},
+    {"LegalFormOfACommonWord", "Shares of [News Corp] fell.", "news_corp"},
+    {"LegalFormOfACommonWordOfNoTable", "[National Corp] fell. Later [National Corp] rose.",
+     "national_corp national_corp"},
+    {"LegalFormAlone", "Shares of [Inc] fell, and [Inc] rose.", "-"},
+});
+
+class ShortName : public testing::TestWithParam<Case> {};
+
+TEST_P(ShortName, MeansTheOneThatItShortens) {
+  EXPECT_EQ(organisations(GetParam().text), GetParam().values);
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, ShortName, testing::ValuesIn(kCases),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace newsdex::entities
