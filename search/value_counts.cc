@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <span>
 #include <utility>
 
+#include "common/error.h"
 #include "search/best.h"
 #include "search/docids.h"
 
@@ -58,30 +58,36 @@ Counts merged(const Counts& a, const Counts& b) {
   return both;
 }
 
-/// By a table of all values of the part. A step of the deadline is a run of articles.
-std::vector<std::uint32_t> table_of(const LabelColumn& column,
-                                    std::span<const std::uint32_t> docids, const Deadline& deadline,
-                                    std::uint64_t& unknown) {
-  static constexpr std::size_t kRun = 8192;
-  std::vector<std::uint32_t> counts(column.values());
-  while (!docids.empty()) {
-    deadline.check();
-    const auto run = docids.first(std::min(kRun, docids.size()));
-    unknown += column.count(run, counts);
-    docids = docids.subspan(run.size());
+/// Counts in a table that it leaves as it was.
+class Tally {
+ public:
+  explicit Tally(std::vector<std::uint32_t>& counts) : counts_(counts) {}
+  ~Tally() {
+    for (const std::uint32_t number : counted_) counts_[number] = 0;
   }
-  return counts;
-}
+  Tally(const Tally&) = delete;
+  Tally& operator=(const Tally&) = delete;
 
-/// What the `limit` most frequent of some values have at least; 1 where there are not so many.
-std::uint64_t least_of_frequent(const std::vector<std::uint64_t>& counts, std::size_t limit) {
-  if (limit == 0) return 1;
-  Best<std::uint64_t, std::greater<>> best(limit, std::greater<>());
-  for (const std::uint64_t count : counts) {
-    if (count > 0) best.offer(count);
+  void add(std::uint32_t number) {
+    if (counts_[number]++ == 0) counted_.push_back(number);
   }
-  const std::vector<std::uint64_t> most = std::move(best).take();
-  return most.size() < limit ? 1 : most.back();
+
+  /// What has been added, and how often, in any order.
+  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return counted_; }
+  [[nodiscard]] std::uint32_t count(std::uint32_t number) const { return counts_[number]; }
+
+ private:
+  std::vector<std::uint32_t>& counts_;
+  std::vector<std::uint32_t> counted_;
+};
+
+/// What the `limit` most frequent of some values have at least; 0 where there are not so many.
+template <typename Values, typename CountOf>
+std::uint64_t least_of_frequent(const Values& values, std::size_t limit, CountOf&& count_of) {
+  if (limit == 0 || values.size() <= limit) return 0;
+  Best<std::uint64_t, std::greater<>> best(limit, std::greater<>());
+  for (const auto& value : values) best.offer(count_of(value));
+  return std::move(best).take().back();
 }
 
 /// The value of a number.
@@ -99,68 +105,81 @@ std::string_view value_of(const Archive& archive, FieldId field, const ValueMap&
 
 }  // namespace
 
-const ValueMap& ValueCounter::map_of(FieldId field, const Deadline& deadline) {
-  const auto known = maps_.find(field);
-  if (known != maps_.end()) return known->second;
-  return maps_.emplace(field, ValueMap(archive_, field, deadline)).first->second;
+ValueCounter::Table* ValueCounter::table_for(const Docids& docids, FieldId field,
+                                             const Deadline& deadline) {
+  const auto known = tables_.find(field);
+  if (known != tables_.end()) return &known->second;
+  // An article has a few values, and to sort one takes as long as to pass over so many.
+  static constexpr std::uint64_t kValuesAnArticle = 64;
+  bool are_few = true;
+  for (std::size_t i = 0; i < docids.size(); ++i) {
+    const std::uint32_t values = archive_.parts()[i].columns.labels(field).values();
+    are_few = are_few && docids[i].size() * kValuesAnArticle < values;
+  }
+  if (are_few) return nullptr;
+  ValueMap map(archive_, field, deadline);
+  std::vector<std::uint32_t> counts(map.values());
+  return &tables_.emplace(field, Table{std::move(map), std::move(counts)}).first->second;
 }
 
 /// By the values of these articles alone.
-ValueCounts ValueCounter::count_few(const Docids& docids, FieldId field, std::size_t limit,
-                                    const Deadline& deadline) const {
-  PacedDeadline pace(deadline);
+ValueCounts ValueCounter::count_few(const Docids& docids, FieldId field,
+                                    PacedDeadline& pace) const {
   ValueCounts out;
   for (std::size_t i = 0; i < docids.size(); ++i) {
     const LabelColumn& column = archive_.parts()[i].columns.labels(field);
     out.frequent = merged(out.frequent, count_part(column, docids[i], pace, out.unknown));
   }
   out.values = out.frequent.size();
-  std::vector<std::uint64_t> counts;
-  for (const ValueCount& value : out.frequent) counts.push_back(value.articles);
-  const std::uint64_t least = least_of_frequent(counts, limit);
-  std::erase_if(out.frequent, [&](const ValueCount& value) { return value.articles < least; });
   return out;
 }
 
-/// By a table of all values.
-ValueCounts ValueCounter::count_many(const Docids& docids, FieldId field, std::size_t limit,
-                                     const Deadline& deadline) {
+ValueCounts ValueCounter::count_by_table(const Docids& docids, FieldId field, std::size_t limit,
+                                         PacedDeadline& pace, Table& table) const {
   ValueCounts out;
-  const ValueMap& map = map_of(field, deadline);
-  std::vector<std::uint64_t> counts(map.values());
+  Tally tally(table.counts);
   for (std::size_t i = 0; i < docids.size(); ++i) {
     const LabelColumn& column = archive_.parts()[i].columns.labels(field);
-    const auto of_part = table_of(column, docids[i], deadline, out.unknown);
-    const auto numbers = map.numbers(i);
-    for (std::size_t ordinal = 0; ordinal < of_part.size(); ++ordinal) {
-      counts[numbers[ordinal]] += of_part[ordinal];
+    const auto numbers = table.map.numbers(i);
+    for (const std::uint32_t docid : docids[i]) {
+      pace.step();
+      const auto ordinals = column.ordinals(docid);
+      if (ordinals.empty()) ++out.unknown;
+      for (const std::uint32_t ordinal : ordinals) {
+        if (ordinal >= numbers.size()) throw ArchiveError("columns: damaged (ordinals)");
+        tally.add(numbers[ordinal]);
+      }
     }
   }
-  const std::uint64_t least = least_of_frequent(counts, limit);
-  PacedDeadline pace(deadline);
-  for (std::uint32_t number = 0; number < counts.size(); ++number) {
-    if (counts[number] > 0) ++out.values;
-    if (counts[number] < least) continue;
+  out.values = tally.numbers().size();
+  const std::uint64_t least = least_of_frequent(
+      tally.numbers(), limit, [&](std::uint32_t number) { return tally.count(number); });
+  std::vector<std::uint32_t> frequent;
+  for (const std::uint32_t number : tally.numbers()) {
+    if (tally.count(number) >= least) frequent.push_back(number);
+  }
+  std::sort(frequent.begin(), frequent.end());
+  for (const std::uint32_t number : frequent) {
     pace.step();
-    out.frequent.push_back({value_of(archive_, field, map, number), counts[number]});
+    out.frequent.push_back({value_of(archive_, field, table.map, number), tally.count(number)});
   }
   return out;
 }
 
 ValueCounts ValueCounter::count(const Matches& counted, FieldId field, std::size_t limit,
                                 const Deadline& deadline) {
-  // An article has a few values, and to sort one takes as long as to pass over so many.
-  static constexpr std::uint64_t kValuesAnArticle = 64;
   deadline.check();
+  PacedDeadline pace(deadline);
   Docids docids;
-  bool are_few = true;
-  for (std::size_t i = 0; i < counted.parts().size(); ++i) {
-    docids.push_back(docids_of(counted.parts()[i]));
-    const std::uint32_t values = archive_.parts()[i].columns.labels(field).values();
-    are_few = are_few && docids.back().size() * kValuesAnArticle < values;
+  for (const Roaring& part : counted.parts()) docids.push_back(docids_of(part));
+  if (Table* table = table_for(docids, field, deadline)) {
+    return count_by_table(docids, field, limit, pace, *table);
   }
-  return are_few ? count_few(docids, field, limit, deadline)
-                 : count_many(docids, field, limit, deadline);
+  ValueCounts out = count_few(docids, field, pace);
+  const std::uint64_t least = least_of_frequent(
+      out.frequent, limit, [](const ValueCount& value) { return value.articles; });
+  std::erase_if(out.frequent, [&](const ValueCount& value) { return value.articles < least; });
+  return out;
 }
 
 }  // namespace newsdex

@@ -41,14 +41,20 @@ class ValueCounter {
  private:
   using Docids = std::vector<std::vector<std::uint32_t>>;  // by part
 
-  [[nodiscard]] ValueCounts count_few(const Docids& docids, FieldId field, std::size_t limit,
-                                      const Deadline& deadline) const;
-  [[nodiscard]] ValueCounts count_many(const Docids& docids, FieldId field, std::size_t limit,
-                                       const Deadline& deadline);
-  [[nodiscard]] const ValueMap& map_of(FieldId field, const Deadline& deadline);
+  /// A field's values, and a count for each of them.
+  struct Table {
+    ValueMap map;
+    std::vector<std::uint32_t> counts;  ///< all 0 between two calls of `count`
+  };
+
+  [[nodiscard]] ValueCounts count_few(const Docids& docids, FieldId field,
+                                      PacedDeadline& pace) const;
+  [[nodiscard]] ValueCounts count_by_table(const Docids& docids, FieldId field, std::size_t limit,
+                                           PacedDeadline& pace, Table& table) const;
+  [[nodiscard]] Table* table_for(const Docids& docids, FieldId field, const Deadline& deadline);
 
   const Archive& archive_;
-  std::map<FieldId, ValueMap> maps_;
+  std::map<FieldId, Table> tables_;
 };
 
 }  // namespace newsdex

@@ -72,22 +72,6 @@ std::span<const std::uint16_t> LabelColumn::mentions(std::uint32_t docid) const 
   return mentions_.subspan(rows_[docid - 1], row.size());
 }
 
-std::uint32_t LabelColumn::count(std::span<const std::uint32_t> docids,
-                                 std::span<std::uint32_t> counts) const {
-  std::uint32_t without = 0;
-  for (const std::uint32_t docid : docids) {
-    const std::uint32_t begin = rows_[docid - 1];
-    const std::uint32_t end = rows_[docid];
-    if (begin > end || end > ordinals_.size()) throw ArchiveError("columns: damaged (row offsets)");
-    if (begin == end) ++without;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (ordinals_[i] >= counts.size()) throw ArchiveError("columns: damaged (ordinals)");
-      ++counts[ordinals_[i]];
-    }
-  }
-  return without;
-}
-
 Columns::Columns(const std::filesystem::path& path) : file_(path), path_(path) {
   static constexpr std::size_t kHeaderBytes = 24;
   static constexpr std::uint32_t kMaxSections = 1024;

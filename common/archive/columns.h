@@ -116,11 +116,6 @@ class LabelColumn {
   [[nodiscard]] std::span<const std::uint32_t> ordinals(std::uint32_t docid) const;
   [[nodiscard]] std::span<const std::uint16_t> mentions(std::uint32_t docid) const;
 
-  /// Adds to `counts[o]`, of which there are values(), how many of some articles have the value of
-  /// ordinal o. How many have none at all is the answer.
-  [[nodiscard]] std::uint32_t count(std::span<const std::uint32_t> docids,
-                                    std::span<std::uint32_t> counts) const;
-
  private:
   StringTable strings_;
   std::span<const std::uint32_t> rows_;
