@@ -126,7 +126,7 @@ for what in page match; do
   for program in "${programs[@]}"; do summary "$program" "$what"; done | sort -s -k2,2
 done
 
-word=$(awk -F'\t' '$1 == "term" { print $2; exit }' "$work/queries.tsv")
+word=$(awk -F'\t' '$1 == "term"' "$work/newsdex.page" | sort -t$'\t' -k3,3n | awk -F'\t' '{ word[NR] = $2 } END { print word[int(NR / 2)] }')
 printf '\na whole process to the first page of `%s`, milliseconds\n' "$word"
 first_page=(tests/bench/first_page.sh "$word" "$work/newsdex.db" "$work/sqlite.db")
 [[ ${programs[-1]} != lucene ]] || first_page+=("$work/lucene.db" "$lucene")

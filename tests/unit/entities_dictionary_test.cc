@@ -97,7 +97,7 @@ TEST(Dictionary, ShowsEveryValueAsTheTablesNameIt) {
              {FieldId::source, &known.orgs},
              {FieldId::place, &known.places}};
   for (const auto& [field, values] : fields) {
-    EXPECT_GT(values->size(), 40U);
+    EXPECT_GE(values->size(), 40U);
     for (const auto& [value, row] : *values) {
       EXPECT_EQ(label_of(field, value), known.things[row].label) << value;
     }
