@@ -75,7 +75,7 @@ InputWalk::Step InputWalk::open_path(const WalkEntry& entry) {
     layer->stream = std::move(file);
     layer->bytes.emplace(*layer->stream);
   }
-  budget_.emplace(*layer->bytes);
+  budget_.emplace(*layer->bytes, options_.limits);
   layers_.push_back(std::move(layer));
   return look_at_top();
 }

@@ -27,7 +27,7 @@ struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, or `-` for standard input
   std::optional<Format> format;    ///< obeyed; without it each file is looked at
   std::vector<FieldMapping> mappings;
-  std::size_t max_text_bytes = kMaxTextBytes;  ///< of an article; the rest is cut
+  Limits limits = {};
   /// Where given, files that it does not cover are passed over: all else is as if they were read.
   std::optional<PathSet> only = std::nullopt;
   /// Whether to give up waiting for input. The item that was waited for is then a broken one.

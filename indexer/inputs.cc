@@ -1,5 +1,7 @@
 #include "indexer/inputs.h"
 
+#include <new>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -22,9 +24,23 @@ std::optional<Item> ItemSource::next() {
     if (!step) return std::nullopt;
     if (auto* item = std::get_if<Item>(&*step)) return std::move(*item);
     input_ = std::get<Input>(*step);
-    damaged_ = false;
-    reader_ = open_reader(input_.format, *input_.bytes, fields_, &*captures_);
+    damaged_ = is_given_up_ = false;
+    reader_ = open_reader(input_.format, *input_.bytes, fields_, options_.limits, &*captures_);
   }
+}
+
+// A reader for which there was no memory may have stopped in the middle of anything: what it would
+// read next is given up, so that the run goes on.
+std::optional<Item> ItemSource::next_of_reader() {
+  if (is_given_up_) return std::nullopt;
+  try {
+    return reader_->next();
+  } catch (const std::bad_alloc&) {
+    is_given_up_ = damaged_ = true;
+  }
+  Item item;
+  item.content = Problem{Status::failed, std::string(kTooLittleMemory) + ": not read further"};
+  return item;
 }
 
 // nullopt at the end of the input.
@@ -34,12 +50,12 @@ std::optional<Item> ItemSource::next_of_input() {
     if (!walk_.is_reading()) reader_.reset();
     return damage;
   }
-  if (auto item = reader_->next()) {
+  if (auto item = next_of_reader()) {
     item->path = input_.place.path;
     item->origin = input_.place.origin;
     item->named = input_.place.named;
     if (auto* article = std::get_if<RawArticle>(&item->content)) {
-      limit(*article, options_.max_text_bytes);  // here, where no other waits in memory yet
+      limit(*article, options_.limits);  // here, where no other waits in memory yet
     }
     return item;
   }

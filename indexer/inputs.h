@@ -21,7 +21,8 @@ namespace newsdex {
 /// the paths it stands.
 ///
 /// A file found by walking that holds no articles is one skipped item; named as a path it is a
-/// failed one, as is a path that cannot be read. Nothing is thrown.
+/// failed one, as is a path that cannot be read, and where there is no memory for a record: then
+/// nothing more is read of its file. Nothing is thrown.
 class ItemSource {
  public:
   /// `standard_input` must outlive the source.
@@ -33,6 +34,7 @@ class ItemSource {
 
  private:
   std::optional<Item> next_of_input();
+  std::optional<Item> next_of_reader();
 
   InputOptions options_;
   FieldNames fields_;
@@ -40,7 +42,8 @@ class ItemSource {
   InputWalk walk_;
   Input input_;  ///< what reader_ reads
   std::unique_ptr<Reader> reader_;
-  bool damaged_ = false;  ///< input_, and that has been said
+  bool damaged_ = false;      ///< input_, and that has been said
+  bool is_given_up_ = false;  ///< input_, for want of memory
 };
 
 }  // namespace newsdex

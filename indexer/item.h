@@ -85,6 +85,9 @@ struct Problem {
   std::string id = {};  ///< of the article, where there is one that is held back
 };
 
+/// Why an item failed that the others may outlive: they need less.
+inline constexpr std::string_view kTooLittleMemory = "takes more memory than there is";
+
 /// Why a candidate was not taken whose betters were.
 inline constexpr std::string_view kTrustedLess = "another one is trusted more";
 

@@ -1,104 +1,159 @@
 #include "indexer/lexicon.h"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
 
 #include "common/schema.h"
+#include "common/text/capitals.h"
+#include "common/text/tokenizer.h"
 
 namespace newsdex {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+constexpr std::size_t kBits = 64;  // of a word of `ranks_`
+
+std::uint64_t next_numbering() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
 }
 
-std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+// What sets words of one name apart: where the prefix ends, and what decides on their terms beside
+// the surface. In bits of the hash that do not tell the slot, so that it can be fetched ahead.
+std::uint64_t told_apart(const WordForm& form, std::uint64_t hash) {
+  static constexpr unsigned kUnused = 40;
+  const std::uint64_t form_bits = static_cast<std::uint64_t>(form.prefix.size()) << 9U |
+                                  static_cast<std::uint64_t>(form.folded.size()) << 2U |
+                                  static_cast<std::uint64_t>(form.is_stemmed) << 1U |
+                                  static_cast<std::uint64_t>(form.keeps_spelling);
+  return hash ^ (form_bits << kUnused);
+}
 
 }  // namespace
 
-// Of most names the first bytes are all, and stand beside the hash.
-bool Lexicon::is_named(const Term& term, std::string_view name, const FirstBytes& first) const {
-  return term.name_bytes == name.size() && term.first[0] == first[0] && term.first[1] == first[1] &&
-         (name.size() <= kFirstBytes || this->name(term) == name);
-}
+Lexicon::Lexicon(std::string_view language) : stemmer_(language), numbering_(next_numbering()) {}
 
-void Lexicon::prefetch_slot(std::uint64_t hash) const {
-  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-}
-
-void Lexicon::prefetch_term(std::uint64_t hash) const {
-  const Slot& slot = slots_[hash & (slots_.size() - 1)];
-  if (slot.number != 0) __builtin_prefetch(&terms_[slot.number - 1], 1);
-}
-
-void Lexicon::prefetch_stem(std::uint64_t hash) const {
-  const Slot& slot = slots_[hash & (slots_.size() - 1)];
-  if (slot.number == 0) return;
-  const std::uint32_t stem = terms_[slot.number - 1].stems[0];
-  if (stem != kNone) __builtin_prefetch(&terms_[stem], 1);
-}
-
-std::uint32_t Lexicon::number_of(std::string_view name, std::uint64_t hash) {
-  const FirstBytes first = first_bytes(name);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at].number != 0; at = (at + 1) & mask) {
-    if (slots_[at].tag != tag_of(hash)) continue;
-    const std::uint32_t number = slots_[at].number - 1;
-    if (is_named(terms_[number], name, first)) return number;
+std::uint32_t Lexicon::word(const WordForm& form, std::uint64_t hash) {
+  if (form.folded.empty() || form.folded.size() > text::kMaxTokenBytes) return kNone;
+  std::string_view name = form.surface;
+  if (!form.prefix.empty()) {
+    scratch_.assign(form.prefix).append(form.surface);
+    name = scratch_;
+    hash = term_hash(name);
   }
-  return add(name, hash);
-}
-
-std::uint32_t Lexicon::add(std::string_view name, std::uint64_t hash) {
-  if (2 * (terms_.size() + 1) > slots_.size()) grow();
-  const auto number = static_cast<std::uint32_t>(terms_.size());
-  Term term;
-  term.hash = hash;
-  term.first = first_bytes(name);
-  term.name_begin = static_cast<std::uint32_t>(names_.size());
-  term.name_bytes = static_cast<std::uint32_t>(name.size());
-  names_ += name;
-  terms_.push_back(term);
-  insert(number);
+  const std::uint32_t number = words_.number_of(name, told_apart(form, hash));
+  if (words_[number].term == kNone) describe(number, form);
   return number;
 }
 
-void Lexicon::insert(std::uint32_t number) {
-  const std::uint64_t hash = terms_[number].hash;
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].number != 0) at = (at + 1) & mask;
-  slots_[at] = {tag_of(hash), number + 1};
+void Lexicon::describe(std::uint32_t number, const WordForm& form) {
+  Word word;
+  scratch_.assign(form.prefix).append(form.folded);
+  word.term = term(scratch_);
+  word.stems = stems(form);
+  word.spelling = spelling(form);
+  words_[number] = word;
 }
 
-void Lexicon::grow() {
-  slots_ = std::vector<Slot>(2 * slots_.size());
-  for (std::uint32_t number = 0; number < terms_.size(); ++number) insert(number);
-}
-
-// The accents of a word decide on its stems too; without any it is its folded form alone.
-Lexicon::Numbers Lexicon::stems_of(std::uint32_t number, std::string_view prefix,
-                                   std::string_view surface, std::string_view folded) {
-  if (terms_[number].stems[0] != kNone) return terms_[number].stems;
-  Numbers found{kNone, kNone};
+std::array<std::uint32_t, 2> Lexicon::stems(const WordForm& form) {
+  std::array<std::uint32_t, 2> found{kNone, kNone};
+  if (!form.is_stemmed) return found;
   std::size_t count = 0;
-  for (const std::string_view stem : stemmer_.stems(surface, folded)) {
-    scratch_.assign(kStemPrefix).append(prefix).append(stem);
-    found.at(count++) = number_of(scratch_);
+  for (const std::string_view stem : stemmer_.stems(form.surface, form.folded)) {
+    scratch_.assign(kStemPrefix).append(form.prefix).append(stem);
+    found.at(count++) = term(scratch_);
   }
-  if (is_ascii(surface)) terms_[number].stems = found;
   return found;
 }
 
-void Lexicon::make_room() {
-  static constexpr std::size_t kMostTerms = 1U << 16;  // a bound, not a tuned figure
-  if (terms_.size() > kMostTerms) forget();
+std::uint32_t Lexicon::spelling(const WordForm& form) {
+  if (!form.keeps_spelling) return kNone;
+  switch (text::capitals_of(form.surface, form.folded)) {
+    case text::Capitals::none:
+      return kNone;
+    case text::Capitals::initial:
+      scratch_.assign(form.prefix).append(kInitialCapitalTerm);
+      break;
+    case text::Capitals::all:
+      scratch_.assign(form.prefix).append(kAllCapitalsTerm);
+      break;
+    case text::Capitals::other:
+      scratch_ = spellings_prefix(form.prefix, form.folded).append(form.surface);
+      break;
+  }
+  return scratch_.size() <= kMaxTermBytes ? term(scratch_) : kNone;
 }
 
-void Lexicon::forget() {
-  static constexpr std::size_t kFewestSlots = 1U << 10;
-  slots_ = std::vector<Slot>(kFewestSlots);
-  terms_ = {};
-  names_ = {};
+void Lexicon::prefetch(const std::uint64_t* hashes, std::size_t words) const {
+  static constexpr std::size_t kSlotsAhead = 12;
+  static constexpr std::size_t kWordsAhead = 6;
+  if (words > kSlotsAhead) words_.prefetch_slot(hashes[kSlotsAhead]);
+  if (words > kWordsAhead) words_.prefetch_entry(hashes[kWordsAhead]);
+}
+
+void Lexicon::prefetch_terms(std::uint32_t word) const {
+  const Word& known = words_[word];
+  terms_.prefetch(known.term);
+  if (known.stems[0] != kNone) terms_.prefetch(known.stems[0]);
+}
+
+// Terms that were ranked before fall into place as bits of a long number; those that came since
+// are few and are merged in.
+void Lexicon::sort(std::vector<std::uint32_t>& terms) {
+  ranks_.resize((ranked_.size() + kBits - 1) / kBits);
+  unranked_.clear();
+  unranked_.reserve(terms.size());  // no memory is missed once bits are set
+  for (const std::uint32_t term : terms) {
+    const std::uint32_t rank = terms_[term].rank;
+    if (rank == kNone) {
+      terms_[term].first = first_bytes(terms_.name(term));
+      unranked_.push_back(term);
+    } else {
+      ranks_[rank / kBits] |= std::uint64_t{1} << (rank % kBits);
+    }
+  }
+  const auto before = [this](std::uint32_t a, std::uint32_t b) { return is_before(a, b); };
+  std::sort(unranked_.begin(), unranked_.end(), before);
+  auto out = terms.begin();
+  auto next = unranked_.begin();
+  for (std::size_t i = 0; i < ranks_.size(); ++i) {
+    for (; ranks_[i] != 0; ranks_[i] &= ranks_[i] - 1) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(ranks_[i]));
+      const std::uint32_t term = ranked_[i * kBits + bit];
+      while (next != unranked_.end() && is_before(*next, term)) *out++ = *next++;
+      *out++ = term;
+    }
+  }
+  std::copy(next, unranked_.end(), out);
+}
+
+// Half as many again, so that ordering all of them stays a small part of the work.
+void Lexicon::rank() {
+  static constexpr std::size_t kFewestNew = 1024;
+  const std::size_t known = ranked_.size();
+  if (terms_.size() - known < std::max(kFewestNew, known / 2)) return;
+  ranked_.resize(terms_.size());
+  for (auto i = static_cast<std::uint32_t>(known); i < ranked_.size(); ++i) {
+    terms_[i].first = first_bytes(terms_.name(i));
+    ranked_[i] = i;
+  }
+  const auto middle = ranked_.begin() + static_cast<std::ptrdiff_t>(known);
+  const auto before = [this](std::uint32_t a, std::uint32_t b) { return is_before(a, b); };
+  std::sort(middle, ranked_.end(), before);
+  std::inplace_merge(ranked_.begin(), middle, ranked_.end(), before);
+  for (std::uint32_t i = 0; i < ranked_.size(); ++i) terms_[ranked_[i]].rank = i;
+}
+
+void Lexicon::make_room() {
+  static constexpr std::size_t kMost = 1U << 17U;  // a bound, not a tuned figure
+  if (std::max(words_.size(), terms_.size()) > kMost) {
+    words_.clear();
+    terms_.clear();
+    ranked_ = {};
+    ranks_ = {};
+    numbering_ = next_numbering();
+  }
+  rank();
 }
 
 }  // namespace newsdex

@@ -1,5 +1,5 @@
-// The terms that articles of one language had so far: what is known of a term is there as soon as
-// the next article has it, and the work on an article is done with numbers.
+// The words and terms that articles of one language had so far: what is known of them is there as
+// soon as the next article has them, and the work on an article is done with numbers.
 
 #pragma once
 
@@ -10,74 +10,95 @@
 #include <vector>
 
 #include "common/text/stemmer.h"
-#include "indexer/part/article_terms.h"
+#include "indexer/part/name_table.h"
 
 namespace newsdex {
+
+/// A word of a text.
+struct WordForm {
+  std::string_view prefix;  ///< of the text's terms; empty for the story
+  std::string_view surface;
+  std::string_view folded;
+  bool is_stemmed = false;
+  bool keeps_spelling = false;  ///< whether how it is written gets a term too
+};
 
 class Lexicon {
  public:
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  using Numbers = std::array<std::uint32_t, 2>;  ///< of one or two terms, the rest kNone
 
-  struct alignas(64) Term {  // a line of the cache
-    std::uint64_t hash = 0;  ///< `term_hash` of the name
-    FirstBytes first{};
-    std::uint32_t name_begin = 0;
-    std::uint32_t name_bytes = 0;
-    Numbers stems{kNone, kNone};  ///< of a word met in ASCII
-    std::uint32_t row = kNone;    ///< its row in the article at hand; see TermSet
+  /// What a word is found by, as numbers of terms.
+  struct Word {
+    std::uint32_t term = kNone;                        ///< prefix and folded form
+    std::array<std::uint32_t, 2> stems{kNone, kNone};  ///< one or two, or none
+    std::uint32_t spelling = kNone;  ///< that it is written in capitals, or otherwise than folded
+    std::uint32_t row = kNone;       ///< in the article at hand; see TermSet
   };
 
   /// `language` is ISO 639-1, or empty.
-  explicit Lexicon(std::string_view language) : stemmer_(language) { forget(); }
+  explicit Lexicon(std::string_view language);
+
+  /// The number of a word, which it keeps until `make_room`; kNone where it has no or too many
+  /// bytes for a term. `hash` is `term_hash` of its surface, for words without a prefix.
+  [[nodiscard]] std::uint32_t word(const WordForm& form, std::uint64_t hash);
+  [[nodiscard]] std::uint32_t word(const WordForm& form) {
+    return word(form, form.prefix.empty() ? term_hash(form.surface) : 0);
+  }
+  [[nodiscard]] Word& word(std::uint32_t number) { return words_[number]; }
+
+  /// Fetches from memory what the next words of a text need. `hashes` are those of the surfaces
+  /// from the word at hand on.
+  void prefetch(const std::uint64_t* hashes, std::size_t words) const;
+
+  /// Fetches the terms of a word.
+  void prefetch_terms(std::uint32_t word) const;
 
   /// The number of a term, which it keeps until `make_room`.
-  [[nodiscard]] std::uint32_t number_of(std::string_view name) {
-    return number_of(name, term_hash(name));
+  [[nodiscard]] std::uint32_t term(std::string_view name) {
+    return terms_.number_of(name, term_hash(name));
   }
-  /// The same where `term_hash` of the name is known.
-  [[nodiscard]] std::uint32_t number_of(std::string_view name, std::uint64_t hash);
+  [[nodiscard]] std::uint32_t& row(std::uint32_t term) { return terms_[term].row; }
+  [[nodiscard]] std::uint64_t hash(std::uint32_t term) const { return terms_.hash(term); }
+  /// Until a term is added.
+  [[nodiscard]] std::string_view name(std::uint32_t term) const { return terms_.name(term); }
 
-  // The tables are larger than the caches that are near. What `number_of` and `stems_of` read for a
-  // name can be on its way by then: the slot first, some words later the term, then its stem.
-  void prefetch_slot(std::uint64_t hash) const;
-  void prefetch_term(std::uint64_t hash) const;
-  void prefetch_stem(std::uint64_t hash) const;
+  /// Orders distinct terms by the bytes of their names.
+  void sort(std::vector<std::uint32_t>& terms);
 
-  [[nodiscard]] Term& operator[](std::uint32_t number) { return terms_[number]; }
-
-  /// Of one of its terms; until a term is added.
-  [[nodiscard]] std::string_view name(const Term& term) const {
-    return std::string_view(names_).substr(term.name_begin, term.name_bytes);
-  }
-
-  /// The stems of a word, which is the term `number`, `prefix` and `folded`, as terms of the same
-  /// prefix.
-  [[nodiscard]] Numbers stems_of(std::uint32_t number, std::string_view prefix,
-                                 std::string_view surface, std::string_view folded);
-
-  /// Forgets all terms once they are many. To be called between articles.
+  /// Forgets everything once it is much. To be called between articles.
   void make_room();
 
+  /// What its numbers are of: another after everything was forgotten, and in any other lexicon.
+  [[nodiscard]] std::uint64_t numbering() const { return numbering_; }
+
  private:
-  /// Of the hash table of terms: a part of the hash, and the number plus one; 0 where none is.
-  struct Slot {
-    std::uint32_t tag = 0;
-    std::uint32_t number = 0;
+  struct Term {
+    std::uint64_t first = 0;     ///< `first_bytes` of the name; 0 until it is needed
+    std::uint32_t row = kNone;   ///< in the article at hand; see TermSet
+    std::uint32_t rank = kNone;  ///< in ranked_
   };
 
-  [[nodiscard]] bool is_named(const Term& term, std::string_view name,
-                              const FirstBytes& first) const;
-  std::uint32_t add(std::string_view name, std::uint64_t hash);
-  void insert(std::uint32_t number);
-  void grow();
-  void forget();
+  void describe(std::uint32_t number, const WordForm& form);
+  [[nodiscard]] std::array<std::uint32_t, 2> stems(const WordForm& form);
+  [[nodiscard]] std::uint32_t spelling(const WordForm& form);
+  /// Whether the name of a term is less than another's; both have their first bytes.
+  [[nodiscard]] bool is_before(std::uint32_t a, std::uint32_t b) const {
+    const std::uint64_t first = terms_[a].first;
+    const std::uint64_t second = terms_[b].first;
+    return first != second ? first < second : terms_.name(a) < terms_.name(b);
+  }
+  void rank();
 
   text::Stemmer stemmer_;
-  std::vector<Slot> slots_;
-  std::vector<Term> terms_;  ///< by number
-  std::string names_;
+  NameTable<Word> words_;
+  NameTable<Term> terms_;
+  /// Terms by name, but for those that came since they were ordered.
+  std::vector<std::uint32_t> ranked_;
+  std::uint64_t numbering_;
   std::string scratch_;
+  // Of `sort`: the ranks that are there, as bits, and the terms without one.
+  std::vector<std::uint64_t> ranks_;
+  std::vector<std::uint32_t> unranked_;
 };
 
 }  // namespace newsdex

@@ -99,6 +99,10 @@ void watch(const newsdex::IndexerOptions& options, const std::vector<std::string
 }
 
 int index(const newsdex::IndexerOptions& options, const std::vector<std::string>& paths) {
+  if (options.show_limits) {
+    std::cout << describe(make_limits(options));
+    return 0;
+  }
   const newsdex::IndexOptions work = make_index_options(options, paths);
   const std::string warning = newsdex::network_warning(options.common.db);
   if (!warning.empty()) spdlog::warn("{}", newsdex::text::printable(warning));

@@ -69,6 +69,10 @@ void declare_options(CLI::App& app, IndexerOptions& o) {
   app.add_option("--max-text", o.max_text, "Cut texts that are longer (default: 1 MiB)")
       ->check(CLI::Range(1, 64))
       ->option_text("MIB");
+  app.add_option("--limit", o.limits, "Move another bound on input; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE");
+  app.add_flag("--limits", o.show_limits, "Print these bounds with their ranges, and exit");
   app.add_option("--memory", o.memory, "Memory to make do with (default: 512MB)")
       ->transform(CLI::AsSizeValue(false))
       ->option_text("SIZE");
@@ -79,6 +83,12 @@ void declare_options(CLI::App& app, IndexerOptions& o) {
   app.add_option("--ledger", o.ledger, "Write how each input item ended, as JSON Lines")
       ->type_name("FILE");
   app.add_flag("--json", o.json, "Print the closing summary as JSON on stdout");
+}
+
+Limits make_limits(const IndexerOptions& options) {
+  std::vector<std::string> settings = options.limits;
+  if (options.max_text > 0) settings.push_back(fmt::format("text={}MiB", options.max_text));
+  return parse_limits(settings);
 }
 
 IndexOptions make_index_options(const IndexerOptions& options,
@@ -98,7 +108,7 @@ IndexOptions make_index_options(const IndexerOptions& options,
   for (const std::string& mapping : options.mappings) {
     out.inputs.mappings.push_back(parse_field_mapping(mapping));
   }
-  out.inputs.max_text_bytes = options.max_text << 20U;
+  out.inputs.limits = make_limits(options);
   out.extract.source = options.source;
   out.extract.language = language_code(options.language);
   out.extract.dates = {parse_date_order(options.date_order), today(options.common)};

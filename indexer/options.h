@@ -21,8 +21,10 @@ struct IndexerOptions {
   std::string date_order;
   std::vector<std::string> mappings;
   unsigned jobs = 0;
-  std::size_t max_text = kMaxTextBytes >> 20U;  ///< MiB
-  std::uint64_t memory = kUsualMemory;          ///< bytes
+  std::size_t max_text = 0;         ///< MiB; 0: as `limits` have it
+  std::vector<std::string> limits;  ///< NAME=VALUE
+  bool show_limits = false;
+  std::uint64_t memory = kUsualMemory;  ///< bytes
   bool prune = false;
   bool no_entities = false;
   bool dry_run = false;
@@ -33,6 +35,9 @@ struct IndexerOptions {
 
 /// Binds every option. Opens nothing, prints nothing.
 void declare_options(CLI::App& app, IndexerOptions& options);
+
+/// The bounds on input. Throws InputError where a setting is none.
+[[nodiscard]] Limits make_limits(const IndexerOptions& options);
 
 /// Throws InputError where no path is given, a mapping is none or the memory too little, and where
 /// standard input is to be watched.

@@ -101,7 +101,7 @@ class Run {
     failed.outcome.item = item.item;
     failed.outcome.line = item.line;
     failed.outcome.status = Status::failed;
-    failed.outcome.reason = "takes more memory than there is";
+    failed.outcome.reason = kTooLittleMemory;
     failed.bytes = item.bytes;
     try {
       return examiner_.examine(std::move(item));

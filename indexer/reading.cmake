@@ -8,16 +8,19 @@ add_library(newsdex_reading STATIC
   input_walk.cc
   inputs.cc
   json_text.cc
+  limits.cc
   path_set.cc
   path_walk.cc
   extract/article_limits.cc
   extract/boilerplate.cc
   extract/clean.cc
+  extract/credit_line.cc
   extract/date_words.cc
   extract/dates.cc
   extract/encoding.cc
   extract/extract.cc
   extract/furniture.cc
+  extract/furniture_phrases.cc
   extract/identity.cc
   extract/metadata.cc
   extract/paragraphs.cc
@@ -25,8 +28,11 @@ add_library(newsdex_reading STATIC
   formats/byte_stream.cc
   formats/csv_reader.cc
   formats/csv_table.cc
+  formats/feed_channel.cc
   formats/feed_item.cc
   formats/feed_reader.cc
+  formats/feed_text.cc
+  formats/feed_vocabulary.cc
   formats/fields.cc
   formats/front_matter.cc
   formats/html_reader.cc
@@ -44,6 +50,7 @@ add_library(newsdex_reading STATIC
   formats/text_reader.cc
   formats/warc_reader.cc
   formats/xml.cc
+  formats/xml_reference.cc
   formats/xml_repair.cc
   formats/xml_text.cc
   html/blocks.cc

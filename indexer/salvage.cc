@@ -11,6 +11,7 @@
 #include "common/archive/files.h"
 #include "common/archive/glass/deflate.h"
 #include "common/archive/glass/pack.h"
+#include "common/archive/record.h"
 #include "common/error.h"
 #include "indexer/analyser.h"
 #include "indexer/archive_folder.h"
@@ -23,9 +24,6 @@ namespace newsdex {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// More than any article takes, whose text has 64 MiB at most.
-constexpr std::size_t kMaxStoredBytes = std::size_t{512} << 20U;
 
 /// What is left of a part.
 struct Remains {
@@ -83,7 +81,7 @@ std::optional<std::pair<std::uint32_t, Article>> read_entry(const glass::TableSa
   if (part.documents > 0 && docid > part.documents) return std::nullopt;
   try {
     Article article =
-        decode_record(table.is_compressed() ? inflater.decompress(table.tag(), kMaxStoredBytes)
+        decode_record(table.is_compressed() ? inflater.decompress(table.tag(), kMaxRecordDataBytes)
                                             : table.tag())
             .article;
     const auto row = row_of(part, docid);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,14 +13,10 @@
 
 namespace newsdex {
 
-/// A word where it stands.
+/// Where a word stands, and what that adds to the wdf of word and stems.
 struct WordPlace {
-  std::string_view surface;
-  std::string_view folded;
   std::uint32_t position = 0;
-  std::uint32_t weight = 0;  ///< what its place adds to the wdf of word and stems
-  bool is_stemmed = false;
-  std::uint64_t hash = 0;  ///< of a word of the story: `term_hash` of its folded form
+  std::uint32_t weight = 0;
 };
 
 class TermSet {
@@ -33,50 +28,46 @@ class TermSet {
   TermSet(const TermSet&) = delete;
   TermSet& operator=(const TermSet&) = delete;
 
-  /// A word of the story under its name and its stems, these also by zone. Words of no or too many
-  /// bytes have no term, here as below.
-  void add_story_word(const WordPlace& word, Zone zone);
+  /// A word under its name, its stems and its spelling; of the story, its stems also by zone.
+  /// `word` is its number in the lexicon; kNone adds nothing.
+  void add_story_word(std::uint32_t word, const WordPlace& place, Zone zone);
+  void add_word(std::uint32_t word, const WordPlace& place) { add_word(word, place, 0); }
 
-  /// Fetches what the next words of the story need from memory. `hashes` are those of the words
-  /// from the one at hand on.
-  void prefetch(std::span<const std::uint64_t> hashes) const;
-
-  /// A word of another text under that text's prefix, and its stems.
-  void add_word(std::string_view prefix, const WordPlace& word);
-
-  /// A term that weighs nothing.
-  void add(std::string_view name) { row_of(lexicon_.number_of(name)); }
+  /// A term that weighs nothing, by its number in the lexicon.
+  void add(std::uint32_t term) { row_of(term); }
   /// The same, at one more place.
-  void add_place(std::string_view name, std::uint32_t position);
+  void add_place(std::uint32_t term, std::uint32_t position);
 
   /// All of them, sorted. To be called once, at the end.
   [[nodiscard]] ArticleTerms take();
 
  private:
+  /// Of a word or of a term.
   struct Row {
-    std::uint32_t term = 0;  ///< its number in the lexicon
+    std::uint32_t number = 0;  ///< in the lexicon
     std::uint32_t wdf = 0;
     std::uint32_t places = 0;
-    std::uint32_t zones = 0;  ///< of a stem: a bit for each zone of the story it stands in
+    std::uint32_t zones = 0;  ///< a bit for each zone of the story it stands in
   };
   struct Place {
     std::uint32_t row;
     std::uint32_t position;
   };
 
+  void add_word(std::uint32_t word, const WordPlace& place, std::uint32_t zones);
   Row& row_of(std::uint32_t term);
-  void add_at(std::uint32_t term, std::uint32_t position, std::uint32_t wdf);
+  void add_terms_of_words();
   void add_zone_stems();
   void add_zone_stem(std::uint32_t term, std::string_view prefix);
-  /// The numbers of the rows, in the order of the names.
-  [[nodiscard]] std::vector<std::uint32_t> order() const;
-  /// The places of all rows, row by row and ascending; where each row's begin.
-  std::vector<std::uint32_t> sorted_positions(std::vector<std::uint32_t>& begins) const;
+  /// The places of all terms, row by row; where each row's begin.
+  std::vector<std::uint32_t> positions_by_row(std::vector<std::uint32_t>& begins) const;
 
   Lexicon& lexicon_;
   std::string scratch_;
-  std::vector<Row> rows_;
-  std::vector<Place> places_;
+  std::vector<Row> words_;
+  std::vector<Row> terms_;
+  std::vector<Place> word_places_;  ///< rows are those of words, and of their terms in the end
+  std::vector<Place> term_places_;
 };
 
 }  // namespace newsdex

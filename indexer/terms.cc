@@ -1,13 +1,11 @@
 #include "indexer/terms.h"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "common/said.h"
 #include "common/schema.h"
-#include "common/text/capitals.h"
 #include "common/text/compound.h"
 #include "indexer/term_set.h"
 
@@ -34,102 +32,95 @@ std::string_view zone_prefix(Zone zone) {
   return {};
 }
 
-/// The first word of a paragraph or of a sentence in it, under the prefix of its text.
-void add_beginning(TermSet& terms, std::string_view prefix, bool paragraph, const Token& token,
-                   std::uint32_t position) {
-  if (!paragraph && !token.sentence_start) return;
-  terms.add_place(std::string(prefix).append(paragraph ? kParagraphTerm : kSentenceTerm), position);
-}
-
-/// How a word is written, where that is not how it is folded.
-void add_spelling(TermSet& terms, std::string_view prefix, std::string_view surface,
-                  std::string_view folded, std::uint32_t position) {
-  if (folded.empty() || folded.size() > text::kMaxTokenBytes) return;
-  std::string term;
-  switch (text::capitals_of(surface, folded)) {
-    case text::Capitals::none:
-      return;
-    case text::Capitals::initial:
-      term.append(prefix).append(kInitialCapitalTerm);
-      break;
-    case text::Capitals::all:
-      term.append(prefix).append(kAllCapitalsTerm);
-      break;
-    case text::Capitals::other:
-      term = spellings_prefix(prefix, folded).append(surface);
-      break;
-  }
-  if (term.size() <= kMaxTermBytes) terms.add_place(term, position);
-}
-
 /// A compound of hyphens, which begins at a token and is found there as a whole.
 std::string compound_of(const TokenList& list, std::size_t i) {
   const bool begins = i + 1 < list.tokens.size() && list.tokens[i + 1].hyphen_before;
   return begins ? text::compound_at(list, i) : std::string();
 }
 
-std::vector<std::uint64_t> hashes_of(const TokenList& list) {
-  std::vector<std::uint64_t> hashes(list.tokens.size());
-  std::transform(list.tokens.begin(), list.tokens.end(), hashes.begin(),
-                 [&](const Token& token) { return term_hash(list.folded(token)); });
-  return hashes;
-}
+/// Texts that are cut already, as terms under prefixes.
+class TextTerms {
+ public:
+  TextTerms(TermSet& terms, Lexicon& lexicon) : terms_(terms), lexicon_(lexicon) {}
 
-void add_story(TermSet& terms, std::string_view text, const TokenList& list) {
-  const std::vector<std::uint64_t> hashes = hashes_of(list);
-  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
-    terms.prefetch(std::span(hashes).subspan(i));
-    const Token& token = list.tokens[i];
-    const std::string_view prefix = zone_prefix(token.zone);
-    const auto add = [&](const WordPlace& word) {
-      if (is_story(token.zone)) {
-        terms.add_story_word(word, token.zone);
-      } else {
-        terms.add_word(prefix, word);
+  void add_story(std::string_view text, const TokenList& list) {
+    const std::vector<std::uint64_t> hashes = hashes_of(text, list);
+    for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+      lexicon_.prefetch(hashes.data() + i, hashes.size() - i);
+      const Token& token = list.tokens[i];
+      const WordPlace place{token.position, zone_weight(token.zone)};
+      const WordForm word{zone_prefix(token.zone), surface(text, token), list.folded(token),
+                          text::is_stemmed(list, token), !token.ngram};
+      add(lexicon_.word(word, hashes[i]), place, token.zone);
+      const bool is_paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
+                                list.tokens[i - 1].zone != token.zone;
+      add_beginning(word.prefix, is_paragraph, token, token.position);
+      if (const std::string whole = compound_of(list, i); !whole.empty()) {
+        add(lexicon_.word({word.prefix, whole, whole, true}), place, token.zone);
       }
-    };
-    const WordPlace word{text.substr(token.begin, token.end - token.begin),
-                         list.folded(token),
-                         token.position,
-                         zone_weight(token.zone),
-                         text::is_stemmed(list, token),
-                         hashes[i]};
-    add(word);
-    const bool paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
-                           list.tokens[i - 1].zone != token.zone;
-    add_beginning(terms, prefix, paragraph, token, token.position);
-    if (!token.ngram) add_spelling(terms, prefix, word.surface, word.folded, token.position);
-    if (const std::string whole = compound_of(list, i); !whole.empty()) {
-      add({whole, whole, token.position, word.weight, true, term_hash(whole)});
     }
   }
-}
 
-void add_words(TermSet& terms, std::string_view text, const TokenList& list,
-               std::string_view prefix) {
-  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+  /// A token of a text that is no part of the story.
+  void add_token(std::string_view prefix, std::string_view text, const TokenList& list,
+                 std::size_t i, const WordPlace& place) {
     const Token& token = list.tokens[i];
-    terms.add_word(prefix, {text.substr(token.begin, token.end - token.begin), list.folded(token),
-                            token.position, 1, text::is_stemmed(list, token)});
+    terms_.add_word(lexicon_.word({prefix, surface(text, token), list.folded(token),
+                                   text::is_stemmed(list, token)}),
+                    place);
     if (const std::string whole = compound_of(list, i); !whole.empty()) {
-      terms.add_word(prefix, {whole, whole, token.position, 1, true});
+      terms_.add_word(lexicon_.word({prefix, whole, whole, true}), place);
     }
   }
-}
+
+  /// The first word of a paragraph or of a sentence in it, under the prefix of its text.
+  void add_beginning(std::string_view prefix, bool is_paragraph, const Token& token,
+                     std::uint32_t position) {
+    if (!is_paragraph && !token.sentence_start) return;
+    scratch_.assign(prefix).append(is_paragraph ? kParagraphTerm : kSentenceTerm);
+    terms_.add_place(lexicon_.term(scratch_), position);
+  }
+
+ private:
+  static std::string_view surface(std::string_view text, const Token& token) {
+    return text.substr(token.begin, token.end - token.begin);
+  }
+
+  static std::vector<std::uint64_t> hashes_of(std::string_view text, const TokenList& list) {
+    std::vector<std::uint64_t> hashes(list.tokens.size());
+    std::transform(list.tokens.begin(), list.tokens.end(), hashes.begin(),
+                   [&](const Token& token) { return term_hash(surface(text, token)); });
+    return hashes;
+  }
+
+  void add(std::uint32_t word, const WordPlace& place, Zone zone) {
+    if (is_story(zone)) {
+      terms_.add_story_word(word, place, zone);
+    } else {
+      terms_.add_word(word, place);
+    }
+  }
+
+  TermSet& terms_;
+  Lexicon& lexicon_;
+  std::string scratch_;
+};
 
 /// A text of its own, a line each: no phrase crosses them.
-void add_field(TermSet& terms, FieldId id, std::string_view text) {
+void add_field(TextTerms& texts, FieldId id, std::string_view text) {
   if (text.empty()) return;
   TokenList list = text::tokenize(text);
   text::place(list, {{Zone::title, 0, static_cast<std::uint32_t>(text.size())}});
-  add_words(terms, text, list, field(id).prefix);
+  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+    texts.add_token(field(id).prefix, text, list, i, {list.tokens[i].position, 1});
+  }
 }
 
 /// The words of quotations under the prefix of who said them.
 class SpeechTerms {
  public:
-  SpeechTerms(TermSet& terms, std::string_view text, const TokenList& list)
-      : terms_(terms), text_(text), list_(list) {}
+  SpeechTerms(TextTerms& texts, std::string_view text, const TokenList& list)
+      : texts_(texts), text_(text), list_(list) {}
 
   /// Expects quotations in text order.
   void add(const Quote& quote) {
@@ -165,16 +156,12 @@ class SpeechTerms {
 
   void add_token(const std::string& prefix, std::size_t i, std::size_t begin) {
     const Token& token = list_.tokens[i];
-    const bool paragraph = i == begin || list_.tokens[i - 1].paragraph != token.paragraph;
-    add_beginning(terms_, prefix, paragraph, token, position_);
-    terms_.add_word(prefix, {text_.substr(token.begin, token.end - token.begin),
-                             list_.folded(token), position_, 0, text::is_stemmed(list_, token)});
-    if (const std::string whole = compound_of(list_, i); !whole.empty()) {
-      terms_.add_word(prefix, {whole, whole, position_, 0, true});
-    }
+    const bool is_paragraph = i == begin || list_.tokens[i - 1].paragraph != token.paragraph;
+    texts_.add_beginning(prefix, is_paragraph, token, position_);
+    texts_.add_token(prefix, text_, list_, i, {position_, 0});
   }
 
-  TermSet& terms_;
+  TextTerms& texts_;
   std::string_view text_;
   const TokenList& list_;
   std::size_t next_ = 0;
@@ -182,8 +169,9 @@ class SpeechTerms {
 };
 
 /// The words of the story that name each label, at its term. What only implies one names nothing.
-void add_mentions(TermSet& terms, FieldId id, const Label& label, const TokenList& list) {
-  const std::string term = value_term(field(id), label.value);
+void add_mentions(TermSet& terms, Lexicon& lexicon, FieldId id, const Label& label,
+                  const TokenList& list) {
+  const std::uint32_t term = lexicon.term(value_term(field(id), label.value));
   for (const Evidence& evidence : label.evidence) {
     if (!is_story(evidence.zone) || evidence.kind == MentionKind::org_implied) continue;
     auto token = std::partition_point(list.tokens.begin(), list.tokens.end(),
@@ -194,13 +182,14 @@ void add_mentions(TermSet& terms, FieldId id, const Label& label, const TokenLis
   }
 }
 
-void add_mentions(TermSet& terms, const Labels& labels, const TokenList& list) {
+void add_mentions(TermSet& terms, Lexicon& lexicon, const Labels& labels, const TokenList& list) {
   const auto add = [&](FieldId id, const std::vector<Label>& found) {
-    for (const Label& label : found) add_mentions(terms, id, label, list);
+    for (const Label& label : found) add_mentions(terms, lexicon, id, label, list);
   };
   add(FieldId::person, labels.persons);
   for (const Label& label : labels.persons) {
-    if (label.resolved == Resolved::text) add_mentions(terms, FieldId::person_certain, label, list);
+    if (label.resolved != Resolved::text) continue;
+    add_mentions(terms, lexicon, FieldId::person_certain, label, list);
   }
   add(FieldId::country, labels.countries);
   add(FieldId::place, labels.places);
@@ -237,23 +226,24 @@ std::uint32_t zone_weight(Zone zone) {
 ArticleTerms make_terms(const Article& article, const TokenList& tokens, const Labels& labels,
                         const ColumnRow& row, Lexicon& lexicon) {
   TermSet terms(lexicon, tokens.tokens.size());
-  add_story(terms, article.text, tokens);
+  TextTerms texts(terms, lexicon);
+  texts.add_story(article.text, tokens);
   std::string bylines;
   for (const std::string& byline : article.bylines) bylines += byline + "\n";
-  add_field(terms, FieldId::byline, bylines);
+  add_field(texts, FieldId::byline, bylines);
   std::string credits;
   for (const std::string& credit : article.credits) credits += credit + "\n";
-  add_field(terms, FieldId::credit, credits);
-  add_field(terms, FieldId::dateline, article.dateline);
-  add_field(terms, FieldId::unnamed, descriptors(labels.unnamed));
-  SpeechTerms speech(terms, article.text, tokens);
+  add_field(texts, FieldId::credit, credits);
+  add_field(texts, FieldId::dateline, article.dateline);
+  add_field(texts, FieldId::unnamed, descriptors(labels.unnamed));
+  SpeechTerms speech(texts, article.text, tokens);
   for (const Quote& quote : labels.quotes) speech.add(quote);
   for (const auto& [id, cells] : row.labels) {
-    for (const LabelCell& cell : cells) terms.add(value_term(field(id), cell.value));
+    for (const LabelCell& cell : cells) terms.add(lexicon.term(value_term(field(id), cell.value)));
   }
-  add_mentions(terms, labels, tokens);
-  terms.add(value_term(field(FieldId::id), article.id));
-  terms.add(value_term(field(FieldId::path), article.path));
+  add_mentions(terms, lexicon, labels, tokens);
+  terms.add(lexicon.term(value_term(field(FieldId::id), article.id)));
+  terms.add(lexicon.term(value_term(field(FieldId::path), article.path)));
   return terms.take();
 }
 

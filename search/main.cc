@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "common/error.h"
 #include "search/batch.h"
@@ -90,12 +91,32 @@ int hold_against(newsdex::Engine& engine, const std::string& path) {
   return found.empty() ? kMatched : kNothing;
 }
 
-int search(const SearchOptions& options, const std::vector<std::string>& words) {
-  if (!options.batch.empty() && !words.empty()) {
-    throw newsdex::InputError(
-        "--batch reads its queries from a file, but there is '" + words[0] + "' besides",
-        "leave out one of the two");
+/// A run does one thing: what asks for another is refused, not passed over.
+void require_one_task(const SearchOptions& options, const std::vector<std::string>& words) {
+  static constexpr const char* kHint = "leave out one of the two";
+  const std::pair<const char*, bool> tasks[] = {{"--batch", !options.batch.empty()},
+                                                {"--as-of", !options.as_of.empty()},
+                                                {"--why-not", !options.why_not.empty()},
+                                                {"--receipt", !options.receipt.empty()}};
+  const char* task = nullptr;
+  for (const auto& [name, is_wanted] : tasks) {
+    if (!is_wanted) continue;
+    if (task != nullptr) {
+      throw newsdex::InputError(
+          std::string(task) + " and " + name + " cannot both be done by one run", kHint);
+    }
+    task = name;
   }
+  const bool has_queries = !options.batch.empty() || !options.as_of.empty();
+  if (has_queries && !words.empty()) {
+    throw newsdex::InputError(std::string(task) + " reads its queries from a file, but there is '" +
+                                  words[0] + "' besides",
+                              kHint);
+  }
+}
+
+int search(const SearchOptions& options, const std::vector<std::string>& words) {
+  require_one_task(options, words);
   newsdex::Engine engine(options.common.db);
   if (!options.batch.empty()) return answer_batch(engine, options);
   if (!options.as_of.empty()) return hold_against(engine, options.as_of);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/text/escape.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
@@ -79,30 +80,6 @@ Window around(std::string_view text, std::uint32_t begin, std::uint32_t end, std
   return window;
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 std::string render(std::string_view text, const Window& window, const std::vector<Mark>& marks) {
   std::string out;
   if (window.begin > paragraph_begin(text, window.begin)) out += "… ";
@@ -111,13 +88,13 @@ std::string render(std::string_view text, const Window& window, const std::vecto
     if (mark.end <= window.begin || mark.begin >= window.end) continue;
     const std::uint32_t begin = std::max(mark.begin, at);
     const std::uint32_t end = std::min(mark.end, window.end);
-    append_escaped(out, text.substr(at, begin - at));
+    text::append_escaped(out, text.substr(at, begin - at));
     out += "<b>";
-    append_escaped(out, text.substr(begin, end - begin));
+    text::append_escaped(out, text.substr(begin, end - begin));
     out += "</b>";
     at = end;
   }
-  append_escaped(out, text.substr(at, window.end - at));
+  text::append_escaped(out, text.substr(at, window.end - at));
   if (window.end < paragraph_end(text, window.begin)) out += " …";
   return out;
 }

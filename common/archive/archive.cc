@@ -10,6 +10,7 @@
 #include "common/archive/glass/deflate.h"
 #include "common/archive/glass/pack.h"
 #include "common/archive/glass/tables.h"
+#include "common/archive/record.h"
 #include "common/error.h"
 
 namespace newsdex {
@@ -71,14 +72,13 @@ Columns open_columns(const fs::path& folder, const PartEntry& entry) {
 /// What a table has under a docid, inflated; nullopt where it has nothing. Valid until the next
 /// call. Throws ArchiveError where it cannot be inflated.
 std::optional<std::string_view> entry_of(glass::TableReader table, std::uint32_t docid) {
-  static constexpr std::size_t kMostBytes = std::size_t{512} << 20U;
   thread_local glass::Inflater inflater;
   thread_local std::string plain;
   std::string key;
   glass::pack_uint_preserving_sort(key, docid);
   if (!table.seek(key) || table.key() != key) return std::nullopt;
   if (table.is_compressed()) {
-    const std::string_view bytes = inflater.decompress(table.tag(), kMostBytes);
+    const std::string_view bytes = inflater.decompress(table.tag(), kMaxRecordDataBytes);
     if (bytes.empty()) table.fail();
     return bytes;
   }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,10 @@ struct Record {
 
   friend bool operator==(const Record&, const Record&) = default;
 };
+
+/// More than `encode` makes of any article, whose text has 64 MiB at most: what claims to be longer
+/// is damaged.
+inline constexpr std::size_t kMaxRecordDataBytes = std::size_t{512} << 20U;
 
 [[nodiscard]] std::string encode(const Record& record);
 

@@ -10,10 +10,6 @@
 namespace newsdex::text {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
-}
-
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 char capital(char c) { return is_small(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 

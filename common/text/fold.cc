@@ -118,11 +118,6 @@ std::string fold_unicode(std::string_view text) {
   return utf8;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string out;
   out.reserve(text.size());

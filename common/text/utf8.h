@@ -8,6 +8,8 @@
 
 namespace newsdex::text {
 
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes);
 
 /// The text in NFC. Expects valid UTF-8; returns it unchanged, without a copy of the work, where

@@ -2,24 +2,26 @@
 
 #include <algorithm>
 
-#include "indexer/limits.h"
+#include <fmt/format.h>
 
 namespace newsdex {
 
 bool Budget::spend(std::uint64_t bytes) {
   read_ = std::max(read_, file_.offset());
   unpacked_ += bytes;
-  if (unpacked_ > kFreeBytes && unpacked_ / kMaxRatio > read_) {
-    exhausted_ = "unpacks to more than 1000 times its size: not read further";
-  } else if (unpacked_ > kMaxUnpackedBytes) {
-    exhausted_ = "unpacks to more than 1 TiB: not read further";
+  if (unpacked_ > kFreeBytes && unpacked_ / limits_.ratio > read_) {
+    exhausted_ =
+        fmt::format("unpacks to more than {} times its size: not read further", limits_.ratio);
+  } else if (unpacked_ > limits_.unpacked) {
+    exhausted_ =
+        fmt::format("unpacks to more than {}: not read further", size_text(limits_.unpacked));
   }
   return exhausted_.empty();
 }
 
 bool Budget::spend_member() {
-  if (++members_ > kMaxMembers) {
-    exhausted_ = "holds more than 1,000,000 files: not read further";
+  if (++members_ > limits_.members) {
+    exhausted_ = fmt::format("holds more than {} files: not read further", limits_.members);
   }
   return exhausted_.empty();
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/formats/byte_stream.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
 
@@ -15,7 +16,7 @@ namespace newsdex {
 class Budget {
  public:
   /// `file` is the packed file itself and must outlive the budget.
-  explicit Budget(const ByteStream& file) : file_(file) {}
+  Budget(const ByteStream& file, const Limits& limits) : file_(file), limits_(limits) {}
 
   /// Counts bytes that a layer puts out; false where they are too many.
   [[nodiscard]] bool spend(std::uint64_t bytes);
@@ -28,6 +29,7 @@ class Budget {
 
  private:
   const ByteStream& file_;
+  const Limits limits_;
   std::uint64_t read_ = 0;  ///< of the file; parts that are read again count once
   std::uint64_t unpacked_ = 0;
   std::uint64_t members_ = 0;

@@ -8,33 +8,36 @@
 #include <fmt/format.h>
 
 #include "common/text/utf8.h"
-#include "indexer/limits.h"
 
 namespace newsdex {
 namespace {
 
 class Limiter {
  public:
-  explicit Limiter(RawArticle& article) : article_(article) {}
+  Limiter(RawArticle& article, const Limits& limits) : article_(article), limits_(limits) {}
 
-  void limit_field(std::string_view name, std::string& value, std::size_t most = kMaxFieldBytes,
-                   CutKind kind = CutKind::field) {
+  void limit_field(std::string_view name, std::string& value) {
+    limit_field(name, value, limits_.field, CutKind::field);
+  }
+
+  void limit_field(std::string_view name, std::string& value, std::size_t most, CutKind kind) {
     if (value.size() <= most) return;
     report(kind, "{} of {} bytes to {}", name, value.size(), most);
     cut(value, most);
   }
 
   void limit_list(std::string_view name, std::vector<std::string>& values) {
-    if (values.size() > kMaxListValues) {
-      report(CutKind::list, "{} of {} values to {}", name, values.size(), kMaxListValues);
-      values.resize(kMaxListValues);
+    if (values.size() > limits_.list) {
+      report(CutKind::list, "{} of {} values to {}", name, values.size(), limits_.list);
+      values.resize(limits_.list);
       values.shrink_to_fit();
     }
     for (std::string& value : values) limit_field(name, value);
   }
 
-  void limit_text(std::size_t most) {
-    limit_field("title", article_.title, kMaxTitleFieldBytes, CutKind::title);
+  void limit_text() {
+    const std::size_t most = limits_.text;
+    limit_field("title", article_.title, limits_.title, CutKind::title);
     std::size_t before = article_.body.size();
     for (const Block& block : article_.blocks) before += block.text.size();
     if (before > most) {
@@ -53,13 +56,20 @@ class Limiter {
     std::size_t kept = 0;
     for (const auto& [name, value] : article_.extra) {
       bytes += name.size() + value.size();
-      if (kept == kMaxExtraFields || bytes > kMaxExtraBytes) break;
+      if (kept == limits_.extra || bytes > limits_.extra_bytes) break;
       ++kept;
     }
     if (kept == article_.extra.size()) return;
     report(CutKind::extra, "{} unknown fields to {}", article_.extra.size(), kept);
     article_.extra.resize(kept);
     article_.extra.shrink_to_fit();
+  }
+
+  void limit_notes() {
+    if (article_.notes.size() <= kMaxNotes) return;
+    const std::size_t more = article_.notes.size() - kMaxNotes;
+    article_.notes.resize(kMaxNotes);
+    article_.notes.push_back(fmt::format("and {} notes more", more));
   }
 
  private:
@@ -85,13 +95,14 @@ class Limiter {
   }
 
   RawArticle& article_;
+  const Limits& limits_;
 };
 
 }  // namespace
 
-void limit(RawArticle& article, std::size_t text_bytes) {
-  Limiter limiter(article);
-  limiter.limit_text(text_bytes);
+void limit(RawArticle& article, const Limits& limits) {
+  Limiter limiter(article, limits);
+  limiter.limit_text();
   const auto fields =
       std::to_array<std::pair<const char*, std::string*>>({{"url", &article.url},
                                                            {"published", &article.published},
@@ -113,6 +124,7 @@ void limit(RawArticle& article, std::size_t text_bytes) {
        {"orgs", &article.supplied.orgs}});
   for (const auto& [name, values] : lists) limiter.limit_list(name, *values);
   limiter.limit_extra();
+  limiter.limit_notes();
 }
 
 }  // namespace newsdex

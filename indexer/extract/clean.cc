@@ -68,4 +68,10 @@ std::string clean_line(std::string text) {
   return line;
 }
 
+std::string_view trim_ends(std::string_view text, std::string_view bytes) {
+  const std::size_t begin = text.find_first_not_of(bytes);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(bytes) - begin + 1);
+}
+
 }  // namespace newsdex

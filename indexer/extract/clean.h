@@ -13,4 +13,7 @@ namespace newsdex {
 /// `clean`, on one line: every run of white space is one blank, none at the ends.
 [[nodiscard]] std::string clean_line(std::string text);
 
+/// A text without some bytes at its ends.
+[[nodiscard]] std::string_view trim_ends(std::string_view text, std::string_view bytes);
+
 }  // namespace newsdex

@@ -17,7 +17,4 @@ namespace newsdex {
 
 [[nodiscard]] bool is_furniture(std::string_view paragraph);
 
-/// Whether a line reads "By Ana Duarte and Jo Smith", in English, Spanish, French or German.
-[[nodiscard]] bool is_byline(std::string_view line);
-
 }  // namespace newsdex

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cstddef>
 
+#include "indexer/extract/credit_line.h"
 #include "indexer/extract/furniture.h"
 
 namespace newsdex {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/extract/credit_line.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/paragraphs.h"

@@ -48,8 +48,8 @@ struct CsvReader::Converted {
   ByteStream stream;
 };
 
-CsvReader::CsvReader(ByteStream& stream, const FieldNames& fields)
-    : stream_(&stream), fields_(fields) {}
+CsvReader::CsvReader(ByteStream& stream, const FieldNames& fields, const Limits& limits)
+    : stream_(&stream), fields_(fields), limits_(limits) {}
 
 CsvReader::~CsvReader() = default;
 
@@ -59,7 +59,7 @@ bool CsvReader::open() {
   bool is_whole = true;
   if (is_utf16(stream_->peek(2))) {
     // Lines of UTF-16 cannot be cut before they are converted.
-    auto bytes = stream_->rest(kMaxRecordBytes);
+    auto bytes = stream_->rest(limits_.record);
     is_whole = bytes.has_value();
     const std::uint64_t before = bytes ? bytes->size() : 0;
     converted_ =
@@ -74,7 +74,7 @@ bool CsvReader::open() {
 }
 
 std::optional<CsvReader::Line> CsvReader::next_line() {
-  const auto line = stream_->line(kMaxRecordBytes);
+  const auto line = stream_->line(limits_.record);
   if (!line || (!line->ended && stream_->broken())) return std::nullopt;  // it may lack its end
   std::string_view text = line->text;
   if (line->number == 1 && text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
@@ -85,7 +85,8 @@ std::optional<CsvReader::Line> CsvReader::next_line() {
 std::optional<Item> CsvReader::next() {
   Item item;
   if (!opened_ && !open()) {
-    item.content = Problem{Status::failed, "a table in UTF-16 longer than 64 MiB"};
+    item.content =
+        Problem{Status::failed, "a table in UTF-16 longer than " + size_text(limits_.record)};
     return item;
   }
   while (auto line = next_line()) {
@@ -95,13 +96,17 @@ std::optional<Item> CsvReader::next() {
     }
     item.item = std::to_string(item.line);
     item.bytes += line->bytes;
-    if (line->too_long || parser_->bytes() + line->text.size() > kMaxRecordBytes) {
+    if (line->too_long || parser_->bytes() + line->text.size() > limits_.record) {
       parser_->reset();
-      item.content = Problem{Status::failed, "a record longer than 64 MiB"};
+      item.content = Problem{Status::failed, "a record longer than " + size_text(limits_.record)};
       return item;
     }
     auto record = parser_->add(line->text);
     if (!record) continue;
+    if (record->size() > kMaxFields) {
+      item.content = Problem{Status::failed, "more than " + std::to_string(kMaxFields) + " fields"};
+      return item;
+    }
     if (columns_.empty()) {
       set_columns(std::move(*record));
       continue;

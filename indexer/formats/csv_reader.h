@@ -18,7 +18,7 @@ namespace newsdex {
 /// earlier spelling has, go into `extra`. An encoding other than UTF-8 is told by the first 64 KiB.
 class CsvReader : public Reader {
  public:
-  CsvReader(ByteStream& stream, const FieldNames& fields);
+  CsvReader(ByteStream& stream, const FieldNames& fields, const Limits& limits);
   ~CsvReader() override;
 
   [[nodiscard]] std::optional<Item> next() override;
@@ -35,6 +35,7 @@ class CsvReader : public Reader {
 
   ByteStream* stream_;
   const FieldNames& fields_;
+  const Limits limits_;
   std::unique_ptr<Converted> converted_;  ///< a table in UTF-16, as UTF-8
   std::string encoding_;                  ///< of every line; empty for UTF-8
   std::unique_ptr<CsvParser> parser_;

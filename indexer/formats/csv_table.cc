@@ -7,6 +7,8 @@
 
 #include <csv.h>
 
+#include "indexer/limits.h"
+
 namespace newsdex {
 
 namespace {
@@ -28,6 +30,7 @@ struct CsvParser::State {
 
   static void on_field(void* bytes, std::size_t size, void* self) {
     auto& state = *static_cast<State*>(self);
+    if (state.record.size() > kMaxFields) return;
     state.record.emplace_back(static_cast<const char*>(bytes), size);
   }
 

@@ -25,7 +25,7 @@ class CsvParser {
   CsvParser& operator=(const CsvParser&) = delete;
 
   /// The next line, without its line end. A record where one ends with it; nullopt inside a quoted
-  /// field, and for an empty line.
+  /// field, and for an empty line. Of the fields of a record no more than kMaxFields + 1 are given.
   [[nodiscard]] std::optional<CsvRecord> add(std::string_view line);
 
   /// Whether a record has begun and not ended, and how many bytes of it there are.

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <map>
-#include <memory>
-#include <optional>
 #include <utility>
 
-#include <libxml/uri.h>
 #include <nlohmann/json.hpp>
 
 #include "indexer/extract/clean.h"
+#include "indexer/formats/feed_text.h"
+#include "indexer/formats/feed_vocabulary.h"
 #include "indexer/formats/markup.h"
 
 namespace newsdex {
@@ -19,73 +17,6 @@ namespace newsdex {
 namespace {
 
 using nlohmann::json;
-
-/// The vocabularies that an item mixes. `core` is RSS and Atom, whose names do not clash.
-enum class Vocabulary : std::uint8_t {
-  core,
-  content,
-  dc,
-  media,
-  itunes,
-  feedburner,
-  rdf,
-  xhtml,
-  other
-};
-
-struct Space {
-  std::string_view space;  ///< a URI, or the usual prefix for feeds that declare none
-  Vocabulary vocabulary;
-  std::string_view prefix;  ///< for names in `extra`
-};
-
-constexpr auto kSpaces = std::to_array<Space>({
-    {"", Vocabulary::core, ""},
-    {"http://www.w3.org/2005/Atom", Vocabulary::core, ""},
-    {"http://purl.org/atom/ns#", Vocabulary::core, ""},
-    {"http://purl.org/rss/1.0/", Vocabulary::core, ""},
-    {"http://my.netscape.com/rdf/simple/0.9/", Vocabulary::core, ""},
-    {"http://channel.netscape.com/rdf/simple/0.9/", Vocabulary::core, ""},
-    {"http://backend.userland.com/rss2", Vocabulary::core, ""},
-    {"atom", Vocabulary::core, ""},
-    {"http://purl.org/rss/1.0/modules/content/", Vocabulary::content, "content"},
-    {"content", Vocabulary::content, "content"},
-    {"http://purl.org/dc/elements/1.1/", Vocabulary::dc, "dc"},
-    {"http://purl.org/dc/elements/1.0/", Vocabulary::dc, "dc"},
-    {"http://purl.org/dc/terms/", Vocabulary::dc, "dcterms"},
-    {"dc", Vocabulary::dc, "dc"},
-    {"dcterms", Vocabulary::dc, "dcterms"},
-    {"http://search.yahoo.com/mrss/", Vocabulary::media, "media"},
-    {"http://search.yahoo.com/mrss", Vocabulary::media, "media"},
-    {"media", Vocabulary::media, "media"},
-    {"http://www.itunes.com/dtds/podcast-1.0.dtd", Vocabulary::itunes, "itunes"},
-    {"itunes", Vocabulary::itunes, "itunes"},
-    {"http://rssnamespace.org/feedburner/ext/1.0", Vocabulary::feedburner, "feedburner"},
-    {"feedburner", Vocabulary::feedburner, "feedburner"},
-    {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", Vocabulary::rdf, "rdf"},
-    {"http://www.w3.org/1999/xhtml", Vocabulary::xhtml, "xhtml"},
-    {"xhtml", Vocabulary::xhtml, "xhtml"},
-    {"http://purl.org/rss/1.0/modules/slash/", Vocabulary::other, "slash"},
-    {"http://purl.org/rss/1.0/modules/syndication/", Vocabulary::other, "sy"},
-    {"http://purl.org/syndication/thread/1.0", Vocabulary::other, "thr"},
-    {"http://wellformedweb.org/CommentAPI/", Vocabulary::other, "wfw"},
-    {"http://www.georss.org/georss", Vocabulary::other, "georss"},
-    {"http://www.w3.org/2003/01/geo/wgs84_pos#", Vocabulary::other, "geo"},
-});
-
-const Space* find_space(std::string_view space) {
-  const auto found = std::find_if(kSpaces.begin(), kSpaces.end(),
-                                  [&](const Space& row) { return row.space == space; });
-  return found == kSpaces.end() ? nullptr : &*found;
-}
-
-// The vocabulary of an element in a feed whose items are in `home`: that is a feed's own, even
-// where no table has its name.
-Vocabulary vocabulary_of(const XmlElement& element, std::string_view home) {
-  if (element.space == home) return Vocabulary::core;
-  const Space* row = find_space(element.space);
-  return row == nullptr ? Vocabulary::other : row->vocabulary;
-}
 
 /// A text that may become the body.
 struct Text {
@@ -125,12 +56,6 @@ struct Entry {
   [[nodiscard]] bool is_atom() const { return item.name == "entry"; }
 };
 
-std::string name_of(const XmlElement& element) {
-  const Space* row = find_space(element.space);
-  if (row == nullptr || row->prefix.empty()) return element.name;
-  return std::string(row->prefix) + ':' + element.name;
-}
-
 // Attributes and text of an element, elements within it by name.
 json to_json(const XmlElement& element) {
   json object = json::object();
@@ -166,82 +91,6 @@ void add_extra(Entry& entry, std::string name, json value) {
   there.push_back(std::move(value));
 }
 
-std::string resolve(const std::string& link, const std::string& base) {
-  constexpr std::size_t kMaxUrlBytes = 2048;
-  if (link.empty() || base.empty() || link.size() > kMaxUrlBytes) return link;
-  const std::unique_ptr<xmlChar, void (*)(void*)> absolute(
-      xmlBuildURI(reinterpret_cast<const xmlChar*>(link.c_str()),
-                  reinterpret_cast<const xmlChar*>(base.c_str())),
-      [](void* text) { xmlFree(text); });
-  if (!absolute) return link;
-  return reinterpret_cast<const char*>(absolute.get());
-}
-
-bool has_elements(const XmlElement& element) {
-  return std::any_of(element.children.begin(), element.children.end(),
-                     [](const XmlElement& child) { return !child.is_text(); });
-}
-
-/// How a text construct is written: by Atom's `type` and Atom 0.3's `mode`; without them Atom is
-/// plain and RSS is HTML.
-enum class Writing : std::uint8_t { plain, html, xml, none };
-
-Writing writing_of(const XmlElement& element, bool atom) {
-  const std::string type(element.attribute("type"));
-  const std::string_view mode = element.attribute("mode");
-  if (mode == "base64") return Writing::none;
-  if (mode != "escaped" && has_elements(element)) return Writing::xml;
-  if (type == "xhtml" || type == "application/xhtml+xml" || type == "application/xml") {
-    return Writing::xml;
-  }
-  if (type.find("html") != std::string::npos) return Writing::html;
-  if (type == "text" || type == "plain" || type == "text/plain") return Writing::plain;
-  if (type.empty()) return atom ? Writing::plain : Writing::html;
-  return type.starts_with("text/") ? Writing::plain : Writing::none;  // an image in base64
-}
-
-Paragraphs paragraphs_of(const XmlElement& element, bool atom) {
-  switch (writing_of(element, atom)) {
-    case Writing::plain:
-      return {plain_paragraphs(text_of(&element)), {}};
-    case Writing::html:
-      return html_paragraphs(text_of(&element));
-    case Writing::xml:
-      return html_paragraphs(inner_markup(element));
-    case Writing::none:
-      break;
-  }
-  return {};
-}
-
-std::string line_of_construct(const XmlElement& element, bool atom) {
-  const Writing writing = writing_of(element, atom);
-  if (writing == Writing::none) return {};
-  if (writing == Writing::xml) return html_line(inner_markup(element));
-  std::string line = line_of(&element);
-  return writing == Writing::html && has_markup(line) ? html_line(line) : line;
-}
-
-// "ana@example.org (Ana Duarte)" and "Ana Duarte <ana@example.org>" give the name.
-std::string author_name(const std::string& text) {
-  const std::size_t open = text.find('(');
-  if (text.find('@') < open && text.ends_with(')')) {
-    std::string name = clean_line(text.substr(open + 1, text.size() - open - 2));
-    if (!name.empty()) return name;
-  }
-  const std::size_t angle = text.find('<');
-  if (angle != std::string::npos && angle > 0 && text.find('@') != std::string::npos) {
-    return clean_line(text.substr(0, angle));
-  }
-  return text;
-}
-
-std::string person_of(const XmlElement& element) {
-  const XmlElement* name = element.child("name");
-  if (name == nullptr && has_elements(element)) name = element.child("email");
-  return name != nullptr ? line_of(name) : author_name(line_of(&element));
-}
-
 void take_title(const XmlElement& element, Entry& entry) {
   if (entry.article.title.empty()) {
     entry.article.title = line_of_construct(element, entry.is_atom());
@@ -250,7 +99,8 @@ void take_title(const XmlElement& element, Entry& entry) {
 
 void add_text(const XmlElement& element, Entry& entry, int rank, bool atom) {
   Paragraphs found = paragraphs_of(element, atom);
-  if (!found.blocks.empty()) entry.texts.push_back({rank, std::move(found), name_of(element)});
+  if (!found.blocks.empty())
+    entry.texts.push_back({rank, std::move(found), prefixed_name(element)});
 }
 
 // Best first; description and summary are often an abstract of the others.
@@ -289,7 +139,7 @@ void take_original_link(const XmlElement& element, Entry& entry) {
 
 void add_date(const XmlElement& element, std::vector<Date>& dates, int rank) {
   if (std::string written = line_of(&element); !written.empty()) {
-    dates.push_back({rank, std::move(written), "feed " + name_of(element)});
+    dates.push_back({rank, std::move(written), "feed " + prefixed_name(element)});
   }
 }
 
@@ -355,7 +205,7 @@ void take_media(const XmlElement& element, Entry& entry) {
     for (const XmlAttribute& attribute : element.attributes) {
       attributes[attribute.name] = attribute.value;
     }
-    if (!attributes.empty()) add_extra(entry, name_of(element), std::move(attributes));
+    if (!attributes.empty()) add_extra(entry, prefixed_name(element), std::move(attributes));
     for (const XmlElement& child : element.children) {
       if (!child.is_text()) take_media(child, entry);
     }
@@ -417,7 +267,7 @@ void take_child(const XmlElement& element, Entry& entry) {
   if (handler != kHandlers.end()) {
     handler->take(element, entry);
   } else {
-    add_extra(entry, name_of(element), to_json(element));
+    add_extra(entry, prefixed_name(element), to_json(element));
   }
 }
 
@@ -481,60 +331,7 @@ void set_source(Entry& entry) {
   if (article.bylines.empty()) article.bylines = channel.authors;
 }
 
-// The first child of a feed's own vocabulary, or of another one.
-const XmlElement* find(const XmlElement& parent, Vocabulary vocabulary, std::string_view name) {
-  const auto found =
-      std::find_if(parent.children.begin(), parent.children.end(), [&](const XmlElement& child) {
-        return child.name == name && vocabulary_of(child, parent.space) == vocabulary;
-      });
-  return found == parent.children.end() ? nullptr : &*found;
-}
-
-// Where the feed lives: what it says of itself, so that relative links can be made whole.
-std::string base_of(const XmlElement& root, const XmlElement& channel) {
-  for (const XmlElement* element : {&channel, &root}) {
-    if (!element->attribute("base").empty()) return std::string(element->attribute("base"));
-  }
-  std::string base;
-  for (const XmlElement& child : channel.children) {
-    if (child.name != "link" || vocabulary_of(child, channel.space) != Vocabulary::core) continue;
-    const std::string href(child.attribute("href"));
-    const std::string url = clean_line(href.empty() ? line_of(&child) : href);
-    if (url.empty() || (!base.empty() && child.attribute("rel") != "alternate")) continue;
-    base = url;
-  }
-  return base;
-}
-
 }  // namespace
-
-bool may_be_feed(std::string_view space) {
-  const Space* row = find_space(space);
-  return row == nullptr || row->vocabulary == Vocabulary::core;
-}
-
-FeedChannel read_channel(const XmlElement* root) {
-  FeedChannel channel;
-  if (root == nullptr) return channel;
-  const XmlElement* inner = root->child("channel");
-  const XmlElement& element = inner == nullptr ? *root : *inner;
-  const bool atom = root->name == "feed";
-  if (const XmlElement* title = find(element, Vocabulary::core, "title")) {
-    channel.title = line_of_construct(*title, atom);
-  }
-  channel.publisher = line_of(find(element, Vocabulary::dc, "publisher"));
-  channel.language = line_of(find(element, Vocabulary::core, "language"));
-  if (channel.language.empty())
-    channel.language = line_of(find(element, Vocabulary::dc, "language"));
-  if (channel.language.empty()) channel.language = element.attribute("lang");
-  if (channel.language.empty()) channel.language = root->attribute("lang");
-  channel.base = base_of(*root, element);
-  if (const XmlElement* author = find(element, Vocabulary::core, "author");
-      atom && author != nullptr) {
-    channel.authors.push_back(person_of(*author));
-  }
-  return channel;
-}
 
 RawArticle read_feed_item(const XmlElement& item, const FeedChannel& channel) {
   Entry entry{.item = item, .channel = channel, .home = item.space};

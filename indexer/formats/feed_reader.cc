@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/formats/feed_item.h"
+#include "indexer/formats/feed_vocabulary.h"
 namespace newsdex {
 
 namespace {
@@ -18,7 +20,8 @@ constexpr auto kRoots = std::to_array<std::string_view>({"rss", "RDF", "feed", "
 
 }  // namespace
 
-FeedReader::FeedReader(ByteStream& stream) : records_(stream, is_feed_item) {}
+FeedReader::FeedReader(ByteStream& stream, const Limits& limits)
+    : records_(stream, is_feed_item, limits) {}
 
 std::optional<Item> FeedReader::next() {
   if (done_) return std::nullopt;
@@ -33,7 +36,7 @@ std::optional<Item> FeedReader::next() {
     cut_ = true;
     item.content = Problem{Status::failed, "the feed ends within this item"};
   } else if (record->too_large) {
-    item.content = Problem{Status::failed, "an item with more than 16 MiB or 100,000 elements"};
+    item.content = Problem{Status::failed, "an item with more than " + records_.bounds()};
   } else {
     RawArticle article = read_feed_item(record->element, *channel_);
     std::move(record->cuts.begin(), record->cuts.end(), std::back_inserter(article.cuts));

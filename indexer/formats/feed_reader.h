@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "indexer/formats/feed_item.h"
+#include "indexer/formats/feed_channel.h"
 #include "indexer/formats/reader.h"
 #include "indexer/formats/xml.h"
 
@@ -13,7 +13,7 @@ namespace newsdex {
 
 class FeedReader : public Reader {
  public:
-  explicit FeedReader(ByteStream& stream);
+  FeedReader(ByteStream& stream, const Limits& limits);
 
   /// An item that the input cuts off is a failed one; so is what follows the last whole item of a
   /// feed that has no end. A feed without items is one skipped item.

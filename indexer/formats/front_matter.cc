@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/json_text.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
 
@@ -155,6 +156,7 @@ RawArticle to_raw(std::vector<Entry> entries, const FieldNames& fields) {
 }  // namespace
 
 std::optional<FrontMatter> read_front_matter(std::string_view text, const FieldNames& fields) {
+  text = text.substr(0, kMaxFrontMatterBytes);
   std::string_view rest = text;
   if (!is_fence(take_line(rest)) || key_length(rest.substr(0, rest.find('\n'))) == 0) {
     return std::nullopt;

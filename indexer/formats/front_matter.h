@@ -20,7 +20,8 @@ struct FrontMatter {
 };
 
 /// nullopt where the text does not begin with front matter: no opening line, no key on the line
-/// after it, or no closing line. Lines that are not of the subset are left out, with a note.
+/// after it, or no closing line in the first kMaxFrontMatterBytes. Lines that are not of the subset
+/// are left out, with a note.
 [[nodiscard]] std::optional<FrontMatter> read_front_matter(std::string_view text,
                                                            const FieldNames& fields);
 

@@ -8,9 +8,9 @@
 
 #include "common/text/fold.h"
 #include "common/text/language.h"
+#include "indexer/extract/credit_line.h"
 #include "indexer/extract/date_words.h"
 #include "indexer/extract/encoding.h"
-#include "indexer/extract/furniture.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/html/blocks.h"
 #include "indexer/html/document.h"
@@ -119,13 +119,13 @@ void add_address(std::vector<html::Fact>& facts, const std::string& requested) {
 
 }  // namespace
 
-RawArticle read_page(std::string bytes, const PageRequest& request) {
+RawArticle read_page(std::string bytes, const PageRequest& request, std::size_t page_bytes) {
   RawArticle article;
   std::string charset = declared_charset(bytes);
   Decoded decoded = decode(std::move(bytes), {request.charset, std::move(charset)});
   if (!decoded.note.empty()) article.notes.push_back(std::move(decoded.note));
 
-  const html::Document document(decoded.text);
+  const html::Document document(decoded.text, page_bytes);
   html::JsonLd json_ld = html::read_json_ld(document);
   article.cuts = document.cuts();
   std::move(json_ld.cuts.begin(), json_ld.cuts.end(), std::back_inserter(article.cuts));
@@ -148,14 +148,14 @@ std::optional<Item> HtmlReader::next() {
   if (done_) return std::nullopt;
   done_ = true;
   Item item;
-  std::optional<std::string> bytes = stream_.rest(kMaxRecordBytes);
+  std::optional<std::string> bytes = stream_.rest(limits_.record);
   if (!bytes) {
-    item.content = Problem{Status::failed, "a page longer than 64 MiB"};
+    item.content = Problem{Status::failed, "a page longer than " + size_text(limits_.record)};
     return item;
   }
   if (stream_.broken()) return std::nullopt;  // half a page is no article
   item.bytes = bytes->size();
-  item.content = read_page(std::move(*bytes), {});
+  item.content = read_page(std::move(*bytes), {}, limits_.page);
   return item;
 }
 

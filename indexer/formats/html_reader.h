@@ -16,17 +16,19 @@ struct PageRequest {
 
 /// The article of a page in any encoding: main text, metadata, and what was offered for it.
 /// Crawls use it for the pages that they hold. Never fails: a page without text gives an article
-/// without text. Takes time linear in the page's first kMaxPageBytes; the rest is not read.
-[[nodiscard]] RawArticle read_page(std::string bytes, const PageRequest& request);
+/// without text. Takes time linear in the page's first `page_bytes`; the rest is not read.
+[[nodiscard]] RawArticle read_page(std::string bytes, const PageRequest& request,
+                                   std::size_t page_bytes = Limits{}.page);
 
 class HtmlReader : public Reader {
  public:
-  explicit HtmlReader(ByteStream& stream) : stream_(stream) {}
+  HtmlReader(ByteStream& stream, const Limits& limits) : stream_(stream), limits_(limits) {}
 
   [[nodiscard]] std::optional<Item> next() override;
 
  private:
   ByteStream& stream_;
+  const Limits limits_;
   bool done_ = false;
 };
 

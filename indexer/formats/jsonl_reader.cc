@@ -10,14 +10,14 @@
 
 #include <simdjson.h>
 
-#include "indexer/limits.h"
-
 namespace newsdex {
 
 namespace dom = simdjson::dom;
 
 struct JsonlReader::Parser {
-  dom::parser json{kMaxRecordBytes};
+  explicit Parser(std::size_t record_bytes) : json(record_bytes) {}
+
+  dom::parser json;
 };
 
 namespace {
@@ -47,7 +47,7 @@ std::optional<std::string> element_text(dom::element value) {
 }
 
 // nullopt for a value that no field takes: a nested list, an object without a name.
-std::optional<FieldValue> field_value(dom::element value) {
+std::optional<FieldValue> field_value(dom::element value, std::vector<Cut>& cuts) {
   dom::array array;
   if (value.get(array) != simdjson::SUCCESS) {
     auto text = element_text(value);
@@ -59,6 +59,10 @@ std::optional<FieldValue> field_value(dom::element value) {
     auto text = element_text(element);
     if (!text) return std::nullopt;
     if (!text->empty()) list.texts.push_back(std::move(*text));
+    if (list.texts.size() == kMaxListElements) {
+      cuts.push_back({CutKind::list, "a list to " + std::to_string(kMaxListElements) + " values"});
+      break;
+    }
   }
   return list;
 }
@@ -76,7 +80,12 @@ RawArticle to_raw(dom::object object, const FieldNames& fields) {
   std::vector<std::string_view> columns;
   std::vector<dom::element> values;
   std::set<std::string_view> seen;
+  std::size_t members = 0;
   for (const auto& [key, value] : object) {
+    if (members++ == kMaxFields) {
+      article.cuts.push_back({CutKind::extra, "fields to " + std::to_string(kMaxFields)});
+      break;
+    }
     if (!seen.insert(key).second) {
       article.notes.push_back("key \"" + std::string(key) + "\" again: the first one counts");
     } else if (!is_absent(value)) {
@@ -87,7 +96,7 @@ RawArticle to_raw(dom::object object, const FieldNames& fields) {
   const auto assigned = fields.assign(columns);
   for (std::size_t i = 0; i < values.size(); ++i) {
     std::optional<FieldValue> value;
-    if (assigned[i]) value = field_value(values[i]);
+    if (assigned[i]) value = field_value(values[i], article.cuts);
     if (value) {
       set_field(article, *assigned[i], std::move(*value));
     } else {
@@ -102,10 +111,10 @@ Problem invalid(simdjson::error_code error) {
 }
 
 // The values of a line that holds two or more objects and nothing else.
-std::deque<std::string> split_values(std::string_view line) {
+std::deque<std::string> split_values(std::string_view line, std::size_t record_bytes) {
   std::istringstream input{std::string(line)};
   ByteStream stream(input);
-  JsonValues values(stream, JsonLayout::values, kMaxRecordBytes);
+  JsonValues values(stream, JsonLayout::values, record_bytes);
   std::deque<std::string> found;
   while (const auto value = values.next()) {
     if (!value->problem.empty()) return {};
@@ -164,8 +173,11 @@ std::unique_ptr<Action> read_action(dom::object object) {
 
 }  // namespace
 
-JsonlReader::JsonlReader(ByteStream& stream, const FieldNames& fields)
-    : stream_(stream), fields_(fields), parser_(std::make_unique<Parser>()) {}
+JsonlReader::JsonlReader(ByteStream& stream, const FieldNames& fields, const Limits& limits)
+    : stream_(stream),
+      fields_(fields),
+      limits_(limits),
+      parser_(std::make_unique<Parser>(limits.record)) {}
 
 JsonlReader::~JsonlReader() = default;
 
@@ -173,7 +185,7 @@ std::optional<Item> JsonlReader::next() {
   if (!std::exchange(opened_, true)) {
     const JsonLayout layout = find_json_layout(stream_.peek(kSniffBytes));
     if (layout != JsonLayout::lines) {
-      values_ = std::make_unique<JsonValues>(stream_, layout, kMaxRecordBytes);
+      values_ = std::make_unique<JsonValues>(stream_, layout, limits_.record);
     }
   }
   while (true) {
@@ -212,7 +224,7 @@ bool JsonlReader::next_line(Item& item, std::string_view& text) {
     text = held_;
     return true;
   }
-  while (const auto line = stream_.line(kMaxRecordBytes)) {
+  while (const auto line = stream_.line(limits_.record)) {
     if (!line->ended && stream_.broken()) return false;  // it may lack its end
     text = line->text;
     if (line->number == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
@@ -221,7 +233,9 @@ bool JsonlReader::next_line(Item& item, std::string_view& text) {
     item.line = line_ = line->number;
     item.bytes = line->bytes;
     number_ = 1;
-    if (line->too_long) item.content = Problem{Status::failed, "a line longer than 64 MiB"};
+    if (line->too_long) {
+      item.content = Problem{Status::failed, "a line longer than " + size_text(limits_.record)};
+    }
     return true;
   }
   return false;
@@ -236,7 +250,7 @@ std::optional<JsonlReader::Content> JsonlReader::read(std::string_view text) {
   dom::element element;
   const auto error = parser_->json.parse(text.data(), text.size()).get(element);
   if (error != simdjson::SUCCESS) {
-    if (!values_ && rest_.empty()) rest_ = split_values(text);
+    if (!values_ && rest_.empty()) rest_ = split_values(text, limits_.record);
     if (rest_.empty()) return invalid(error);
     number_ = 0;
     return std::nullopt;

@@ -22,7 +22,7 @@ namespace newsdex {
 /// an article.
 class JsonlReader : public Reader {
  public:
-  JsonlReader(ByteStream& stream, const FieldNames& fields);
+  JsonlReader(ByteStream& stream, const FieldNames& fields, const Limits& limits);
   ~JsonlReader() override;
 
   [[nodiscard]] std::optional<Item> next() override;
@@ -38,6 +38,7 @@ class JsonlReader : public Reader {
 
   ByteStream& stream_;
   const FieldNames& fields_;
+  const Limits limits_;
   std::unique_ptr<Parser> parser_;      ///< keeps its memory from value to value
   std::unique_ptr<JsonValues> values_;  ///< where the layout is not lines
   std::deque<std::string> rest_;        ///< further values of the line

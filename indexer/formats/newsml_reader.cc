@@ -291,7 +291,8 @@ bool is_newsml_item(const XmlElement& element) {
   return std::find(kItems.begin(), kItems.end(), element.name) != kItems.end();
 }
 
-NewsmlReader::NewsmlReader(ByteStream& stream) : records_(stream, is_newsml_item) {}
+NewsmlReader::NewsmlReader(ByteStream& stream, const Limits& limits)
+    : records_(stream, is_newsml_item, limits) {}
 
 std::optional<Item> NewsmlReader::next() {
   if (done_) return std::nullopt;
@@ -308,7 +309,7 @@ std::optional<Item> NewsmlReader::next() {
     cut_ = true;
     item.content = Problem{Status::failed, "the input ends within this item"};
   } else if (record->too_large) {
-    item.content = Problem{Status::failed, "an item with more than 16 MiB or 100,000 elements"};
+    item.content = Problem{Status::failed, "an item with more than " + records_.bounds()};
   } else if (record->element.name != kNewsItem) {
     item.content = Problem{Status::skipped, "a " + record->element.name + ", which is no article"};
   } else {

@@ -14,7 +14,7 @@ namespace newsdex {
 
 class NewsmlReader : public Reader {
  public:
-  explicit NewsmlReader(ByteStream& stream);
+  NewsmlReader(ByteStream& stream, const Limits& limits);
 
   /// Items of other kinds (packages, concepts, plans) are skipped with their kind; so are news
   /// items without any text.

@@ -22,12 +22,13 @@ namespace newsdex {
 namespace dom = simdjson::dom;
 
 struct NinjsReader::Parser {
-  Parser() {
+  explicit Parser(std::size_t record_bytes) : json(record_bytes) {
     static constexpr std::size_t kFirstCapacity = std::size_t{64} << 10;
-    if (json.allocate(kFirstCapacity, kMaxNinjsDepth) != simdjson::SUCCESS) throw std::bad_alloc();
+    const std::size_t capacity = std::min(kFirstCapacity, record_bytes);
+    if (json.allocate(capacity, kMaxNinjsDepth) != simdjson::SUCCESS) throw std::bad_alloc();
   }
 
-  dom::parser json{kMaxNinjsBytes};
+  dom::parser json;
 };
 
 namespace {
@@ -71,14 +72,18 @@ void add_text(std::vector<Text>& texts, std::string_view type, std::string value
   }
 }
 
-Paragraphs paragraphs_of(const Text& text) {
+Paragraphs paragraphs_of(const Text& text, const Limits& limits) {
   if (text.type == "html") return html_paragraphs(text.value);
   if (text.type == "plain") return {plain_paragraphs(text.value), {}};
   std::istringstream input(text.value);
   ByteStream stream(input);
-  const auto item = NitfReader(stream).next();
-  const auto* article = item ? std::get_if<RawArticle>(&item->content) : nullptr;
-  return article == nullptr ? Paragraphs{} : Paragraphs{article->blocks, article->cuts};
+  const auto item = NitfReader(stream, limits).next();
+  if (!item) return {};
+  if (const auto* problem = std::get_if<Problem>(&item->content)) {
+    return {{}, {{CutKind::markup, "a text in NITF, left out: " + problem->reason}}};
+  }
+  const auto& article = std::get<RawArticle>(item->content);
+  return {article.blocks, article.cuts};
 }
 
 std::string line_of(const Text& text) {
@@ -95,7 +100,7 @@ const Text* best(const std::vector<Text>& texts) {
 /// order means nothing.
 class Ninjs {
  public:
-  explicit Ninjs(dom::object object) : object_(object) {}
+  Ninjs(dom::object object, const Limits& limits) : object_(object), limits_(limits) {}
 
   RawArticle read() {
     for (const auto& [key, value] : object_) take(key, value);
@@ -245,13 +250,13 @@ class Ninjs {
     }
     const Text* description = best(descriptions_);
     if (const Text* body = best(bodies_)) {
-      newsdex::set_text(article_, paragraphs_of(*body));
+      newsdex::set_text(article_, paragraphs_of(*body, limits_));
       if (description != nullptr) {
         article_.extra.emplace_back("description", json_string(line_of(*description)));
       }
     } else if (description != nullptr) {
       const bool picture = type_ == "picture" || type_ == "graphic";
-      newsdex::set_text(article_, paragraphs_of(*description));
+      newsdex::set_text(article_, paragraphs_of(*description, limits_));
       if (picture) {
         for (Block& block : article_.blocks) block.zone = Zone::caption;
       }
@@ -273,6 +278,7 @@ class Ninjs {
   }
 
   dom::object object_;
+  const Limits& limits_;
   RawArticle article_;
   std::string type_;
   std::string title_;
@@ -339,7 +345,8 @@ void Ninjs::take(std::string_view key, dom::element value) {
   }
 }
 
-std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view text) {
+std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view text,
+                                        const Limits& limits) {
   dom::element element;
   if (const auto error = parser.parse(text.data(), text.size()).get(element)) {
     return Problem{Status::failed,
@@ -350,7 +357,7 @@ std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view te
   if (std::string broken = broken_rule(object); !broken.empty()) {
     return Problem{Status::failed, std::move(broken)};
   }
-  Ninjs ninjs(object);
+  Ninjs ninjs(object, limits);
   RawArticle article = ninjs.read();
   if (ninjs.type() == "event" || ninjs.type() == "planning") {
     return Problem{Status::skipped, "of the type " + ninjs.type() + ", which is no article"};
@@ -360,10 +367,11 @@ std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view te
 
 }  // namespace
 
-NinjsReader::NinjsReader(ByteStream& stream)
+NinjsReader::NinjsReader(ByteStream& stream, const Limits& limits)
     : stream_(stream),
-      values_(stream, JsonLayout::values, kMaxNinjsBytes),
-      parser_(std::make_unique<Parser>()) {}
+      limits_(limits),
+      values_(stream, JsonLayout::values, limits.record),
+      parser_(std::make_unique<Parser>(limits.record)) {}
 
 NinjsReader::~NinjsReader() = default;
 
@@ -380,7 +388,7 @@ std::optional<Item> NinjsReader::next() {
     return item;
   }
   std::visit([&](auto content) { item.content = std::move(content); },
-             parse(parser_->json, object->text));
+             parse(parser_->json, object->text, limits_));
   return item;
 }
 

@@ -15,7 +15,7 @@ namespace newsdex {
 
 class NinjsReader : public Reader {
  public:
-  explicit NinjsReader(ByteStream& stream);
+  NinjsReader(ByteStream& stream, const Limits& limits);
   ~NinjsReader() override;
 
   /// An object that breaks a rule of the format on which reading depends is a failed item, whose
@@ -27,6 +27,7 @@ class NinjsReader : public Reader {
   struct Parser;
 
   ByteStream& stream_;
+  const Limits limits_;
   JsonValues values_;
   std::unique_ptr<Parser> parser_;  ///< keeps its memory from object to object
   std::size_t items_ = 0;

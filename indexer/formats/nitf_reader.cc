@@ -280,7 +280,8 @@ void read_nitf(const XmlElement& nitf, RawArticle& article) {
   drop_repeated(article.credits);
 }
 
-NitfReader::NitfReader(ByteStream& stream) : records_(stream, is_nitf) {}
+NitfReader::NitfReader(ByteStream& stream, const Limits& limits)
+    : records_(stream, is_nitf, limits) {}
 
 std::optional<Item> NitfReader::next() {
   if (done_) return std::nullopt;
@@ -300,7 +301,7 @@ std::optional<Item> NitfReader::next() {
   if (record->cut) {
     item.content = Problem{Status::failed, "the document ends before its end tag"};
   } else if (record->too_large) {
-    item.content = Problem{Status::failed, "an article with more than 16 MiB or 100,000 elements"};
+    item.content = Problem{Status::failed, "an article with more than " + records_.bounds()};
   } else {
     RawArticle article;
     article.alone = true;

@@ -11,7 +11,7 @@ namespace newsdex {
 
 class NitfReader : public Reader {
  public:
-  explicit NitfReader(ByteStream& stream);
+  NitfReader(ByteStream& stream, const Limits& limits);
 
   [[nodiscard]] std::optional<Item> next() override;
 

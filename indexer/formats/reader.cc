@@ -14,30 +14,30 @@
 namespace newsdex {
 
 std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields,
-                                    const CaptureIndex* captures) {
+                                    const Limits& limits, const CaptureIndex* captures) {
   switch (format) {
     case Format::csv:
-      return std::make_unique<CsvReader>(stream, fields);
+      return std::make_unique<CsvReader>(stream, fields, limits);
     case Format::text:
-      return std::make_unique<TextReader>(stream, fields);
+      return std::make_unique<TextReader>(stream, fields, limits);
     case Format::jsonl:
-      return std::make_unique<JsonlReader>(stream, fields);
+      return std::make_unique<JsonlReader>(stream, fields, limits);
     case Format::reuters:
-      return std::make_unique<ReutersReader>(stream);
+      return std::make_unique<ReutersReader>(stream, limits);
     case Format::feed:
-      return std::make_unique<FeedReader>(stream);
+      return std::make_unique<FeedReader>(stream, limits);
     case Format::nitf:
-      return std::make_unique<NitfReader>(stream);
+      return std::make_unique<NitfReader>(stream, limits);
     case Format::newsml:
-      return std::make_unique<NewsmlReader>(stream);
+      return std::make_unique<NewsmlReader>(stream, limits);
     case Format::ninjs:
-      return std::make_unique<NinjsReader>(stream);
+      return std::make_unique<NinjsReader>(stream, limits);
     case Format::html:
-      return std::make_unique<HtmlReader>(stream);
+      return std::make_unique<HtmlReader>(stream, limits);
     case Format::warc:
       break;
   }
-  return std::make_unique<WarcReader>(stream, fields, captures);
+  return std::make_unique<WarcReader>(stream, fields, limits, captures);
 }
 
 }  // namespace newsdex

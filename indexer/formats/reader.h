@@ -33,6 +33,7 @@ class Reader {
 /// crawls which captures of a page are to be read; without it all of them are.
 [[nodiscard]] std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream,
                                                   const FieldNames& fields,
+                                                  const Limits& limits = {},
                                                   const CaptureIndex* captures = nullptr);
 
 }  // namespace newsdex

@@ -248,7 +248,7 @@ ReutersReader::Extent ReutersReader::measure_record() {
       if (view[at - 1] == '\n' && mark.starts_with(kBegin)) return {at, false, false};
     }
     if (view.size() < size) return {view.size(), false, false};
-    if (size >= kMaxRecordBytes) return {size - kEnd.size(), false, true};
+    if (size >= limits_.record) return {size - kEnd.size(), false, true};
     searched = size - kEnd.size();
   }
 }
@@ -272,7 +272,7 @@ std::optional<Item> ReutersReader::next() {
   const std::string_view record = take(extent.bytes);
   item.bytes += record.size();
   if (too_long) {
-    item.content = Problem{Status::failed, "a record longer than 64 MiB"};
+    item.content = Problem{Status::failed, "a record longer than " + size_text(limits_.record)};
     return item;
   }
   if (!extent.ended) {

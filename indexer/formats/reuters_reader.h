@@ -13,7 +13,7 @@ namespace newsdex {
 
 class ReutersReader : public Reader {
  public:
-  explicit ReutersReader(ByteStream& stream) : stream_(stream) {}
+  ReutersReader(ByteStream& stream, const Limits& limits) : stream_(stream), limits_(limits) {}
 
   /// A record ends with its end tag; one that lacks it, where a line begins the next one.
   [[nodiscard]] std::optional<Item> next() override;
@@ -26,6 +26,7 @@ class ReutersReader : public Reader {
   std::string_view take(std::size_t size);
 
   ByteStream& stream_;
+  const Limits limits_;
   std::uint64_t line_ = 1;  ///< of the next byte
 };
 

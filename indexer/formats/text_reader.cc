@@ -31,9 +31,9 @@ std::optional<Item> TextReader::next() {
   if (done_) return std::nullopt;
   done_ = true;
   Item item;
-  std::optional<std::string> bytes = stream_.rest(kMaxRecordBytes);
+  std::optional<std::string> bytes = stream_.rest(limits_.record);
   if (!bytes) {
-    item.content = Problem{Status::failed, "a text file longer than 64 MiB"};
+    item.content = Problem{Status::failed, "a text file longer than " + size_text(limits_.record)};
     return item;
   }
   if (stream_.broken()) return std::nullopt;  // half a text is no article

@@ -51,11 +51,12 @@ bool is_blank(std::string_view text) {
 
 /// A document of several items, as a feed, that are being read.
 struct WarcReader::OpenPage {
-  OpenPage(std::string body, Format format, WarcRecord of, const FieldNames& fields)
+  OpenPage(std::string body, Format format, WarcRecord of, const FieldNames& fields,
+           const Limits& limits)
       : record(std::move(of)),
         input(std::move(body)),
         stream(input),
-        reader(open_reader(format, stream, fields)) {}
+        reader(open_reader(format, stream, fields, limits)) {}
 
   WarcRecord record;
   std::istringstream input;
@@ -63,8 +64,9 @@ struct WarcReader::OpenPage {
   std::unique_ptr<Reader> reader;
 };
 
-WarcReader::WarcReader(ByteStream& stream, const FieldNames& fields, const CaptureIndex* captures)
-    : stream_(stream), fields_(fields), captures_(captures), scanner_(stream) {}
+WarcReader::WarcReader(ByteStream& stream, const FieldNames& fields, const Limits& limits,
+                       const CaptureIndex* captures)
+    : stream_(stream), fields_(fields), limits_(limits), captures_(captures), scanner_(stream) {}
 
 WarcReader::~WarcReader() = default;
 
@@ -100,14 +102,14 @@ std::optional<Item> WarcReader::open(const WarcRecord& record) {
     return std::nullopt;
   }
   if (page.kind == PageKind::revisit) return revisit_item(record);
-  const auto content = scanner_.take(kMaxRecordBytes);
-  if (!content) return problem_item(record, "a record longer than 64 MiB");
+  const auto content = scanner_.take(limits_.record);
+  if (!content) return problem_item(record, "a record longer than " + size_text(limits_.record));
   if (!content->whole) return problem_item(record, "a record cut off: " + content->note);
   HttpBody body;
   if (page.http) {
     // A content that ends before its length says may end within the head.
     const std::size_t head = std::min(page.http->bytes, content->bytes.size());
-    auto decoded = decode_http_body(*page.http, content->bytes.substr(head), kMaxRecordBytes);
+    auto decoded = decode_http_body(*page.http, content->bytes.substr(head), limits_.record);
     if (const auto* reason = std::get_if<std::string>(&decoded)) {
       count(*reason);
       return std::nullopt;
@@ -138,12 +140,12 @@ std::optional<Item> WarcReader::read(const WarcRecord& record, const Page& page,
     return std::nullopt;
   }
   if (*format != Format::html && *format != Format::text) {
-    page_ = std::make_unique<OpenPage>(std::move(body.bytes), *format, record, fields_);
+    page_ = std::make_unique<OpenPage>(std::move(body.bytes), *format, record, fields_, limits_);
     return std::nullopt;
   }
   RawArticle article;
   if (*format == Format::html) {
-    article = read_page(std::move(body.bytes), {record.url, page.charset});
+    article = read_page(std::move(body.bytes), {record.url, page.charset}, limits_.page);
   } else {
     article.body =
         decode(std::move(body.bytes), {page.charset}).text;  // of no told type: bytes yet

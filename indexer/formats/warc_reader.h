@@ -20,7 +20,8 @@ namespace newsdex {
 class WarcReader : public Reader {
  public:
   /// `captures` may be null: then every capture of a page is an item. All must outlive the reader.
-  WarcReader(ByteStream& stream, const FieldNames& fields, const CaptureIndex* captures);
+  WarcReader(ByteStream& stream, const FieldNames& fields, const Limits& limits,
+             const CaptureIndex* captures);
   ~WarcReader() override;
 
   [[nodiscard]] std::optional<Item> next() override;
@@ -39,6 +40,7 @@ class WarcReader : public Reader {
 
   ByteStream& stream_;
   const FieldNames& fields_;
+  const Limits limits_;
   const CaptureIndex* captures_;
   WarcScanner scanner_;
   std::unique_ptr<OpenPage> page_;

@@ -6,10 +6,10 @@
 
 #include <libxml/parser.h>
 
+#include "common/text/escape.h"
 #include "indexer/extract/clean.h"
 #include "indexer/formats/xml_repair.h"
 #include "indexer/formats/xml_text.h"
-#include "indexer/limits.h"
 
 namespace newsdex {
 
@@ -32,27 +32,6 @@ std::string attribute_value(std::string_view written) {
   }
 }
 
-void append_escaped(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 // Depth is bounded by kMaxXmlDepth.
 void append_text(const XmlElement& element, std::string& out) {
   out += element.text;
@@ -60,11 +39,11 @@ void append_text(const XmlElement& element, std::string& out) {
 }
 
 void append_markup(const XmlElement& element, std::string& out) {
-  if (element.is_text()) return append_escaped(element.text, out);
+  if (element.is_text()) return text::append_escaped(out, element.text);
   out.append("<").append(element.name);
   for (const XmlAttribute& attribute : element.attributes) {
     out.append(" ").append(attribute.name).append("=\"");
-    append_escaped(attribute.value, out);
+    text::append_escaped(out, attribute.value);
     out += '"';
   }
   out += '>';
@@ -112,7 +91,8 @@ std::string inner_markup(const XmlElement& element) {
 
 // Builds trees from what SAX2 calls.
 struct XmlRecords::Parser {
-  Parser(ByteStream& stream, IsXmlRecord predicate) : text(stream), is_record(predicate) {
+  Parser(ByteStream& stream, IsXmlRecord predicate, const Limits& bounds)
+      : text(stream), is_record(predicate), limits(bounds) {
     static const bool initialised = [] {
       xmlInitParser();
       return true;
@@ -282,8 +262,8 @@ struct XmlRecords::Parser {
     std::size_t elements = 0;
   };
 
-  static bool is_spent(const Budget& budget) {
-    return budget.bytes > kMaxXmlRecordBytes || budget.elements > kMaxXmlRecordElements;
+  [[nodiscard]] bool is_spent(const Budget& budget) const {
+    return budget.bytes > limits.record || budget.elements > limits.elements;
   }
 
   struct FreeContext {
@@ -298,6 +278,7 @@ struct XmlRecords::Parser {
   std::string repaired;
   std::unique_ptr<xmlParserCtxt, FreeContext> context;
   IsXmlRecord is_record;
+  const Limits limits;
 
   XmlElement root;
   XmlRecord record;
@@ -322,8 +303,8 @@ struct XmlRecords::Parser {
   std::string head_fault;
 };
 
-XmlRecords::XmlRecords(ByteStream& stream, IsXmlRecord is_record)
-    : parser_(std::make_unique<Parser>(stream, is_record)) {}
+XmlRecords::XmlRecords(ByteStream& stream, IsXmlRecord is_record, const Limits& limits)
+    : parser_(std::make_unique<Parser>(stream, is_record, limits)) {}
 
 XmlRecords::~XmlRecords() = default;
 
@@ -335,6 +316,11 @@ std::optional<XmlRecord> XmlRecords::next() {
   parser_->ready.pop_front();
   parser_->ends.pop_front();
   return record;
+}
+
+std::string XmlRecords::bounds() const {
+  const Limits& limits = parser_->limits;
+  return size_text(limits.record) + " or " + std::to_string(limits.elements) + " elements";
 }
 
 const XmlElement* XmlRecords::head() const { return parser_->has_root ? &parser_->root : nullptr; }

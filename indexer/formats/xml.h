@@ -17,6 +17,7 @@
 
 #include "indexer/formats/byte_stream.h"
 #include "indexer/item.h"
+#include "indexer/limits.h"
 
 namespace newsdex {
 
@@ -61,7 +62,7 @@ struct XmlRecord {
   std::uint64_t line = 0;
   std::uint64_t bytes = 0;  ///< of input read since the record before
   bool cut = false;         ///< the document ended within it
-  bool too_large = false;   ///< then `element` is empty
+  bool too_large = false;   ///< beyond `bounds`: then `element` is empty
   std::vector<Cut> cuts;    ///< what was beyond a bound on markup, each kind once
   std::string fault;        ///< the first thing that was not as XML has it, with its line
 };
@@ -72,14 +73,17 @@ using IsXmlRecord = bool (*)(const XmlElement& element);
 
 class XmlRecords {
  public:
-  /// `stream` must outlive the records.
-  XmlRecords(ByteStream& stream, IsXmlRecord is_record);
+  /// `stream` must outlive the records. Of `limits` `record` and `elements` count.
+  XmlRecords(ByteStream& stream, IsXmlRecord is_record, const Limits& limits = {});
   ~XmlRecords();
   XmlRecords(const XmlRecords&) = delete;
   XmlRecords& operator=(const XmlRecords&) = delete;
 
   /// The next record, nullopt at the end of the document.
   [[nodiscard]] std::optional<XmlRecord> next();
+
+  /// How much a record may have, for people: `16 MiB or 100000 elements`.
+  [[nodiscard]] std::string bounds() const;
 
   /// The root and what else stands outside of records, as far as it has been read: all that comes
   /// before the last record given, and at most a piece of what comes after. Bounded as a record

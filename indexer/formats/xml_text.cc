@@ -80,11 +80,6 @@ std::string declared_encoding(std::string_view head) {
   return lower_ascii(head.substr(open + 1, close - open - 1));
 }
 
-bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // Bytes at the end of `bytes` that begin a character which is not all there.
 std::size_t cut_character(std::string_view bytes) {
   const std::size_t most = std::min(bytes.size(), kMaxCharacterBytes - 1);
@@ -155,7 +150,7 @@ XmlText::XmlText(ByteStream& stream) : stream_(stream) {
     return;
   }
   const std::string_view whole = head.substr(0, head.size() - cut_character(head));
-  const bool ascii = is_ascii(whole);
+  const bool ascii = text::is_ascii(whole);
   if (!ascii && text::is_valid_utf8(whole)) return;
   const std::string declared = declared_encoding(whole);
   if (!declared.empty() && declared != "utf-8" && declared != "utf8" &&

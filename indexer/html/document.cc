@@ -11,7 +11,6 @@
 
 #include "common/text/utf8.h"
 #include "indexer/html/bounds.h"
-#include "indexer/limits.h"
 
 namespace newsdex::html {
 
@@ -121,12 +120,12 @@ void on_characters(void* builder, const xmlChar* text, int size) {
       {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
 }
 
-std::vector<Cut> cuts_of(std::size_t bytes, const BoundedMarkup& bounded) {
+std::vector<Cut> cuts_of(std::size_t bytes, std::size_t most, const BoundedMarkup& bounded) {
   std::vector<Cut> cuts;
-  if (bytes > kMaxPageBytes)
-    cuts.push_back({CutKind::page, fmt::format("page of {} bytes to {}", bytes, kMaxPageBytes)});
-  const auto add = [&](std::size_t count, const char* what, std::size_t most) {
-    if (count > 0) cuts.push_back({CutKind::markup, fmt::format("{} {}: {}", what, most, count)});
+  if (bytes > most)
+    cuts.push_back({CutKind::page, fmt::format("page of {} bytes to {}", bytes, most)});
+  const auto add = [&](std::size_t count, const char* what, std::size_t bound) {
+    if (count > 0) cuts.push_back({CutKind::markup, fmt::format("{} {}: {}", what, bound, count)});
   };
   add(bounded.deep_tags, "tags nested deeper than", kMaxHtmlDepth);
   add(bounded.crowded_tags, "tags whose attributes are more than", kMaxHtmlAttributes);
@@ -136,13 +135,13 @@ std::vector<Cut> cuts_of(std::size_t bytes, const BoundedMarkup& bounded) {
 
 }  // namespace
 
-Document::Document(std::string_view utf8) {
+Document::Document(std::string_view utf8, std::size_t most) {
   static std::once_flag initialised;
   std::call_once(initialised, xmlInitParser);
 
   TreeBuilder builder(*this);
-  const BoundedMarkup bounded = bounded_markup(text::truncate(utf8, kMaxPageBytes));
-  cuts_ = cuts_of(utf8.size(), bounded);
+  const BoundedMarkup bounded = bounded_markup(text::truncate(utf8, most));
+  cuts_ = cuts_of(utf8.size(), most, bounded);
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(htmlNewParserCtxt(),
                                                                               &htmlFreeParserCtxt);
   if (parser == nullptr) throw std::bad_alloc();

@@ -13,6 +13,7 @@
 
 #include "indexer/html/element.h"
 #include "indexer/item.h"
+#include "indexer/limits.h"
 
 namespace newsdex::html {
 
@@ -27,8 +28,8 @@ struct Node {
 class Document {
  public:
   /// Parses as browsers do, near enough: nothing is refused. Expects valid UTF-8; never reads
-  /// anything but `utf8`. Takes linear time.
-  explicit Document(std::string_view utf8);
+  /// anything but the first `most` bytes of `utf8`. Takes linear time.
+  explicit Document(std::string_view utf8, std::size_t most = Limits{}.page);
 
   /// At least one: node 0 is the document itself.
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }

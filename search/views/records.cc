@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <xxhash.h>
 
+#include "common/text/escape.h"
 #include "search/views/json.h"
 #include "search/views/rows.h"
 
@@ -176,24 +177,7 @@ std::string xml_text(const std::string& text) {
 
 std::string xml_escaped(const std::string& text) {
   std::string out;
-  for (const char c : xml_text(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
+  text::append_escaped(out, xml_text(text));
   return out;
 }
 

@@ -40,7 +40,7 @@ std::string file_bytes(const std::filesystem::path& path) {
 std::string unpacked(const std::string& bytes) {
   std::istringstream input(bytes);
   ByteStream stream(input);
-  Budget budget(stream);
+  Budget budget(stream, {});
   const auto kind = sniff_container(stream.peek(kSniffContainerBytes));
   if (!kind) return bytes;
   const auto container = open_container(*kind, stream, budget);

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
@@ -219,6 +220,27 @@ json everything(const TestArchive& archive) {
     answers.push_back(std::move(answer));
   }
   return answers;
+}
+
+TEST(Searching, RefusesToDoTwoThingsInOneRun) {
+  const TemporaryFolder folder;
+  const std::string file = (folder / "file").string();
+  const std::vector<std::vector<std::string>> wanted{{"--batch", kCorpus + "/README.md"},
+                                                     {"--as-of", kCorpus + "/README.md"},
+                                                     {"--why-not", "an-id"},
+                                                     {"--receipt", file}};
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    for (std::size_t j = 0; j < wanted.size(); ++j) {
+      if (i == j) continue;
+      std::vector<std::string> both = wanted[i];
+      both.insert(both.end(), wanted[j].begin(), wanted[j].end());
+      EXPECT_EQ(corpus().search(both).status, 2) << wanted[i][0] << wanted[j][0];
+    }
+  }
+  for (const char* option : {"--batch", "--as-of"}) {
+    EXPECT_EQ(corpus().search({option, kCorpus + "/README.md", "word"}).status, 2) << option;
+  }
+  EXPECT_FALSE(std::filesystem::exists(file));
 }
 
 TEST(Indexing, TwiceIsLikeOnce) {

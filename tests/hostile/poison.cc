@@ -186,7 +186,19 @@ constexpr auto kPoisons = std::to_array<Poison>({
     // Length.
     {"one_word_of_100_MB", "p.txt", [] { return std::string(100 * kMillion, 'a'); },
      "failed: a text file longer than"},
-    {"one_word_of_60_MB", "p.txt", [] { return std::string(60 * kMillion, 'a'); }, "added: cut"},
+    {"one_word_of_16_MB", "p.txt", [] { return std::string(16 * kMillion, 'a'); }, "added: cut"},
+    {"windows_1252_of_16_MB", "p.txt", [] { return story(repeated("caf\xe9 ", 3 * kMillion)); },
+     "added: cut"},
+    {"page_of_16_MB", "p.html", [] { return page(repeated("<p>a", 4 * kMillion)); }, "added: cut"},
+    {"attributes_of_16_MB", "p.html",
+     [] { return page(repeated("<p class=a id=b>", kMillion)); }, "added: cut"},
+    {"record_of_16_MB", "p.warc",
+     [] {
+       const std::string body = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" +
+                                repeated("caf\xe9 ", 3 * kMillion);
+       return record("Content-Length: " + to_string(body.size()), body);
+     },
+     "added: cut"},
     {"endless_line", "p.jsonl", [] { return "{\"body\":\"" + std::string(100 * kMillion, 'a'); },
      "failed: "},
     {"number_of_10_MB", "p.txt", [] { return story(std::string(10 * kMillion, '7')); },
@@ -245,15 +257,40 @@ constexpr auto kPoisons = std::to_array<Poison>({
                    each(kMany, [](int i) { return ",\"x" + word(i) + "\":1"; }));
      },
      "added: cut"},
-    {"columns", "p.csv",
-     [] { return "title,body" + repeated(",x", kMany) + "\na,b" + repeated(",y", kMany) + "\n"; },
+    {"numbers", "p.jsonl",
+     [] { return json("\"body\":\"It rained.\",\"m\":[" + repeated("1,", 8 * kMillion) + "1]"); },
      "added: cut"},
+    {"topics_of_16_MB", "p.jsonl",
+     [] {
+       return json("\"body\":\"It rained.\",\"topics\":[" + repeated("1,", 8 * kMillion) + "1]");
+     },
+     "added: cut: a list to 100000 values"},
+    {"fields_of_16_MB", "p.jsonl",
+     [] { return json("\"body\":\"It rained.\"" + repeated(",\"a\":1", 2 * kMillion)); },
+     "added: cut: fields to 100000"},
+    {"columns", "p.csv",
+     [] {
+       return "title,body" + repeated(",x", kMany - 2) + "\na,b" + repeated(",y", kMany - 2) + "\n";
+     },
+     "added: cut"},
+    {"columns_of_16_MB", "p.csv",
+     [] { return "title,body" + repeated(",x", 8 * kMillion) + "\na,b\n"; },
+     "failed: more than 100000 fields"},
+    {"cells_of_16_MB", "p.csv",
+     [] { return "title,body\na,b\na,b" + repeated(",", 16 * kMillion) + "\n"; },
+     "failed: more than 100000 fields"},
     {"front_matter", "p.txt",
      [] {
        return "---\ntitle: Port closed\n" +
               each(kMany, [](int i) { return "x" + word(i) + ": 1\n"; }) + "---\nIt rained.\n";
      },
      "added"},
+    {"front_matter_of_16_MB", "p.txt",
+     [] {
+       return "---\ntitle: Port closed\ntopics: [" + repeated("a,", 8 * kMillion) +
+              "b]\n---\nIt rained.\n";
+     },
+     "added: cut"},
 
     {"tags_reuters", "p.sgm",
      [] {

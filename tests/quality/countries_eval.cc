@@ -45,7 +45,7 @@ void each_article(const Files& files, const std::function<void(Article&)>& work)
   for (const std::string& file : files) {
     std::ifstream in(file);
     ByteStream stream(in);
-    ReutersReader reader(stream);
+    ReutersReader reader(stream, {});
     while (std::optional<Item> item = reader.next()) {
       auto extraction = to_article(std::move(*item), options);
       if (auto* read = std::get_if<Extraction>(&extraction)) work(read->article);

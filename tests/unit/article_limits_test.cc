@@ -16,6 +16,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 constexpr std::size_t kText = 1000;
+constexpr Limits kLimits{.text = kText};
 
 TEST(ArticleLimits, LeaveAloneWhatIsWithin) {
   RawArticle article;
@@ -24,7 +25,7 @@ TEST(ArticleLimits, LeaveAloneWhatIsWithin) {
   article.topics = {"a", "b"};
   article.extra = {{"x", "1"}};
   const RawArticle before = article;
-  limit(article, kText);
+  limit(article, kLimits);
   EXPECT_THAT(article.cuts, IsEmpty());
   EXPECT_EQ(article.body, before.body);
   EXPECT_EQ(article.topics, before.topics);
@@ -34,7 +35,7 @@ TEST(ArticleLimits, LeaveAloneWhatIsWithin) {
 TEST(ArticleLimits, CutBodiesBetweenCharacters) {
   RawArticle article;
   article.body = std::string(kText - 1, 'b') + "\u00e9\u00e9";
-  limit(article, kText);
+  limit(article, kLimits);
   EXPECT_EQ(article.body, std::string(kText - 1, 'b'));
   EXPECT_THAT(article.cuts, ElementsAre(Cut{CutKind::text, "text of 1003 bytes to 1000"}));
 }
@@ -44,7 +45,7 @@ TEST(ArticleLimits, CutBlocksWhereTheTextEnds) {
   article.blocks = {{Zone::body, std::string(600, 'a')},
                     {Zone::body, std::string(600, 'b')},
                     {Zone::credit, "c"}};
-  limit(article, kText);
+  limit(article, kLimits);
   ASSERT_EQ(article.blocks.size(), 2U);
   EXPECT_EQ(article.blocks[0].text.size(), 600U);
   EXPECT_EQ(article.blocks[1].text.size(), 400U);
@@ -53,15 +54,15 @@ TEST(ArticleLimits, CutBlocksWhereTheTextEnds) {
 
 TEST(ArticleLimits, CutFieldsListsAndUnknownFields) {
   RawArticle article;
-  article.title = std::string(kMaxTitleFieldBytes + 1, 't');
-  article.section = std::string(kMaxFieldBytes + 1, 's');
-  article.supplied.people.assign(kMaxListValues + 5, "Ana Duarte");
-  article.extra.assign(kMaxExtraFields + 1, {"x", "1"});
-  limit(article, kText);
-  EXPECT_EQ(article.title.size(), kMaxTitleFieldBytes);
-  EXPECT_EQ(article.section.size(), kMaxFieldBytes);
-  EXPECT_EQ(article.supplied.people.size(), kMaxListValues);
-  EXPECT_EQ(article.extra.size(), kMaxExtraFields);
+  article.title = std::string(kLimits.title + 1, 't');
+  article.section = std::string(kLimits.field + 1, 's');
+  article.supplied.people.assign(kLimits.list + 5, "Ana Duarte");
+  article.extra.assign(kLimits.extra + 1, {"x", "1"});
+  limit(article, kLimits);
+  EXPECT_EQ(article.title.size(), kLimits.title);
+  EXPECT_EQ(article.section.size(), kLimits.field);
+  EXPECT_EQ(article.supplied.people.size(), kLimits.list);
+  EXPECT_EQ(article.extra.size(), kLimits.extra);
   EXPECT_THAT(article.cuts, ElementsAre(Cut{CutKind::title, "title of 16385 bytes to 16384"},
                                         Cut{CutKind::field, "section of 65537 bytes to 65536"},
                                         Cut{CutKind::list, "people of 1005 values to 1000"},
@@ -70,8 +71,8 @@ TEST(ArticleLimits, CutFieldsListsAndUnknownFields) {
 
 TEST(ArticleLimits, CutUnknownFieldsThatAreTooLargeTogether) {
   RawArticle article;
-  article.extra.assign(4, {"x", std::string(kMaxExtraBytes / 3, '1')});
-  limit(article, kText);
+  article.extra.assign(4, {"x", std::string(kLimits.extra_bytes / 3, '1')});
+  limit(article, kLimits);
   EXPECT_EQ(article.extra.size(), 2U);
 }
 
@@ -80,7 +81,7 @@ TEST(ArticleLimits, CutTowersOfMarksAndCountThem) {
   article.body = "Za";
   for (int i = 0; i < 50; ++i) article.body += "\u0301\u0323";
   article.body += "lgo e\u0301";
-  limit(article, kText);
+  limit(article, kLimits);
   EXPECT_THAT(article.cuts, ElementsAre(Cut{CutKind::marks, "70 combining marks on one letter"}));
   EXPECT_TRUE(article.body.ends_with("lgo e\u0301"));
   EXPECT_EQ(article.body.size(), 2 + 30 * 2 + 4 + 3);
@@ -89,7 +90,7 @@ TEST(ArticleLimits, CutTowersOfMarksAndCountThem) {
 TEST(ArticleLimits, LeaveTheIdToBeRefused) {
   RawArticle article;
   article.id = std::string(kMaxIdBytes + 1, 'i');
-  limit(article, kText);
+  limit(article, kLimits);
   EXPECT_EQ(article.id.size(), kMaxIdBytes + 1);
 }
 

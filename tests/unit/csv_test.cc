@@ -139,10 +139,10 @@ TEST(Csv, BytesOfItemsAreNoMoreThanThoseOfATableInUtf16) {
 
 TEST(Csv, TableInUtf16ThatIsTooLongFailsOnce) {
   std::string bytes = "\xff\xfe";
-  bytes.resize(kMaxRecordBytes + 2, 'a');
+  bytes.resize(Limits{}.record + 2, 'a');
   const auto items = items_of(bytes);
   ASSERT_EQ(items.size(), 1U);
-  EXPECT_EQ(std::get<Problem>(items[0].content).reason, "a table in UTF-16 longer than 64 MiB");
+  EXPECT_EQ(std::get<Problem>(items[0].content).reason, "a table in UTF-16 longer than 16 MiB");
 }
 
 TEST(Csv, WhatBytesCannotBeCutFailsOnce) {
@@ -154,7 +154,7 @@ TEST(Csv, WhatBytesCannotBeCutFailsOnce) {
         "as here it is\n";
   const auto lines = read(bytes);
   ASSERT_FALSE(lines.empty());
-  EXPECT_EQ(lines[0], "2 a record longer than 64 MiB");
+  EXPECT_EQ(lines[0], "2 a record longer than 16 MiB");
 }
 
 TEST(CsvLayout, IsFoundBySeparatorsAndColumns) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/extract/credit_line.h"
+
 namespace newsdex {
 namespace {
 

@@ -18,6 +18,7 @@
 #include "common/archive/glass/term_list.h"
 #include "common/error.h"
 #include "indexer/part/glass/database_writer.h"
+#include "indexer/part/name_key.h"
 #include "tests/support/articles.h"
 #include "tests/support/temporary_folder.h"
 

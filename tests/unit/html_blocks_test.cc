@@ -195,7 +195,7 @@ TEST(BoundedMarkup, CountsWhatIsBeyondABound) {
 TEST(Document, SaysWhatWasBeyondABound) {
   EXPECT_TRUE(html::Document("<p>x</p>").cuts().empty());
   const std::string html = "<p" + repeated(" a=b", 4 * 300) + ">" + repeated("<i>", 3 * 1002) +
-                           "x" + std::string(kMaxPageBytes, ' ');
+                           "x" + std::string(Limits{}.page, ' ');
   const std::vector<Cut> expected{
       {CutKind::page, "page of " + std::to_string(html.size()) + " bytes to 8388608"},
       {CutKind::markup, "tags nested deeper than 1000: 2"},

@@ -101,7 +101,7 @@ INSTANTIATE_TEST_SUITE_P(Own, HtmlPage,
 TEST(HtmlReader, GivesOneItemAFile) {
   std::istringstream input("<html><p>One.</p></html>");
   ByteStream stream(input);
-  HtmlReader reader(stream);
+  HtmlReader reader(stream, {});
   const auto item = reader.next();
   ASSERT_TRUE(item);
   EXPECT_EQ(item->bytes, 24U);

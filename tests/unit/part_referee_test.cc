@@ -14,6 +14,7 @@
 #include "common/schema.h"
 #include "indexer/part/glass/database_merger.h"
 #include "indexer/part/glass/database_writer.h"
+#include "indexer/part/name_key.h"
 #include "tests/support/temporary_folder.h"
 
 namespace newsdex::glass {

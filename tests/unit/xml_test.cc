@@ -166,11 +166,11 @@ TEST(XmlRecords, SaysThatTheLastRecordWasCut) {
 }
 
 TEST(XmlRecords, KeepsNothingOfARecordThatIsTooLarge) {
-  const Read text = read("<a><r>" + std::string(kMaxXmlRecordBytes + 1, 'x') + "</r><r>y</r></a>");
+  const Read text = read("<a><r>" + std::string(Limits{}.record + 1, 'x') + "</r><r>y</r></a>");
   ASSERT_EQ(text.records.size(), 2U);
   EXPECT_TRUE(text.records[0].too_large);
   EXPECT_EQ(line_of(&text.records[1].element), "y");
-  const Read elements = read("<a><r>" + repeat("<e/>", kMaxXmlRecordElements + 1) + "</r></a>");
+  const Read elements = read("<a><r>" + repeat("<e/>", Limits{}.elements + 1) + "</r></a>");
   ASSERT_EQ(elements.records.size(), 1U);
   EXPECT_TRUE(elements.records[0].too_large);
 }

@@ -54,40 +54,27 @@ TableRoot DatabaseWriter::write_postings(const Metadata& metadata) const {
   for (const auto& [name, value] : metadata) postings.add_metadata(name, value);
   postings.add_values(kTieSlot, values_);
   postings.add_lengths(lengths_);
-  bool is_in_term = false;
-  const auto end_term = [&] {
-    if (is_in_term) postings.end_term();
-  };
-  log_.hand_over(
-      {.term =
-           [&](std::string_view term, std::uint64_t articles, std::uint64_t occurrences) {
-             end_term();
-             is_in_term = true;
-             postings.begin_term(term, articles, occurrences);
-           },
-       .posting = [&](const LoggedPosting& posting) { postings.add(posting.docid, posting.wdf); }});
-  end_term();
+  log_.hand_over([&](const LoggedTerm& term) {
+    postings.begin_term(term.name, term.articles, term.occurrences);
+    term.for_each_posting([&](const LoggedPosting& p) { postings.add(p.docid, p.wdf); });
+    postings.end_term();
+  });
   return postings.finish();
 }
 
 TableRoot DatabaseWriter::write_positions() const {
   BtreeWriter positions(folder_ / kPositionsFile);
   std::string key;
-  std::size_t term_bytes = 0;
-  log_.hand_over(
-      {.term =
-           [&](std::string_view term, std::uint64_t /*articles*/, std::uint64_t /*occurrences*/) {
-             key = term;
-             key += '\0';
-             term_bytes = key.size();
-           },
-       .posting =
-           [&](const LoggedPosting& posting) {
-             if (posting.positions.empty()) return;
-             key.resize(term_bytes);
-             pack_uint_preserving_sort(key, posting.docid);
-             positions.add(key, posting.positions);
-           }});
+  log_.hand_over([&](const LoggedTerm& term) {
+    key.assign(term.name).push_back('\0');
+    const std::size_t term_bytes = key.size();
+    term.for_each_posting([&](const LoggedPosting& posting) {
+      if (posting.positions.empty()) return;
+      key.resize(term_bytes);
+      pack_uint_preserving_sort(key, posting.docid);
+      positions.add(key, posting.positions);
+    });
+  });
   return positions.finish();
 }
 

@@ -1,7 +1,6 @@
 #include "indexer/part/glass/posting_log.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <tuple>
 #include <utility>
@@ -27,28 +26,18 @@ class RunReader {
   }
 
   [[nodiscard]] bool is_done() const { return done_; }
-  [[nodiscard]] std::string_view term() const { return term_; }
-  [[nodiscard]] std::uint64_t articles() const { return articles_; }
-  [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
+  [[nodiscard]] std::string_view name() const { return name_; }
 
-  void hand_over(const PostingLog::Sink& sink) const {
-    const char* at = postings_.data();
-    const char* end = at + postings_.size();
-    LoggedPosting posting;
-    while (at < end) {
-      posting.docid += static_cast<std::uint32_t>(unpack_uint(at));
-      posting.wdf = static_cast<std::uint32_t>(unpack_uint(at));
-      const std::size_t bytes = unpack_uint(at);
-      posting.positions = {at, bytes};
-      at += bytes;
-      sink.posting(posting);
-    }
+  void add_to(LoggedTerm& term) const {
+    term.articles += articles_;
+    term.occurrences += occurrences_;
+    term.postings.push_back(postings_);
   }
 
   void next() {
     done_ = at_ == end_;
     if (done_) return;
-    term_ = text();
+    name_ = text();
     articles_ = unpack_uint(at_);
     occurrences_ = unpack_uint(at_);
     postings_ = text();
@@ -63,111 +52,63 @@ class RunReader {
   const char* at_;
   const char* end_;
   bool done_ = false;
-  std::string_view term_;
+  std::string_view name_;
   std::string_view postings_;
   std::uint64_t articles_ = 0;
   std::uint64_t occurrences_ = 0;
 };
 
-void merge(std::vector<RunReader> runs, const PostingLog::Sink& sink) {
-  while (true) {
-    std::vector<RunReader*> holders;  // of the smallest term, in the order of the runs
-    for (RunReader& run : runs) {
-      if (run.is_done()) continue;
-      const int order = holders.empty() ? 0 : run.term().compare(holders.front()->term());
-      if (order < 0) holders.clear();
-      if (order <= 0) holders.push_back(&run);
-    }
-    if (holders.empty()) return;
-    std::uint64_t articles = 0;
-    std::uint64_t occurrences = 0;
-    for (const RunReader* run : holders) {
-      articles += run->articles();
-      occurrences += run->occurrences();
-    }
-    sink.term(holders.front()->term(), articles, occurrences);
-    for (RunReader* run : holders) {
-      run->hand_over(sink);
-      run->next();
-    }
-  }
-}
-
 }  // namespace
 
 PostingLog::PostingLog(std::filesystem::path folder, std::size_t budget)
-    : folder_(std::move(folder)), budget_(budget) {
-  clear();
-}
-
-void PostingLog::prefetch_slot(std::uint64_t hash) const {
-  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-}
-
-void PostingLog::prefetch_term(std::uint64_t hash) const {
-  const Slot& slot = slots_[hash & (slots_.size() - 1)];
-  if (slot.number == 0) return;
-  __builtin_prefetch(&terms_[slot.number - 1], 1);
-}
-
-// Of most names the first bytes are all, and stand beside the hash.
-bool PostingLog::is_named(const Term& term, const ArticleTerms::Term& wanted,
-                          const FirstBytes& first) const {
-  return term.name_bytes == wanted.name.size() && term.first[0] == first[0] &&
-         term.first[1] == first[1] &&
-         (wanted.name.size() <= kFirstBytes || name(term) == wanted.name);
-}
-
-std::uint32_t PostingLog::number_of(const ArticleTerms::Term& term) {
-  const FirstBytes first = first_bytes(term.name);
-  const auto tag = static_cast<std::uint32_t>(term.hash >> 32U);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = term.hash & mask;
-  for (; slots_[at].number != 0; at = (at + 1) & mask) {
-    if (slots_[at].tag != tag) continue;
-    if (is_named(terms_[slots_[at].number - 1], term, first)) return slots_[at].number - 1;
-  }
-  const auto number = static_cast<std::uint32_t>(terms_.size());
-  slots_[at] = {tag, number + 1};
-  Term& added = terms_.emplace_back();
-  added.hash = term.hash;
-  added.first = first;
-  added.name_begin = names_.size();
-  added.name_bytes = static_cast<std::uint32_t>(term.name.size());
-  names_ += term.name;
-  if (2 * terms_.size() > slots_.size()) grow();
-  return number;
-}
-
-void PostingLog::grow() {
-  slots_.assign(2 * slots_.size(), {});
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
-    std::size_t at = terms_[i].hash & mask;
-    while (slots_[at].number != 0) at = (at + 1) & mask;
-    slots_[at] = {static_cast<std::uint32_t>(terms_[i].hash >> 32U), i + 1};
-  }
-}
+    : folder_(std::move(folder)), budget_(budget) {}
 
 // Ordering the log takes as much again as the log itself.
 std::size_t PostingLog::memory() const {
-  return 2 * log_.size() + 2 * names_.size() + terms_.size() * (sizeof(Term) + kBytesPerTerm) +
-         slots_.size() * sizeof(Slot);
+  std::size_t numbers = 0;
+  for (const Numbering& numbering : numberings_) numbers += numbering.numbers.capacity();
+  return 2 * log_.size() + terms_.name_bytes() + terms_.memory() + terms_.size() * kBytesPerTerm +
+         numbers * sizeof(std::uint32_t);
+}
+
+std::vector<std::uint32_t>& PostingLog::numbers_of(std::uint64_t numbering) {
+  const auto known = std::find_if(numberings_.begin(), numberings_.end(),
+                                  [&](const Numbering& n) { return n.id == numbering; });
+  if (known != numberings_.end()) return known->numbers;
+  static constexpr std::size_t kMost = 64;  // several of each thread; old ones never come again
+  if (numberings_.size() == kMost) numberings_.erase(numberings_.begin());
+  return numberings_.emplace_back(Numbering{numbering, {}}).numbers;
+}
+
+void PostingLog::look_up(const ArticleTerms& terms) {
+  looked_up_.resize(terms.size());
+  if (terms.numbering() == 0) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      looked_up_[i] = terms_.number_of(terms[i].name, terms[i].hash);
+    }
+    return;
+  }
+  std::vector<std::uint32_t>& numbers = numbers_of(terms.numbering());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const ArticleTerms::Term term = terms[i];
+    if (term.number >= numbers.size()) numbers.resize(2 * std::size_t{term.number} + 1);
+    std::uint32_t& number = numbers[term.number];
+    if (number == 0) number = terms_.number_of(term.name, term.hash) + 1;
+    looked_up_[i] = number - 1;
+  }
 }
 
 void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
   if (!log_.empty() && memory() > budget_) spill();
+  look_up(terms);
   // The table is far larger than any cache: what the next terms need is on its way by then.
-  static constexpr std::size_t kTermsAhead = 6;
-  static constexpr std::size_t kSlotsAhead = 12;
+  static constexpr std::size_t kTermsAhead = 8;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + kSlotsAhead < terms.size()) prefetch_slot(terms[i + kSlotsAhead].hash);
-    if (i + kTermsAhead < terms.size()) prefetch_term(terms[i + kTermsAhead].hash);
+    if (i + kTermsAhead < terms.size()) terms_.prefetch(looked_up_[i + kTermsAhead]);
     const ArticleTerms::Term posting = terms[i];
-    const std::uint32_t number = number_of(posting);
-    Term& term = terms_[number];
+    Term& term = terms_[looked_up_[i]];
     char* at = log_.room(4 * kMaxUintBytes + posting.positions.size());
-    at = put_uint(at, number);
+    at = put_uint(at, looked_up_[i]);
     const char* begin = at;
     at = put_uint(at, docid - term.last_docid);
     at = put_uint(at, posting.wdf);
@@ -183,15 +124,13 @@ void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
 
 std::vector<std::uint32_t> PostingLog::order() const {
   struct Key {
-    FirstBytes first{};
+    std::uint64_t first = 0;
     std::uint32_t number = 0;
   };
   std::vector<Key> keys(terms_.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {terms_[i].first, i};
+  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {first_bytes(terms_.name(i)), i};
   std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    if (a.first[0] != b.first[0]) return a.first[0] < b.first[0];
-    if (a.first[1] != b.first[1]) return a.first[1] < b.first[1];
-    return name(terms_[a.number]) < name(terms_[b.number]);
+    return a.first != b.first ? a.first < b.first : terms_.name(a.number) < terms_.name(b.number);
   });
   std::vector<std::uint32_t> numbers(keys.size());
   std::transform(keys.begin(), keys.end(), numbers.begin(),
@@ -202,13 +141,13 @@ std::vector<std::uint32_t> PostingLog::order() const {
 // The log as a run.
 std::string PostingLog::ordered() {
   std::size_t postings = 0;
-  for (const Term& term : terms_) postings += term.bytes;
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) postings += terms_[i].bytes;
   std::string run;
-  run.reserve(postings + names_.size() + terms_.size() * 4 * kMaxUintBytes);
+  run.reserve(postings + terms_.name_bytes() + terms_.size() * 4 * kMaxUintBytes);
   std::vector<std::size_t> ends(terms_.size());  // where a term's next posting goes
   for (const std::uint32_t number : order()) {
     const Term& term = terms_[number];
-    pack_string(run, name(term));
+    pack_string(run, terms_.name(number));
     pack_uint(run, term.articles);
     pack_uint(run, term.occurrences);
     pack_uint(run, term.bytes);
@@ -233,11 +172,8 @@ std::string PostingLog::ordered() {
 }
 
 void PostingLog::clear() {
-  static constexpr std::size_t kFewestSlots = 1024;
-  slots_.assign(kFewestSlots, {});
-  slots_.shrink_to_fit();
-  terms_ = {};
-  names_ = {};
+  terms_.clear();
+  numberings_ = {};
   log_ = {};
 }
 
@@ -255,11 +191,31 @@ void PostingLog::finish() {
   clear();
 }
 
-void PostingLog::hand_over(const Sink& sink) const {
-  std::vector<RunReader> readers;
-  for (const MappedFile& run : runs_) readers.emplace_back(run.bytes());
-  readers.emplace_back(last_run_);
-  merge(std::move(readers), sink);
+void PostingLog::hand_over(const std::function<void(const LoggedTerm&)>& take) const {
+  std::vector<RunReader> runs;
+  for (const MappedFile& run : runs_) runs.emplace_back(run.bytes());
+  runs.emplace_back(last_run_);
+  LoggedTerm term;
+  std::vector<RunReader*> holders;  // of the smallest name, in the order of the runs
+  while (true) {
+    holders.clear();
+    for (RunReader& run : runs) {
+      if (run.is_done()) continue;
+      const int order = holders.empty() ? 0 : run.name().compare(holders.front()->name());
+      if (order < 0) holders.clear();
+      if (order <= 0) holders.push_back(&run);
+    }
+    if (holders.empty()) return;
+    term.name = holders.front()->name();
+    term.articles = 0;
+    term.occurrences = 0;
+    term.postings.clear();
+    for (RunReader* run : holders) {
+      run->add_to(term);
+      run->next();
+    }
+    take(term);
+  }
 }
 
 }  // namespace newsdex::glass

@@ -10,13 +10,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/archive/files.h"
+#include "common/archive/glass/pack.h"
 #include "indexer/part/article_terms.h"
 #include "indexer/part/glass/log_blocks.h"
+#include "indexer/part/name_table.h"
 
 namespace newsdex::glass {
 
@@ -25,6 +28,31 @@ struct LoggedPosting {
   std::uint32_t docid = 0;
   std::uint32_t wdf = 0;
   std::string_view positions;  ///< packed, see position_list.h; empty where there are none
+};
+
+/// What one term has in all articles.
+struct LoggedTerm {
+  std::string_view name;
+  std::uint64_t articles = 0;
+  std::uint64_t occurrences = 0;
+  std::vector<std::string_view> postings;  ///< as logged, a run behind the other
+
+  /// Calls `take` with each posting, in docid order.
+  template <typename Take>
+  void for_each_posting(Take&& take) const {
+    for (const std::string_view run : postings) {
+      const char* at = run.data();
+      LoggedPosting posting;
+      while (at < run.data() + run.size()) {
+        posting.docid += static_cast<std::uint32_t>(unpack_uint(at));
+        posting.wdf = static_cast<std::uint32_t>(unpack_uint(at));
+        const std::size_t bytes = unpack_uint(at);
+        posting.positions = {at, bytes};
+        at += bytes;
+        take(posting);
+      }
+    }
+  }
 };
 
 class PostingLog {
@@ -36,45 +64,29 @@ class PostingLog {
   /// Docids ascend.
   void add(std::uint32_t docid, const ArticleTerms& terms);
 
-  /// What one term has: called once a term, in byte order, then once a posting, in docid order.
-  struct Sink {
-    std::function<void(std::string_view term, std::uint64_t articles, std::uint64_t occurrences)>
-        term;
-    std::function<void(const LoggedPosting&)> posting;
-  };
-
   /// Orders what was added; nothing may be added after.
   void finish();
 
-  /// Hands over everything, once it is finished; also to several threads at a time.
-  void hand_over(const Sink& sink) const;
+  /// Hands over term after term in byte order, once it is finished; also to several threads at a
+  /// time. What `take` gets holds until it returns.
+  void hand_over(const std::function<void(const LoggedTerm&)>& take) const;
 
  private:
-  struct alignas(64) Term {  // a line of the cache
-    std::uint64_t hash = 0;
-    FirstBytes first{};
-    std::size_t name_begin = 0;
-    std::uint64_t occurrences = 0;
+  struct Term {
     std::uint64_t bytes = 0;  ///< of its postings in the log
+    std::uint64_t occurrences = 0;
     std::uint32_t articles = 0;
     std::uint32_t last_docid = 0;
-    std::uint32_t name_bytes = 0;
   };
-  /// Of the hash table of terms: a part of the hash, and the number plus one; 0 where none is.
-  struct Slot {
-    std::uint32_t tag = 0;
-    std::uint32_t number = 0;
+  /// The terms of articles that share a numbering, by their numbers there.
+  struct Numbering {
+    std::uint64_t id = 0;
+    std::vector<std::uint32_t> numbers;  ///< in terms_, plus one; 0 of what was not met
   };
 
-  std::uint32_t number_of(const ArticleTerms::Term& term);
-  void prefetch_slot(std::uint64_t hash) const;
-  void prefetch_term(std::uint64_t hash) const;
-  void grow();
-  [[nodiscard]] std::string_view name(const Term& term) const {
-    return std::string_view(names_).substr(term.name_begin, term.name_bytes);
-  }
-  [[nodiscard]] bool is_named(const Term& term, const ArticleTerms::Term& wanted,
-                              const FirstBytes& first) const;
+  std::vector<std::uint32_t>& numbers_of(std::uint64_t numbering);
+  /// The number of each term of an article.
+  void look_up(const ArticleTerms& terms);
   [[nodiscard]] std::size_t memory() const;
   /// The numbers of all terms in byte order of their names.
   [[nodiscard]] std::vector<std::uint32_t> order() const;
@@ -84,9 +96,9 @@ class PostingLog {
 
   std::filesystem::path folder_;
   std::size_t budget_;
-  std::vector<Slot> slots_;
-  std::vector<Term> terms_;  ///< by number
-  std::string names_;
+  NameTable<Term> terms_;
+  std::vector<Numbering> numberings_;
+  std::vector<std::uint32_t> looked_up_;
   /// For each posting the number of its term, the distance to the docid before, the wdf, how many
   /// bytes the positions have, and these.
   LogBlocks log_;

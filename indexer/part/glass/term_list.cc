@@ -1,6 +1,7 @@
 #include "indexer/part/glass/term_list.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string_view>
 
 #include "common/archive/glass/pack.h"
@@ -9,11 +10,17 @@ namespace newsdex::glass {
 namespace {
 
 constexpr std::uint64_t kByteRange = 256;
-constexpr std::size_t kUsualBytes = 10;  // of a term
 
 std::size_t shared_beginning(std::string_view a, std::string_view b) {
   const std::size_t most = std::min(a.size(), b.size());
   std::size_t i = 0;
+  for (; i + sizeof(std::uint64_t) <= most; i += sizeof(std::uint64_t)) {
+    std::uint64_t x = 0;
+    std::uint64_t y = 0;
+    std::memcpy(&x, a.data() + i, sizeof(x));
+    std::memcpy(&y, b.data() + i, sizeof(y));
+    if (x != y) break;
+  }
   while (i < most && a[i] == b[i]) ++i;
   return i;
 }
@@ -23,23 +30,25 @@ std::size_t shared_beginning(std::string_view a, std::string_view b) {
 std::string encode_term_list(const ArticleTerms& terms) {
   std::string out;
   if (terms.size() == 0) return out;
-  out.reserve(terms.size() * kUsualBytes);
-  pack_uint(out, terms.length());
-  pack_uint(out, terms.size());
+  static constexpr std::size_t kMostBytesOfATerm = kMaxUintBytes + 2;  // beside its name
+  out.resize(2 * kMaxUintBytes + terms.size() * kMostBytesOfATerm + terms.name_bytes());
+  char* at = put_uint(out.data(), terms.length());
+  at = put_uint(at, terms.size());
   std::string_view previous;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    const auto [term, hash, wdf, positions] = terms[i];
-    const std::size_t shared = shared_beginning(previous, term);
+    const ArticleTerms::Term term = terms[i];
+    const std::size_t shared = shared_beginning(previous, term.name);
     // A small wdf and the length of the shared beginning go into one byte together.
     const std::uint64_t packed =
-        i > 0 ? (std::uint64_t{wdf} + 1) * (previous.size() + 1) + shared : 0;
+        i > 0 ? (std::uint64_t{term.wdf} + 1) * (previous.size() + 1) + shared : 0;
     const bool is_packed = packed > 0 && packed < kByteRange;
-    if (i > 0) out += static_cast<char>(is_packed ? packed : shared);
-    out += static_cast<char>(term.size() - shared);
-    out += term.substr(shared);
-    if (!is_packed) pack_uint(out, wdf);
-    previous = term;
+    if (i > 0) *at++ = static_cast<char>(is_packed ? packed : shared);
+    *at++ = static_cast<char>(term.name.size() - shared);
+    at = std::copy(term.name.begin() + static_cast<std::ptrdiff_t>(shared), term.name.end(), at);
+    if (!is_packed) at = put_uint(at, term.wdf);
+    previous = term.name;
   }
+  out.resize(static_cast<std::size_t>(at - out.data()));
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "common/text/escape.h"
 #include "common/text/utf8.h"
 
 namespace newsdex::serve {
@@ -14,24 +15,6 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr auto kReferences =
     std::to_array<std::string_view>({"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"});
 
-/// The reference for a character that means something in HTML, or nothing.
-std::string_view reference(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&#39;";
-    default:
-      return {};
-  }
-}
-
 bool is_control(char32_t c) {
   return (c < U' ' && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
 }
@@ -40,7 +23,7 @@ bool is_control(char32_t c) {
 
 void Html::add_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::string_view escaped = reference(text[at]); !escaped.empty()) {
+    if (const std::string_view escaped = text::reference_for(text[at]); !escaped.empty()) {
       out_ += escaped;
       ++at;
       continue;

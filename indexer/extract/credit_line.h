@@ -1,0 +1,17 @@
+// Lines that say who wrote an article or took a picture.
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace newsdex {
+
+/// Whether a line reads "By Ana Duarte and Jo Smith", in English, Spanish, French or German.
+[[nodiscard]] bool is_byline(std::string_view line);
+
+/// Where the credit at the end of a caption begins, as "Photo by Ana Duarte" or "(Susan Walsh/AP)";
+/// npos if there is none.
+[[nodiscard]] std::size_t credit_begin(std::string_view caption);
+
+}  // namespace newsdex

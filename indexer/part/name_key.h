@@ -1,0 +1,58 @@
+// What names are told apart and ordered by, as numbers.
+
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace newsdex {
+
+/// Drawn once a run of the program: nobody can prepare names that all fall together.
+extern const std::uint64_t kTermHashSeed;
+
+/// The same within one run of the program, another in the next.
+[[nodiscard]] inline std::uint64_t term_hash(std::string_view name) {
+  return XXH3_64bits_withSeed(name.data(), name.size(), kTermHashSeed);
+}
+
+inline constexpr std::size_t kShortNameBytes = 16;
+
+/// The bytes of a name of at most kShortNameBytes, some of them twice: names of one size are equal
+/// where these are. Of a longer one the first bytes.
+using ShortName = std::array<std::uint64_t, 2>;
+
+[[nodiscard]] inline ShortName short_name(std::string_view name) {
+  static constexpr std::size_t kWord = 8;
+  static constexpr std::size_t kHalf = 4;
+  const char* first = name.data();
+  const std::size_t size = std::min(name.size(), kShortNameBytes);
+  ShortName out{};
+  if (size >= kWord) {
+    std::memcpy(&out[0], first, kWord);
+    std::memcpy(&out[1], first + size - kWord, kWord);
+  } else if (size >= kHalf) {
+    std::memcpy(&out[0], first, kHalf);
+    std::memcpy(&out[1], first + size - kHalf, kHalf);
+  } else if (size > 0) {
+    std::memcpy(&out[0], first, 1);
+    std::memcpy(&out[1], first + size / 2, 1);
+    out[1] = out[1] << 8U | static_cast<unsigned char>(first[size - 1]);
+  }
+  return out;
+}
+
+/// The first bytes of a name, what it lacks of them zero, as a number that is ordered alike.
+[[nodiscard]] inline std::uint64_t first_bytes(std::string_view name) {
+  std::uint64_t first = 0;
+  std::memcpy(&first, name.data(), std::min(name.size(), sizeof(first)));
+  return __builtin_bswap64(first);
+}
+
+}  // namespace newsdex

@@ -1,0 +1,130 @@
+// Names by number: each kept once, numbered as they come, with what is known of it beside it.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/part/name_key.h"
+
+namespace newsdex {
+
+/// An open hash table. An entry is a line of the cache: what tells short names apart and what is
+/// known of the name lie in it together.
+template <typename Value>
+class NameTable {
+ public:
+  NameTable() { clear(); }
+
+  /// The number of a name, which is added where it is new. `hash`: `term_hash` of it, or that
+  /// changed in a way of the caller's: names of different hashes are different.
+  std::uint32_t number_of(std::string_view name, std::uint64_t hash) {
+    const ShortName key = short_name(name);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    for (; slots_[at].number != 0; at = (at + 1) & mask) {
+      if (slots_[at].tag != tag_of(hash)) continue;
+      const std::uint32_t number = slots_[at].number - 1;
+      if (is_named(entries_[number], name, hash, key)) return number;
+    }
+    return add(name, hash, key);
+  }
+
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  [[nodiscard]] Value& operator[](std::uint32_t number) { return entries_[number].value; }
+  [[nodiscard]] const Value& operator[](std::uint32_t number) const {
+    return entries_[number].value;
+  }
+  [[nodiscard]] std::uint64_t hash(std::uint32_t number) const { return entries_[number].hash; }
+  /// Until a name is added.
+  [[nodiscard]] std::string_view name(std::uint32_t number) const {
+    const Entry& entry = entries_[number];
+    return std::string_view(names_).substr(entry.begin, entry.bytes);
+  }
+  /// Of all names together.
+  [[nodiscard]] std::size_t name_bytes() const { return names_.size(); }
+
+  // The table is larger than the caches that are near: what `number_of` reads for a name can be on
+  // its way by then, the slot first, some names later the entry.
+  void prefetch_slot(std::uint64_t hash) const {
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
+  void prefetch_entry(std::uint64_t hash) const {
+    const Slot& slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.number != 0) prefetch(slot.number - 1);
+  }
+  void prefetch(std::uint32_t number) const { __builtin_prefetch(&entries_[number], 1); }
+
+  /// Bytes of memory in use, more or less.
+  [[nodiscard]] std::size_t memory() const {
+    return names_.size() + entries_.size() * sizeof(Entry) + slots_.size() * sizeof(Slot);
+  }
+
+  void clear() {
+    slots_ = std::vector<Slot>(kFewestSlots);
+    entries_ = {};
+    names_ = {};
+  }
+
+ private:
+  static constexpr std::size_t kFewestSlots = 1U << 10U;
+
+  struct alignas(64) Entry {
+    std::uint64_t hash = 0;
+    ShortName key{};
+    std::size_t begin = 0;  ///< in names_
+    std::uint32_t bytes = 0;
+    Value value{};
+  };
+  static_assert(sizeof(Entry) == 64);
+
+  /// A part of the hash, and the number plus one; 0 where there is none.
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t number = 0;
+  };
+
+  static std::uint32_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+  }
+
+  bool is_named(const Entry& entry, std::string_view name, std::uint64_t hash,
+                const ShortName& key) const {
+    return entry.hash == hash && entry.bytes == name.size() && entry.key == key &&
+           (name.size() <= kShortNameBytes ||
+            std::memcmp(names_.data() + entry.begin, name.data(), name.size()) == 0);
+  }
+
+  // Whole, or without the name where there is no memory for it.
+  std::uint32_t add(std::string_view name, std::uint64_t hash, const ShortName& key) {
+    if (2 * (entries_.size() + 1) > slots_.size()) grow();
+    const std::size_t begin = names_.size();
+    names_ += name;
+    entries_.push_back({hash, key, begin, static_cast<std::uint32_t>(name.size()), Value{}});
+    insert(static_cast<std::uint32_t>(entries_.size() - 1));
+    return static_cast<std::uint32_t>(entries_.size() - 1);
+  }
+
+  void insert(std::uint32_t number) {
+    const std::uint64_t hash = entries_[number].hash;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].number != 0) at = (at + 1) & mask;
+    slots_[at] = {tag_of(hash), number + 1};
+  }
+
+  void grow() {
+    slots_ = std::vector<Slot>(2 * slots_.size());
+    for (std::uint32_t number = 0; number < entries_.size(); ++number) insert(number);
+  }
+
+  std::vector<Slot> slots_;
+  std::vector<Entry> entries_;
+  std::string names_;
+};
+
+}  // namespace newsdex
