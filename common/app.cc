@@ -13,15 +13,13 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include "common/archive/manifest.h"
 #include "common/completion.h"
 #include "common/error.h"
+#include "common/log.h"
 #include "common/schema.h"
-#include "common/text/utf8.h"
 
 namespace newsdex {
 namespace {
@@ -32,11 +30,6 @@ constexpr int kFailed = 2;
 struct Asked {
   std::string text;
 };
-
-void report(const std::string& program, const std::string& message, const std::string& hint) {
-  std::cerr << program << ": error: " << text::printable(message) << '\n';
-  if (!hint.empty()) std::cerr << program << ": hint: " << text::printable(hint) << '\n';
-}
 
 /// Help of one line an option: a name for its value, never its type, bounds or default.
 class HelpFormatter : public CLI::Formatter {
@@ -83,22 +76,28 @@ std::string version_text(const Frame& frame) {
                      kSchemaVersion, kArchiveFormat);
 }
 
-void start_log(const CommonOptions& common, const std::string& program) {
-  auto logger = spdlog::stderr_color_st(program);
-  logger->set_pattern("%n: %v");
-  logger->set_level(common.quiet          ? spdlog::level::off
-                    : common.verbose > 1  ? spdlog::level::debug
-                    : common.verbose == 1 ? spdlog::level::info
-                                          : spdlog::level::warn);
-  spdlog::set_default_logger(std::move(logger));
+LogLevel log_level(const CommonOptions& common) {
+  if (common.quiet) return LogLevel::off;
+  return common.verbose > 0 ? LogLevel::info : LogLevel::warning;
+}
+
+/// Told before options are parsed: a mistake in them is logged as was asked for.
+LogFormat log_format(const std::vector<std::string>& arguments) {
+  bool is_named = false;
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    if (argument == "--log-format=json" || (is_named && argument == "json")) return LogFormat::json;
+    is_named = argument == "--log-format";
+  }
+  return LogFormat::text;
 }
 
 /// Whether everything printed has arrived; a reader that has gone away is content with what it has.
-int checked(int status, const std::string& program) {
+int checked(int status) {
   std::cout.flush();
   if (std::cout.good() && std::fflush(stdout) == 0) return status;
   if (errno == EPIPE) return status;
-  report(program, "cannot write the result to standard output", "is the disk full?");
+  log_error("cannot write the result to standard output", "is the disk full?");
   return kFailed;
 }
 
@@ -202,28 +201,30 @@ int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) 
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const Log log(frame.name, log_format(arguments));
   try {
     const auto app = make_app(frame, common);
-    const auto rest = parse(*app, std::vector<std::string>(argv + 1, argv + argc));
+    const auto rest = parse(*app, arguments);
     if (common.db.empty()) {
       throw InputError("--db is empty", "give the folder of an archive, or leave --db out");
     }
-    start_log(common, frame.name);
-    return checked(frame.work(rest), frame.name);
+    Log::set_level(log_level(common));
+    return checked(frame.work(rest));
   } catch (const Asked& asked) {
     std::cout << asked.text;
-    return checked(0, frame.name);
+    return checked(0);
   } catch (const InputError& e) {
-    report(frame.name, e.what(), e.hint);
+    log_error(e.what(), e.hint);
   } catch (const ArchiveError& e) {
-    report(frame.name, e.what(), e.hint);
+    log_error(e.what(), e.hint);
   } catch (const std::filesystem::filesystem_error& e) {
-    report(frame.name, e.path1().string() + ": " + e.code().message(), "");
+    log_error(e.path1().string() + ": " + e.code().message(), "");
   } catch (const std::exception& e) {
     if (is_want_of_memory(e)) {
-      report(frame.name, "out of memory", "");
+      log_error("out of memory", "");
     } else {
-      report(frame.name, e.what(), "this is a defect of newsdex; please report it");
+      log_error(e.what(), "this is a defect of newsdex; please report it");
     }
   }
   return kFailed;
@@ -233,31 +234,27 @@ int run_frame(const Frame& frame, CommonOptions& common, int argc, char** argv) 
 // libstdc++'s folders, CRoaring's moves), and that would abort. Nothing has to be tidied up: an
 // archive is whole whenever its writer ends.
 [[noreturn]] void on_terminate() {
-  static constexpr std::string_view kMessage = "newsdex: error: out of memory\n";
-  static constexpr std::string_view kOther =
-      "newsdex: error: ended at once, for want of memory or by a defect\n";
-  std::string_view message = kOther;  // what these folders leave: no exception
+  // What these folders leave: no exception.
+  std::string_view message = "error: ended at once, for want of memory or by a defect";
   if (const std::exception_ptr thrown = std::current_exception()) {
     try {
       std::rethrow_exception(thrown);
     } catch (const std::exception& e) {
       if (!is_want_of_memory(e)) std::abort();
-      message = kMessage;
+      message = "error: out of memory";
     } catch (...) {
       std::abort();
     }
   }
-  static_cast<void>(!::write(STDERR_FILENO, message.data(), message.size()));
+  log_last(message);
   std::_Exit(kFailed);
 }
 
 // Files of an archive are mapped: where the disk does not give what a page holds, or somebody has
 // cut a file meanwhile, the system has no other way to say so.
 void on_unreadable_page(int /*signal*/) {
-  static constexpr std::string_view kMessage =
-      "newsdex: error: a file could not be read: the disk fails, or the file was cut short\n"
-      "newsdex: hint: newsdex-admin check tells what of an archive is affected\n";
-  static_cast<void>(!::write(STDERR_FILENO, kMessage.data(), kMessage.size()));
+  log_last("error: a file could not be read: the disk fails, or the file was cut short");
+  log_last("hint: newsdex-admin check tells what of an archive is affected");
   std::_Exit(kFailed);
 }
 
@@ -293,8 +290,11 @@ void declare_common(CLI::App& app, CommonOptions& common) {
   add_choice<Color>(
       app, "--color", common.color, "auto, always or never", "WHEN",
       {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}});
+  add_choice<LogFormat>(app, "--log-format", common.log_format,
+                        "text, or json: an object a line on stderr", "FORMAT",
+                        {{"text", LogFormat::text}, {"json", LogFormat::json}});
   app.add_flag("-q,--quiet", common.quiet, "No progress, log and hints");
-  app.add_flag("-v,--verbose", common.verbose, "Say more; -vv still more");
+  app.add_flag("-v,--verbose", common.verbose, "Say more");
 }
 
 void declare_choice(CLI::App& app, const std::string& name, const std::vector<std::string>& words,
@@ -334,7 +334,7 @@ bool use_color(const CommonOptions& common) {
 }
 
 bool can_draw_progress(const CommonOptions& common) {
-  return !common.quiet && ::isatty(STDERR_FILENO) == 1;
+  return !common.quiet && common.log_format == LogFormat::text && ::isatty(STDERR_FILENO) == 1;
 }
 
 }  // namespace newsdex

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/log.h"
 #include "common/moment.h"
 
 namespace CLI {
@@ -25,6 +26,7 @@ struct CommonOptions {
   int verbose = 0;
   std::string now;  ///< ISO time that stands for "now"; empty: the clock
   Color color = Color::automatic;
+  LogFormat log_format = LogFormat::text;
 };
 
 /// One program.
@@ -40,10 +42,10 @@ struct Frame {
   std::vector<std::string> commands{};  ///< what the first argument may be; empty: anything
 };
 
-/// Parses the command line, then works. Log and errors go to stderr: one line each of program,
-/// where, what, and a line that says what to do. Returns what main() returns: that of `work`, or 2
-/// for usage errors, InputError, ArchiveError and whatever else is thrown, and where stdout could
-/// not be written (a closed pipe is no error). Never throws.
+/// Parses the command line, then works. Log and errors go to stderr (common/log.h): a line of
+/// program, where, what, and of errors a line that says what to do; or JSON. Returns what main()
+/// returns: that of `work`, or 2 for usage errors, InputError, ArchiveError and whatever else is
+/// thrown, and where stdout could not be written (a closed pipe is no error). Never throws.
 [[nodiscard]] int run(const Frame& frame, CommonOptions& common, int argc, char** argv) noexcept;
 
 /// The group of options that the help of another option tells of, and that have no line of their
@@ -86,7 +88,7 @@ std::vector<std::string> parse_arguments(const Frame& frame, CommonOptions& comm
 /// terminal.
 [[nodiscard]] bool use_color(const CommonOptions& common);
 
-/// Whether stderr is a terminal, so that progress may be drawn there.
+/// Whether stderr is a terminal for people, so that progress may be drawn there.
 [[nodiscard]] bool can_draw_progress(const CommonOptions& common);
 
 }  // namespace newsdex

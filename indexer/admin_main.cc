@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include "common/app.h"
 #include "common/archive/files.h"
@@ -128,9 +127,9 @@ int takedown(const Options& options, const std::vector<std::string>& ids) {
          {"held", held}},
         options);
   if (!summary.held.empty()) {
-    spdlog::warn(
-        "files with the old text are still there: a search that runs holds them, or they "
-        "cannot be removed; run the same command again");
+    newsdex::log(newsdex::LogLevel::warning,
+                 "files with the old text are still there: a search that runs holds them, or they "
+                 "cannot be removed; run the same command again");
   }
   return summary.missing.empty() && summary.held.empty() ? 0 : kSomethingWrong;
 }
@@ -220,7 +219,7 @@ int administrate(const Options& options, std::vector<std::string> words) {
   const std::string verb = words.front();
   words.erase(words.begin());
   const std::string warning = newsdex::network_warning(options.common.db);
-  if (!warning.empty() && is_writing(verb)) spdlog::warn("{}", text::printable(warning));
+  if (!warning.empty() && is_writing(verb)) newsdex::log(newsdex::LogLevel::warning, warning);
   if (verb == "remove") return remove(options, words);
   if (verb == "takedown") return takedown(options, words);
   if (verb == "names") return names(options, words);

@@ -4,11 +4,11 @@
 #include <iostream>
 #include <string_view>
 
-#include <spdlog/spdlog.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "common/archive/lock.h"
-#include "common/text/utf8.h"
+#include "common/log.h"
 #include "indexer/options.h"
 #include "indexer/progress.h"
 #include "indexer/watch.h"
@@ -36,9 +36,7 @@ volatile std::sig_atomic_t g_signal = 0;
 constexpr unsigned kGraceSeconds = 4;
 
 void on_alarm(int /*number*/) {
-  static constexpr std::string_view kMessage =
-      "newsdex-index: stopped; what was not published yet is read again by the next run\n";
-  static_cast<void>(!::write(STDERR_FILENO, kMessage.data(), kMessage.size()));
+  newsdex::log_last("stopped; what was not published yet is read again by the next run");
   ::_exit(kSignalled + g_signal);
 }
 
@@ -56,10 +54,13 @@ void log_outcome(const newsdex::Outcome& outcome) {
   if (outcome.reason.empty()) return;
   const std::string place =
       outcome.line > 0 ? fmt::format("{}:{}", outcome.path, outcome.line) : outcome.path;
-  const std::string text = newsdex::text::printable(
-      fmt::format("{}: {}: {}", place, to_string(outcome.status), outcome.reason));
-  spdlog::log(outcome.status == Status::skipped ? spdlog::level::info : spdlog::level::warn, "{}",
-              text);
+  newsdex::log(
+      outcome.status == Status::skipped ? newsdex::LogLevel::info : newsdex::LogLevel::warning,
+      fmt::format("{}: {}: {}", place, to_string(outcome.status), outcome.reason),
+      {{"path", outcome.path},
+       {"line", outcome.line},
+       {"status", std::string(to_string(outcome.status))},
+       {"reason", outcome.reason}});
 }
 
 newsdex::Observer make_observer(newsdex::Progress& progress) {
@@ -69,9 +70,7 @@ newsdex::Observer make_observer(newsdex::Progress& progress) {
     log_outcome(outcome);
   };
   observer.on_progress = [&](const newsdex::Summary& summary) { progress.show(summary); };
-  observer.on_note = [](const std::string& note) {
-    spdlog::info("{}", newsdex::text::printable(note));
-  };
+  observer.on_note = [](const std::string& note) { newsdex::log(newsdex::LogLevel::info, note); };
   observer.is_stopped = [] { return g_signal != 0; };
   return observer;
 }
@@ -93,7 +92,7 @@ void watch(const newsdex::IndexerOptions& options, const std::vector<std::string
     tell(summary, options);
   };
   observer.on_refused = [](const newsdex::ArchiveError& error) {
-    spdlog::warn("{}; trying again", newsdex::text::printable(error.what()));
+    newsdex::log(newsdex::LogLevel::warning, fmt::format("{}; trying again", error.what()));
   };
   watch_articles([&] { return make_index_options(options, paths); }, observer);
 }
@@ -105,7 +104,7 @@ int index(const newsdex::IndexerOptions& options, const std::vector<std::string>
   }
   const newsdex::IndexOptions work = make_index_options(options, paths);
   const std::string warning = newsdex::network_warning(options.common.db);
-  if (!warning.empty()) spdlog::warn("{}", newsdex::text::printable(warning));
+  if (!warning.empty()) newsdex::log(newsdex::LogLevel::warning, warning);
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
   if (options.watch) {

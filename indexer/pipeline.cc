@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <new>
 #include <optional>
 #include <thread>
@@ -19,6 +20,13 @@
 
 namespace newsdex {
 namespace {
+
+/// Processor time that this thread has taken.
+std::chrono::nanoseconds thread_time() {
+  timespec taken{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &taken);
+  return std::chrono::seconds(taken.tv_sec) + std::chrono::nanoseconds(taken.tv_nsec);
+}
 
 class Run {
  public:
@@ -104,7 +112,13 @@ class Run {
     failed.outcome.reason = kTooLittleMemory;
     failed.bytes = item.bytes;
     try {
-      return examiner_.examine(std::move(item));
+      const auto begin = thread_time();
+      Examined examined = examiner_.examine(std::move(item));
+      const std::chrono::duration<double> took = thread_time() - begin;
+      if (took >= options_.slow_article) {
+        examined.notes.push_back(fmt::format("slow: {:.1f} s of processor time", took.count()));
+      }
+      return examined;
     } catch (const std::bad_alloc&) {
       return failed;
     }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -33,6 +34,9 @@ struct IndexOptions {
   std::size_t posting_memory = kUsualMemory - kMemoryBesideWords;  ///< bytes; see ArchiveWriter
   bool prune = false;
   bool dry_run = false;
+  /// Processor time from which on an article is noted as slow. None is cut by time: the archive
+  /// would depend on the machine.
+  std::chrono::milliseconds slow_article{1000};
   std::string ledger;  ///< file, or empty; where `inputs.only` is given, it is added to
 };
 

@@ -19,9 +19,9 @@ for line in "${targets[@]}"; do
   (($# == 0)) || [[ " $* " == *" $target "* ]] || continue
   mkdir -p "build/fuzz/found/$target" "build/fuzz/broken"
   log=build/fuzz/$target.log
-  if "$fuzzer" --target="$target" -max_total_time="$seconds" -max_len=65536 -timeout=5 \
+  if "$fuzzer" --target="$target" -max_total_time="$seconds" -max_len="${words[1]}" -timeout=5 \
     -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/broken/$target-" \
-    "build/fuzz/found/$target" "${words[@]:1}" >"$log" 2>&1; then
+    "build/fuzz/found/$target" "${words[@]:2}" >"$log" 2>&1; then
     result=ok
   else
     result=BROKEN

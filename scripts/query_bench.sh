@@ -1,20 +1,24 @@
 #!/usr/bin/env bash
-# query_bench.sh ARTICLES.jsonl [QUERIES [ROUNDS]]: indexes the articles with newsdex, stock Xapian and,
-# where it is installed, Lucene 8; asks each QUERIES (default 100) queries of every kind, ROUNDS times (default
-# 10), and prints for every kind the CPU time of an answer with its ten best articles and their
-# snippets: the best round of a query, of these the median and the 99th in a hundred.
+# query_bench.sh ARTICLES.jsonl [QUERIES [ROUNDS]]: indexes the articles with newsdex, stock Xapian, SQLite FTS5
+# and, where it is installed, Lucene 8; asks each QUERIES (default 100) queries of every kind, ROUNDS times
+# (default 10), and prints for every kind the CPU time of an answer: the best round of a query, of these
+# the median and the 99th in a hundred. First with the ten best articles and their snippets (`page`), then
+# without reading any (`match`). Last, how long whole processes take to a first page.
 #
-# The words are drawn from the articles, so frequent ones are asked for often. Every program runs in one
-# process on one core with its index in the page cache. Lucene counts hits up to a thousand only and is
-# given time to compile; Xapian and newsdex count all. Where programs read a query in
+# The words are drawn from the articles, so frequent ones are asked for often. Facets are the ten most frequent
+# publishers, persons and countries beside a word: `broad` in a fifth of the articles or more, `narrow` in a
+# hundredth or less. The persons and countries are those that newsdex found. SQLite is asked for facets only.
+# Every program runs in one process on one core with its index in the page cache. Lucene counts hits up
+# to a thousand only and is given time to compile; Xapian and newsdex count all. Where programs read a query in
 # their own way the numbers of articles differ (a phrase of stems, 1,000 words of a prefix): they
-# are printed, too. Needs the packages of scripts/apt-packages-bench.txt.
+# are printed, too; of facets it is the sum of what the rows count. Needs the packages of
+# scripts/apt-packages-bench.txt.
 set -euo pipefail
 readonly articles=$(realpath -- "${1:?ARTICLES.jsonl}") queries=${2:-100} rounds=${3:-10}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 cmake --preset release >/dev/null
-cmake --build --preset release --target newsdex-index query_newsdex peer_xapian >/dev/null
+cmake --build --preset release --target newsdex-index newsdex-search query_newsdex peer_xapian peer_sqlite >/dev/null
 readonly bin=$PWD/build/release/bin
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -62,26 +66,68 @@ jq -r 'select(.source and .published) | [.source, .published[:4]] | @tsv' "$arti
     FS='\t' - "$work/drawn.tsv" >"$work/queries.tsv"
 
 "$bin/newsdex-index" -q --db "$work/newsdex.db" --language en "$articles"
-"$bin/query_newsdex" "$work/newsdex.db" "$work/queries.tsv" "$rounds" >"$work/newsdex.times"
-"$bin/peer_xapian" index "$articles" "$work/xapian.db"
-"$bin/peer_xapian" query "$work/xapian.db" "$work/queries.tsv" "$rounds" >"$work/xapian.times"
-programs=(newsdex xapian)
-lucene=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common,highlighter,queries,memory}-8*.jar)
+
+# The peers are given the articles with the persons and countries that newsdex found.
+"$bin/newsdex-search" -q --db "$work/newsdex.db" --format jsonl --limit 0 '' |
+  jq -r '"\(.id)\t\({persons: [.persons[].value], countries: [.countries[].value]} | tojson | .[1:])"' >"$work/labels.tsv"
+paste <(jq -r '.id' "$articles") "$articles" |
+  awk -F'\t' 'NR == FNR { labels[$1] = $2; next } { print substr($2, 1, length($2) - 1) "," labels[$1] }' \
+    "$work/labels.tsv" - >"$work/labelled.jsonl"
+"$bin/peer_xapian" index "$work/labelled.jsonl" "$work/xapian.db"
+"$bin/peer_sqlite" index "$work/labelled.jsonl" "$work/sqlite.db"
+programs=(newsdex xapian sqlite)
+lucene=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common,facet,highlighter,queries,memory}-8*.jar)$work
 if command -v javac >/dev/null && [[ -e ${lucene%%:*} ]]; then
-  jq -r '[.id, .title, .body, .published, .source] | @tsv' "$articles" >"$work/in.tsv"
+  jq -r '[.id, .title, .body, .published, .source, (.persons | join(" ")), (.countries | join(" "))] | @tsv' \
+    "$work/labelled.jsonl" >"$work/in.tsv"
   javac -cp "$lucene" -d "$work" tests/bench/PeerLucene.java
-  java -cp "$lucene:$work" PeerLucene index "$work/in.tsv" "$work/lucene.db"
-  java -cp "$lucene:$work" PeerLucene query "$work/lucene.db" "$work/queries.tsv" "$((3 * rounds))" >"$work/lucene.times"
+  java -cp "$lucene" PeerLucene index "$work/in.tsv" "$work/lucene.db"
   programs+=(lucene)
 fi
 
+# times PROGRAM page|match: SQLite and Xapian are timed one way only.
+times() {
+  case $1-$2 in
+  newsdex-page) "$bin/query_newsdex" "$work/newsdex.db" "$work/queries.tsv" "$rounds" ;;
+  newsdex-match) "$bin/query_newsdex" "$work/newsdex.db" "$work/queries.tsv" "$rounds" match ;;
+  xapian-page) "$bin/peer_xapian" query "$work/xapian.db" "$work/queries.tsv" "$rounds" ;;
+  sqlite-match) "$bin/peer_sqlite" query "$work/sqlite.db" "$work/queries.tsv" "$rounds" ;;
+  lucene-page) java -cp "$lucene" PeerLucene query "$work/lucene.db" "$work/queries.tsv" "$((3 * rounds))" ;;
+  lucene-match) java -cp "$lucene" PeerLucene match "$work/lucene.db" "$work/queries.tsv" "$((3 * rounds))" ;;
+  esac
+}
+
+# In how many articles the words are that facets are counted for.
+awk -F'\t' -v OFS='\t' '$1 == "facets" { print "term", $2 }' "$work/queries.tsv" >"$work/words.tsv"
+"$bin/query_newsdex" "$work/newsdex.db" "$work/words.tsv" 1 match >"$work/words.found"
+
+# summary PROGRAM page|match
+summary() {
+  awk -F'\t' -v OFS='\t' -v articles="$(wc -l <"$articles")" 'NR == FNR { found[$2] = $3; next }
+    $1 != "facets" { print; next }
+    { print "facets", $2, $3, $4 }
+    found[$2] >= articles / 5 { print "broad", $2, $3, $4 }
+    found[$2] <= articles / 100 { print "narrow", $2, $3, $4 }' "$work/words.found" "$work/$1.$2" |
+    sort -t$'\t' -s -k1,1 -k4,4n | awk -F'\t' -v what="$2" -v program="$1" '
+      function flush() {
+        if (n) printf "%-6s %-8s %-8s %8d %8d %10d\n", what, kind, program, time[int((n + 1) / 2)], time[int(n * 0.99 + 0.5)], sum
+        n = sum = 0
+      }
+      $1 != kind { flush(); kind = $1 }
+      { time[++n] = $4; sum += $3 }
+      END { flush() }'
+}
+
 printf '%d articles, %d queries of a kind, %d rounds; CPU microseconds of an answer\n' \
   "$(wc -l <"$articles")" "$queries" "$rounds"
-printf '%-8s %-8s %8s %8s %10s\n' kind program p50 p99 articles
-for kind in term or and phrase prefix filter facets; do
-  for program in "${programs[@]}"; do
-    awk -F'\t' -v kind="$kind" '$1 == kind { print $4, $3 }' "$work/$program.times" | sort -n |
-      awk -v kind="$kind" -v program="$program" '{ time[NR] = $1; sum += $2 } END {
-        if (NR) printf "%-8s %-8s %8d %8d %10d\n", kind, program, time[int((NR + 1) / 2)], time[int(NR * 0.99 + 0.5)], sum }'
-  done
+printf '%-6s %-8s %-8s %8s %8s %10s\n' what kind program p50 p99 articles
+for what in page match; do
+  for program in "${programs[@]}"; do times "$program" "$what" >"$work/$program.$what"; done
+  for program in "${programs[@]}"; do summary "$program" "$what"; done | sort -s -k2,2
 done
+
+word=$(awk -F'\t' '$1 == "term"' "$work/newsdex.page" | sort -t$'\t' -k3,3n | awk -F'\t' '{ word[NR] = $2 } END { print word[int(NR / 2)] }')
+printf '\na whole process to the first page of `%s`, milliseconds\n' "$word"
+first_page=(tests/bench/first_page.sh "$word" "$work/newsdex.db" "$work/sqlite.db")
+[[ ${programs[-1]} != lucene ]] || first_page+=("$work/lucene.db" "$lucene")
+"${first_page[@]}"

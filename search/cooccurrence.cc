@@ -33,7 +33,8 @@ struct Side {
 Side make_side(const Archive& archive, const Matches& matches, FacetRequest request,
                const Deadline& deadline) {
   request.limit = kMaxPaired + 1;
-  Side side{count_facet(archive, matches, request, deadline).rows, 0};
+  ValueCounter counter(archive);
+  Side side{count_facet(matches, request, counter, deadline).rows, 0};
   if (side.rows.size() > kMaxPaired) {
     side.best_left_out = side.rows.back().count;
     side.rows.pop_back();

@@ -185,28 +185,28 @@ class Evaluation {
   std::vector<std::pair<const Node*, Matches>> apart_;  ///< nodes of the plan
 };
 
-std::vector<Facet> count_facets(const Archive& archive, const Evaluation& evaluation,
-                                const Matches& all, const Request& request,
+std::vector<Facet> count_facets(const Evaluation& evaluation, const Matches& all,
+                                const Request& request, ValueCounter& counter,
                                 const Deadline& deadline) {
   std::vector<Facet> out;
   for (const FacetRequest& facet : request.facets) {
     const bool single = field(facet.field).combine == Combine::any;
     out.push_back(count_facet(
-        archive,
         single ? evaluation.result([&](const Node& node) { return leaves_out(facet, node); }) : all,
-        facet, deadline));
+        facet, counter, deadline));
   }
   return out;
 }
 
 /// Counts what the view asks for.
-void show(const Archive& archive, const Request& request, const Matches& matches,
-          const Evaluation& evaluation, const Deadline& deadline, Answer& answer) {
+void show(const Request& request, const Matches& matches, const Evaluation& evaluation,
+          ValueCounter& counter, const Deadline& deadline, Answer& answer) {
+  const Archive& archive = counter.archive();
   if (request.view == View::cooccur) {
     answer.cooccurrence = count_pairs(archive, matches, request.facets.at(0), request.facets.at(1),
                                       request.limit, deadline);
   } else {
-    answer.facets = count_facets(archive, evaluation, matches, request, deadline);
+    answer.facets = count_facets(evaluation, matches, request, counter, deadline);
   }
   if (request.view == View::timeline || request.with_timeline) {
     answer.timeline = make_timeline(archive, matches, request.grain, request.today, deadline);
@@ -224,7 +224,7 @@ bool wants_articles(View view) {
 }  // namespace
 
 Engine::Engine(const std::filesystem::path& folder)
-    : archive_(Archive::open(folder)), vocabulary_(archive_) {}
+    : archive_(Archive::open(folder)), vocabulary_(archive_), counter_(archive_) {}
 
 Answer Engine::answer(const Request& request) {
   return reading_parts([&] { return answer_now(request); });
@@ -259,7 +259,7 @@ Answer Engine::answer_now(const Request& request) {
   answer.parsed = query::to_string(root);
   answer.total = matches.size();
   evaluation.count_undated(matches, answer);
-  show(archive_, request, matches, evaluation, deadline, answer);
+  show(request, matches, evaluation, counter_, deadline, answer);
   if (wants_articles(request.view)) order(request, root, plan.sought, matches, deadline, answer);
   answer.hints = std::move(parsed.hints);
   std::move(plan.hints.begin(), plan.hints.end(), std::back_inserter(answer.hints));

@@ -11,6 +11,7 @@
 #include "search/answer.h"
 #include "search/explanation.h"
 #include "search/plan.h"
+#include "search/value_counts.h"
 #include "search/vocabulary.h"
 #include "search/word_matcher.h"
 
@@ -52,6 +53,7 @@ class Engine {
 
   Archive archive_;
   Vocabulary vocabulary_;
+  ValueCounter counter_;
   Sought sought_;                                   ///< of the last answer
   std::map<std::string, text::Stemmer> stemmers_;   ///< by language
   std::map<text::Stemmer*, WordMatcher> matchers_;  ///< of `sought_`

@@ -4,13 +4,14 @@
 
 #include "search/answer.h"
 #include "search/match.h"
+#include "search/value_counts.h"
 
 namespace newsdex {
 
 /// Counts the values of `request.field` over `counted`, all of them over all parts before the top
-/// rows are cut. Throws ArchiveError where a column is damaged, InputError (`timeout`) past the
-/// deadline.
-[[nodiscard]] Facet count_facet(const Archive& archive, const Matches& counted,
-                                const FacetRequest& request, const Deadline& deadline);
+/// rows are cut. `counter` is of the same archive. Throws ArchiveError where a column is damaged,
+/// InputError (`timeout`) past the deadline.
+[[nodiscard]] Facet count_facet(const Matches& counted, const FacetRequest& request,
+                                ValueCounter& counter, const Deadline& deadline);
 
 }  // namespace newsdex

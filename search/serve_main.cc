@@ -8,7 +8,6 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -99,10 +98,12 @@ int serve_http(const ServeOptions& options) {
       [&](const serve::Served& served) {
         metrics.count(served);
         if (options.common.quiet) return;
-        std::cerr << log_line(served, std::chrono::system_clock::now(), options.common.verbose > 0);
+        std::clog << log_line(served, std::chrono::system_clock::now(), options.common.verbose > 0)
+                  << std::flush;
       });
   if (!serve::is_loopback(endpoint)) {
-    spdlog::warn("whoever reaches {} can read the whole archive", to_string(endpoint));
+    newsdex::log(newsdex::LogLevel::warning,
+                 fmt::format("whoever reaches {} can read the whole archive", to_string(endpoint)));
   }
   if (!options.common.quiet) std::cerr << "newsdex-serve: http://" << to_string(endpoint) << "/\n";
   int signal = 0;

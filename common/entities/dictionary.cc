@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "common/entities/label_table.h"
 #include "common/entities/tables.h"
 
 namespace newsdex::entities {
@@ -111,6 +112,10 @@ std::vector<std::string> values_of(FieldId field, std::string_view name) {
 }
 
 std::string label_of(FieldId field, std::string_view value) {
+  if (const LabelTable* labels = label_table(field)) {
+    const auto found = labels->find(std::string(value));
+    return std::string(found == labels->end() ? std::string_view() : found->second);
+  }
   const auto* by_value = values_by_field(field);
   if (by_value == nullptr) return {};
   const auto found = by_value->find(std::string(value));

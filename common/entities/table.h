@@ -17,4 +17,9 @@ using Row = std::vector<std::string_view>;
 /// The non-empty parts of `text` between separators.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// A name without "The " before it.
+[[nodiscard]] inline std::string_view without_article(std::string_view name) {
+  return name.starts_with("The ") ? name.substr(4) : name;
+}
+
 }  // namespace newsdex::entities

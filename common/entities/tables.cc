@@ -45,10 +45,6 @@ std::string folded_words(std::string_view name) {
   return joined;
 }
 
-std::string_view without_article(std::string_view name) {
-  return name.starts_with("The ") ? name.substr(4) : name;
-}
-
 std::string lower_ascii(std::string_view code) {
   std::string lower(code);
   std::transform(lower.begin(), lower.end(), lower.begin(),

@@ -16,6 +16,17 @@ std::string_view text_at(const simdjson::dom::element& json, const char* key) {
   return json[key].get(value) == simdjson::SUCCESS ? value : std::string_view();
 }
 
+std::vector<std::string_view> texts_at(const simdjson::dom::element& json, const char* key) {
+  std::vector<std::string_view> out;
+  simdjson::dom::array values;
+  if (json[key].get(values) != simdjson::SUCCESS) return out;
+  for (const simdjson::dom::element value : values) {
+    std::string_view text;
+    if (value.get(text) == simdjson::SUCCESS) out.push_back(text);
+  }
+  return out;
+}
+
 }  // namespace
 
 void for_each_article(const std::string& path,
@@ -28,7 +39,8 @@ void for_each_article(const std::string& path,
   for (auto json : articles) {
     const simdjson::dom::element article = json.value();
     on_article({text_at(article, "id"), text_at(article, "title"), text_at(article, "body"),
-                text_at(article, "published"), text_at(article, "source")});
+                text_at(article, "published"), text_at(article, "source"),
+                texts_at(article, "persons"), texts_at(article, "countries")});
   }
 }
 

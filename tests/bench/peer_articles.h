@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/bench/query_timing.h"
 
@@ -17,6 +18,8 @@ struct PeerArticle {
   std::string_view body;
   std::string_view published;
   std::string_view source;
+  std::vector<std::string_view> persons;    ///< values, where something has labelled the articles
+  std::vector<std::string_view> countries;  ///< likewise
 };
 
 /// Hands over the articles of `path` in order. Throws std::runtime_error where it is not JSONL.

@@ -11,14 +11,15 @@
 namespace newsdex::bench {
 
 /// A query of no program's language. Kinds and their words: `term` a; `or`, `and` a b…; `phrase` a
-/// b; `prefix` its letters; `filter` a, a publisher, a year; `facets` a, with three counts beside.
+/// b; `prefix` its letters; `filter` a, a publisher, a year; `facets` a, with the ten most frequent
+/// publishers, persons and countries beside.
 struct TimedQuery {
   std::string kind;
   std::vector<std::string> words;
 };
 
-/// Answers with the ten best articles, text and snippet read. The number of all articles found, or
-/// nullopt for a kind that the program has no answer for.
+/// Answers with the ten best articles, text and snippet read. The number of all articles found, for
+/// `facets` the sum of what is counted, or nullopt for a kind that the program has no answer for.
 using AnswerQuery = std::function<std::optional<std::uint64_t>(const TimedQuery&)>;
 
 /// Reads `KIND<TAB>WORD<TAB>WORD…` a line from `path`; prints for each query `KIND<TAB>WORDS<TAB>

@@ -1,5 +1,6 @@
 // libFuzzer's entries: newsdex_fuzz --target=NAME [libFuzzer's options and folders]. With --list it
-// prints a line for each target, its name and the folders of its inputs.
+// prints a line for each target: its name, the bytes of an input at most, the folders of its
+// inputs.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +17,7 @@ const newsdex::FuzzTarget* g_target = nullptr;
 
 void list_targets() {
   for (const newsdex::FuzzTarget& target : newsdex::fuzz_targets()) {
-    std::printf("%s", std::string(target.name).c_str());
+    std::printf("%s %zu", std::string(target.name).c_str(), target.longest);
     for (const std::string& folder : newsdex::corpora(target)) std::printf(" %s", folder.c_str());
     std::printf("\n");
   }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct FuzzTarget {
   std::string_view name;
   bool (*is_sound)(std::string_view bytes);  ///< false, a crash or a hang: a bug
   Folders others = {};                       ///< folders of the tree whose files are inputs, too
+  /// Bytes of an input, at most, that scripts/fuzz.sh makes. Where all work is linear, longer
+  /// inputs show nothing that shorter ones do not, and fewer of them are tried.
+  std::size_t longest = std::size_t{64} << 10U;
 };
 
 [[nodiscard]] std::span<const FuzzTarget> fuzz_targets();

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "common/entities/dictionary.h"
+#include "common/entities/tables.h"
 
 namespace newsdex::entities {
 namespace {
@@ -84,6 +85,23 @@ TEST(Dictionary, OutletsByHost) {
   EXPECT_FALSE(find_outlet_by_host("cnn.com.evil.example"));
   EXPECT_FALSE(find_outlet_by_host(""));
   EXPECT_FALSE(find_outlet_by_host("..."));
+}
+
+// What is shown is read apart from the tables that find it.
+TEST(Dictionary, ShowsEveryValueAsTheTablesNameIt) {
+  const Tables& known = tables();
+  const std::vector<std::pair<FieldId, const std::unordered_map<std::string, std::uint32_t>*>>
+      fields{{FieldId::person, &known.persons},
+             {FieldId::country, &known.countries},
+             {FieldId::region, &known.regions},
+             {FieldId::source, &known.orgs},
+             {FieldId::place, &known.places}};
+  for (const auto& [field, values] : fields) {
+    EXPECT_GE(values->size(), 40U);
+    for (const auto& [value, row] : *values) {
+      EXPECT_EQ(label_of(field, value), known.things[row].label) << value;
+    }
+  }
 }
 
 }  // namespace
