@@ -79,6 +79,23 @@ TEST(Bm25, GivesTheScoresOfXapiansMatcher) {
   }
 }
 
+// Few articles are looked for in the lists, many are scored in a table.
+TEST(Bm25, GivesFewArticlesTheScoresTheyHaveAmongAll) {
+  const TemporaryFolder folder;
+  add_random_articles(folder / "x.db");
+  const Archive archive = Archive::open(folder / "x.db");
+  Relevance relevance;
+  relevance.terms = {{"Zferri", 1}, {"Zriver", 2}};
+  const auto all = rank_by_relevance(archive, everything(archive), relevance, 0, 0, {});
+  for (const Ranked& one : all) {
+    std::vector<Roaring> parts(archive.parts().size());
+    parts[one.place.part].add(one.place.docid);
+    const auto alone = rank_by_relevance(archive, Matches(parts), relevance, 0, 0, {});
+    ASSERT_EQ(alone.size(), 1U);
+    EXPECT_EQ(alone[0].score, one.score) << one.place.docid;
+  }
+}
+
 TEST(Ranking, HasTheSamePagesHoweverTheyAreCut) {
   const TemporaryFolder folder;
   add_random_articles(folder / "x.db");
