@@ -19,7 +19,8 @@ constexpr std::uint64_t kMiB = std::uint64_t{1} << 20U;
 constexpr std::uint64_t kGiB = std::uint64_t{1} << 30U;
 constexpr std::uint64_t kTiB = std::uint64_t{1} << 40U;
 
-// The greatest values are those that were tried, and bounds of what is behind (`list`, `extra`).
+// What is beyond the greatest values no newsroom needs; lists and fields have bounds of their own
+// behind.
 constexpr auto kTable = std::to_array<LimitRow>({
     {"text", &Limits::text, kKiB, 64 * kMiB, true, "text of an article without its title", "cut"},
     {"title", &Limits::title, 64, kMiB, true, "title", "cut"},
