@@ -67,7 +67,7 @@ count_sqlite() { "$tests/peer_sqlite" count "$@"; }
 median() { sort -g | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
 
 contestants=(newsdex xapian sqlite)
-lucene=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common,highlighter,memory,queries}-8*.jar)
+lucene=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common,facet,highlighter,memory,queries}-8*.jar)
 readonly lucene
 if command -v scriptindex >/dev/null; then
   contestants+=(omega)
