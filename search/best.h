@@ -11,7 +11,8 @@
 
 namespace newsdex {
 
-/// Keeps the `size` first of what is offered. `Before` is a strict weak order.
+/// Keeps the `size` first of what is offered; expects a number that memory could hold. `Before` is
+/// a strict weak order.
 template <typename T, typename Before>
 class Best {
  public:

@@ -217,8 +217,9 @@ std::vector<Ranked> rank_by_relevance(const Archive& archive, const Matches& mat
 
 std::vector<Ranked> rank_by_date(const Archive& archive, const Matches& matches, Sort direction,
                                  std::size_t offset, std::size_t limit, const Deadline& deadline) {
-  PacedDeadline pace(deadline);
   const std::size_t page = page_size(matches.size(), offset, limit);
+  if (page == 0) return {};
+  PacedDeadline pace(deadline);
   const auto comes_first = [&](const Dated& a, const Dated& b) { return is_before(archive, a, b); };
   Best<Dated, decltype(comes_first)> best(offset + page, comes_first);
   for (std::size_t i = 0; i < archive.parts().size(); ++i) {

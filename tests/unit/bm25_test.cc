@@ -2,6 +2,7 @@
 
 #include "search/bm25.h"
 
+#include <cstdint>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -116,6 +117,21 @@ TEST(Ranking, HasTheSamePagesHoweverTheyAreCut) {
     for (std::size_t i = 0; i < whole.size(); ++i) {
       EXPECT_EQ(pages[i].place, whole[i].place) << size << ' ' << i;
       EXPECT_EQ(pages[i].score, whole[i].score) << size << ' ' << i;
+    }
+  }
+}
+
+TEST(Ranking, HasNothingBehindTheLastArticle) {
+  const TemporaryFolder folder;
+  add_random_articles(folder / "x.db");
+  const Archive archive = Archive::open(folder / "x.db");
+  const Matches all = everything(archive);
+  for (const std::size_t offset : {all.size(), all.size() + 1, std::size_t{1} << 63U, SIZE_MAX}) {
+    for (const std::size_t size : {0U, 1U, 10U}) {
+      EXPECT_TRUE(rank_by_relevance(archive, all, {}, offset, size, {}).empty()) << offset;
+      for (const Sort sort : {Sort::newest, Sort::oldest}) {
+        EXPECT_TRUE(rank_by_date(archive, all, sort, offset, size, {}).empty()) << offset;
+      }
     }
   }
 }
