@@ -62,18 +62,16 @@ void Decoder::weigh(std::span<const Scores> scores, std::vector<KindShares>& sha
 }
 
 void Decoder::find_best(std::span<const Scores> scores) {
-  LabelRow sums;
-  for (PartNumbers& kind : sums.inside) kind = PartNumbers{} - INFINITY;
+  LabelRow sums = transitions_[kOutside];
   before_.resize(scores.size());
+  before_[0] = {};
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    step_best(sums, before_[i]);
+    if (i > 0) step_best(sums, before_[i]);
     for (std::size_t kind = 0; kind < kKinds; ++kind) {
       sums.inside[kind] += scores_of(scores[i], kind);
     }
   }
-  BestBefore end;
-  step_best(sums, end);
-  LabelId best = end.outside;
+  LabelId best = best_last(sums);
   best_.resize(scores.size());
   for (std::size_t i = scores.size(); i > 0; --i) {
     best_[i - 1] = best;
@@ -113,21 +111,36 @@ void Decoder::step_best(LabelRow& sums, BestBefore& before) const {
   sums = next;
 }
 
+/// The last label of the best labels of a run, by their sums up to its end.
+LabelId Decoder::best_last(const LabelRow& sums) const {
+  LabelId best = kOutside;
+  float most = sums.outside + transitions_[kOutside].outside;
+  for (const KindPart& from : kClosing) {
+    const float sum = sums.inside[from.kind][from.part] + transitions_[from.label].outside;
+    if (sum <= most) continue;
+    most = sum;
+    best = from.label;
+  }
+  return best;
+}
+
 void Decoder::sum_paths(std::span<const Scores> scores) {
   const std::size_t count = scores.size();
   factor_.resize(count);
   forward_.resize(count);
   backward_.resize(count);
   sum_.resize(count);
-  LabelRow before;
-  before.outside = 1;
   for (std::size_t i = 0; i < count; ++i) {
     const float largest = std::max(0.0F, *std::max_element(scores[i].begin(), scores[i].end()));
     for (LabelId label = 0; label < kLabels; ++label) {
       factor_[i].set(label, std::exp(score_of(scores[i], label) - largest));
     }
     LabelRow& forward = forward_[i];
-    step_forward(before, forward);
+    if (i == 0) {
+      forward = factors_[kOutside];
+    } else {
+      step_forward(forward_[i - 1], forward);
+    }
     forward.outside *= factor_[i].outside;
     sum_[i] = forward.outside;
     for (std::size_t kind = 0; kind < kKinds; ++kind) {
@@ -136,14 +149,12 @@ void Decoder::sum_paths(std::span<const Scores> scores) {
     }
     forward.outside /= sum_[i];
     for (PartNumbers& kind : forward.inside) kind /= sum_[i];
-    before = forward;
   }
-  LabelRow end;
-  step_forward(before, end);
+  const float end = sum_to_end(forward_[count - 1]);
   LabelRow& last = backward_[count - 1];
   last = factors_from_[kOutside];
-  last.outside /= end.outside;
-  for (PartNumbers& kind : last.inside) kind /= end.outside;
+  last.outside /= end;
+  for (PartNumbers& kind : last.inside) kind /= end;
   for (std::size_t i = count - 1; i > 0; --i) {
     LabelRow behind;
     behind.outside = factor_[i].outside * backward_[i].outside / sum_[i];
@@ -170,6 +181,15 @@ void Decoder::step_forward(const LabelRow& before, LabelRow& sums) const {
   for (const auto& [label, kind, part] : kLeftOpen) {
     sums.inside[kind] += before.inside[kind][part] * factors_[label].inside[kind];
   }
+}
+
+/// The sum of the paths of a run, by those to its last word.
+float Decoder::sum_to_end(const LabelRow& last) const {
+  float sum = last.outside * factors_[kOutside].outside;
+  for (const auto& [label, kind, part] : kClosing) {
+    sum += last.inside[kind][part] * factors_[label].outside;
+  }
+  return sum;
 }
 
 /// The sums of the paths from each label of a word on, by those from the next word on.

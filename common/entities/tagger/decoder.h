@@ -38,8 +38,10 @@ class Decoder {
 
   void find_best(std::span<const Scores> scores);
   void step_best(LabelRow& sums, BestBefore& before) const;
+  [[nodiscard]] LabelId best_last(const LabelRow& sums) const;
   void sum_paths(std::span<const Scores> scores);
   void step_forward(const LabelRow& before, LabelRow& sums) const;
+  [[nodiscard]] float sum_to_end(const LabelRow& last) const;
   void step_backward(const LabelRow& behind, LabelRow& sums) const;
   [[nodiscard]] float probability(std::size_t first, std::size_t last, SpanKind kind) const;
 

@@ -174,24 +174,32 @@ Model Model::parse(std::string_view bytes) {
 }
 
 void Model::add_weights(const Features& features, Scores& scores) const {
-  // Memory is waited for: look-ups are asked for before the first is made, rows as they are found.
-  thread_local Features likely;
-  thread_local std::vector<const char*> rows;
-  likely.resize(features.size());
+  std::span<const Feature> rest = features;
+  for (; rest.size() > kTogether; rest = rest.subspan(kTogether)) {
+    add_together(rest.first(kTogether), scores);
+  }
+  add_together(rest, scores);
+}
+
+/// Memory is waited for: look-ups are asked for before the first is made, rows as they are found.
+void Model::add_together(std::span<const Feature> features, Scores& scores) const {
+  std::array<Feature, kTogether> likely;
   std::size_t count = 0;
   for (const Feature feature : features) {
     likely[count] = feature;
     count += may_know(feature) ? 1U : 0U;
   }
   for (std::size_t f = 0; f < count; ++f) prefetch(likely[f]);
-  rows.clear();
+  std::array<const char*, kTogether> rows;
+  std::size_t found = 0;
   for (std::size_t f = 0; f < count; ++f) {
-    const char* row = row_of(likely[f]);
-    if (row == nullptr) continue;
-    __builtin_prefetch(row);
-    rows.push_back(row);
+    rows[found] = row_of(likely[f]);
+    if (rows[found] == nullptr) continue;
+    __builtin_prefetch(rows[found]);
+    ++found;
   }
-  for (const char* row : rows) {
+  for (std::size_t r = 0; r < found; ++r) {
+    const char* row = rows[r];
     add_row(read<Bytes>(row + sizeof(std::uint16_t)), scale_of(read<std::uint16_t>(row)), scores);
   }
 }

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,7 +41,10 @@ class Model {
   void add_weights(const Features& features, Scores& scores) const;
 
  private:
+  static constexpr std::size_t kTogether = 64;  // features that are looked up side by side
+
   void make_filter();
+  void add_together(std::span<const Feature> features, Scores& scores) const;
   [[nodiscard]] bool may_know(Feature feature) const;
   void prefetch(Feature feature) const;
   [[nodiscard]] const char* row_of(Feature feature) const;
