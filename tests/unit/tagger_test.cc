@@ -8,33 +8,15 @@
 
 #include <gtest/gtest.h>
 
-#include "common/entities/tables.h"
 #include "common/entities/tagger/agreement.h"
 #include "common/entities/tagger/decoder.h"
 #include "common/entities/tagger/model.h"
 #include "common/error.h"
 #include "tests/unit/cpu_clock.h"
-#include "tests/unit/entities_article.h"
+#include "tests/unit/entities_cut.h"
 
 namespace newsdex::entities::tagger {
 namespace {
-
-/// An article cut into words. Its words refer to it.
-struct Cut {
-  explicit Cut(std::string_view text)
-      : article(body_only(text)), tokens(text::tokenize(article.text)) {
-    text::place(tokens, article.zones);
-    words = read_words(article, tokens, tables().lexicon);
-    names = find_names(words, tables());
-  }
-  Cut(const Cut&) = delete;
-  Cut& operator=(const Cut&) = delete;
-
-  Article article;
-  text::TokenList tokens;
-  Words words;
-  Names names;
-};
 
 /// "person Xan Yorro, location Xorl".
 std::string tagged(std::string_view text) {

@@ -58,6 +58,10 @@ enum class Template : std::uint64_t {
   use_flag,
   use_place,
   use_context,
+  heads_of_run,
+  opening_word,
+  opening_head,
+  acronym,
 };
 
 Feature feature(Template kind, std::uint64_t value) {
@@ -151,6 +155,20 @@ std::uint64_t steps(std::size_t from, std::size_t to) {
   return static_cast<std::uint64_t>(std::min(to - from, kMostSteps));
 }
 
+constexpr std::uint64_t kHeads = 5;
+
+/// What kinds of names a word is the head of, one bit each.
+std::uint64_t heads_of(const Word& word) {
+  static constexpr auto kClasses =
+      std::to_array<std::uint32_t>({company_head, school_head, body_head, outlet_head, place_head});
+  static_assert(kClasses.size() == kHeads);
+  std::uint64_t heads = 0;
+  for (std::size_t bit = 0; bit < kHeads; ++bit) {
+    if (word.is(kClasses[bit])) heads |= std::uint64_t{1} << bit;
+  }
+  return heads;
+}
+
 std::uint64_t number(Joint joint) { return static_cast<std::uint64_t>(joint); }
 
 /// Where word `i` stands in a match, and what one of its entries is.
@@ -211,14 +229,15 @@ ContextFeatures::ContextFeatures(const Words& words, const Names& names,
                                  const std::vector<WordKey>& keys)
     : words_(words), names_(names), keys_(keys), uses_(words, keys) {}
 
-void ContextFeatures::add(std::size_t i, const Neighbourhood& around, Features& features) const {
+void ContextFeatures::add(const Run& run, std::size_t i, const Neighbourhood& around,
+                          Features& features) const {
   static constexpr std::uint64_t kShouted = 8;  // beside the bits of WordKey::headline
   features.push_back(
       feature(Template::headline, keys_[i].headline | (words_[i].shouted ? kShouted : 0U)));
   add_pairs(i, around, features);
   add_names(i, features);
   if (!words_[i].capital()) return;
-  add_capitals(i, features);
+  add_capitals(run, i, features);
   add_uses(i, features);
 }
 
@@ -251,7 +270,7 @@ std::uint64_t ContextFeatures::folded(std::size_t i) const {
   return i < keys_.size() ? keys_[i].folded : kBoundary;
 }
 
-void ContextFeatures::add_capitals(std::size_t i, Features& features) const {
+void ContextFeatures::add_capitals(const Run& run, std::size_t i, Features& features) const {
   const auto add = [&](Template kind, std::uint64_t value) {
     features.push_back(feature(kind, value));
   };
@@ -268,6 +287,15 @@ void ContextFeatures::add_capitals(std::size_t i, Features& features) const {
   add(Template::behind_run, mix(mix(number(behind), word_behind), length));
   add(Template::last_of_run, mix(folded(last), place));
   add(Template::first_of_run, mix(folded(first), place));
+  if (last > first) {
+    const std::uint64_t heads = heads_of(words_[first]) << kHeads | heads_of(words_[last]);
+    if (heads != 0) add(Template::heads_of_run, mix(heads, place));
+  }
+  if (run.first >= first) return;
+  // "Hajj" of "Ministry of Hajj and Umrah"
+  const std::size_t opening = keys_[run.first].capitals_last;
+  add(Template::opening_word, mix(folded(opening), word_before));
+  add(Template::opening_head, mix(heads_of(words_[opening]), steps(opening, first)));
 }
 
 void ContextFeatures::add_names(std::size_t i, Features& features) const {
@@ -289,6 +317,9 @@ void ContextFeatures::add_uses(std::size_t i, Features& features) const {
   };
   const Use* use = uses_.find(keys_[i].folded);
   if (use == nullptr) return;
+  const auto explained = static_cast<std::uint64_t>(keys_[i].explained);
+  const bool acronym = use->explained && words_[i].token.all_capitals;
+  if (explained != 0 || acronym) add(Template::acronym, explained | (acronym ? 4U : 0U));
   const bool opens = keys_[i].before == Joint::sentence;
   const bool inside_elsewhere = use->inside > (opens ? 0U : 1U);
   add(Template::use, (use->small ? 1U : 0U) | (inside_elsewhere ? 2U : 0U) |
@@ -310,8 +341,8 @@ void ContextFeatures::add_uses(std::size_t i, Features& features) const {
 }
 
 void add_features(const Words& words, const std::vector<WordKey>& keys,
-                  const ContextFeatures& context, const Vocabulary& vocabulary, std::size_t i,
-                  Features& features) {
+                  const ContextFeatures& context, const Vocabulary& vocabulary, const Run& run,
+                  std::size_t i, Features& features) {
   Neighbourhood around;
   for (int offset = -kReach; offset <= kReach; ++offset) {
     Neighbour& neighbour = around[static_cast<std::size_t>(offset + kReach)];
@@ -326,7 +357,7 @@ void add_features(const Words& words, const std::vector<WordKey>& keys,
     add_word_features(words[at], surface, keys[at], vocabulary.find(keys[at].folded), offset,
                       features);
   }
-  context.add(i, around, features);
+  context.add(run, i, around, features);
 }
 
 }  // namespace newsdex::entities::tagger

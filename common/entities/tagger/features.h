@@ -47,14 +47,14 @@ class ContextFeatures {
   /// All must outlive this.
   ContextFeatures(const Words& words, const Names& names, const std::vector<WordKey>& keys);
 
-  /// Adds those of word `i`.
-  void add(std::size_t i, const Neighbourhood& around, Features& features) const;
+  /// Adds those of word `i`, which lies in `run`.
+  void add(const Run& run, std::size_t i, const Neighbourhood& around, Features& features) const;
 
   [[nodiscard]] const WordUses& uses() const { return uses_; }
 
  private:
   void add_pairs(std::size_t i, const Neighbourhood& around, Features& features) const;
-  void add_capitals(std::size_t i, Features& features) const;
+  void add_capitals(const Run& run, std::size_t i, Features& features) const;
   void add_names(std::size_t i, Features& features) const;
   void add_uses(std::size_t i, Features& features) const;
   [[nodiscard]] std::uint64_t folded(std::size_t i) const;
@@ -65,10 +65,11 @@ class ContextFeatures {
   const WordUses uses_;
 };
 
-/// Adds every feature of word `i`: those of the words within kReach and those of its context.
+/// Adds every feature of word `i`, which lies in `run`: those of the words within kReach and those
+/// of its context.
 void add_features(const Words& words, const std::vector<WordKey>& keys,
-                  const ContextFeatures& context, const Vocabulary& vocabulary, std::size_t i,
-                  Features& features);
+                  const ContextFeatures& context, const Vocabulary& vocabulary, const Run& run,
+                  std::size_t i, Features& features);
 
 /// A number that is another one where the same text gives other tokens or other features. The
 /// tables have no part in it.

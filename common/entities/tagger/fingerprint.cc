@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kProbe =
     "Xan Yorro-Zell’s AT&T (U.S.) paid 1,500 to “Órla al-Yorro”: said Mr. J. Yorro, 34.\n"
     "YORRO WINS IN XORL — again. In Xorl, Yorro and the Zell of Xorl/Órla told us; Yorro’s 2nd "
-    "de-escalation [Xorl] ended 北京 \"Zell\".";
+    "de-escalation [Xorl] ended 北京 \"Zell\". The Bank of Órla Xorl (BOX) and BOX of O'Zell.";
 
 }  // namespace
 
@@ -30,7 +30,7 @@ std::uint64_t fingerprint() {
   for (const Run& run : candidate_runs(words, keys)) {
     for (std::size_t i = run.first; i <= run.last; ++i) {
       Features features;
-      add_features(words, keys, context, Vocabulary(), i, features);
+      add_features(words, keys, context, Vocabulary(), run, i, features);
       for (const Feature feature : features) fingerprint = mix(fingerprint, feature);
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include <xxhash.h>
@@ -65,6 +66,7 @@ Joint joint_between(const Words& words, std::size_t i) {
   const auto begin = static_cast<std::size_t>(between.data() - words.text.data());
   if (begin > end || end - begin > kLongest) return Joint::other;
   between = between.substr(0, end - begin);
+  if (between == "'" || between == "’") return Joint::hyphen;  // "O’Neill"
   Joint strongest = before.token.possessive ? Joint::possessive : Joint::blank;
   bool blank = false;
   for (std::size_t at = 0; at < between.size();) {
@@ -122,6 +124,42 @@ void mark_capitals(const Words& words, std::vector<WordKey>& keys) {
       keys[i].capitals_last = static_cast<std::uint32_t>(last);
     }
     first = last + 1;
+  }
+}
+
+/// The first word of the name before word `acronym` whose capitals are its letters; `acronym` where
+/// there is none.
+std::size_t first_explained(const Words& words, const std::vector<WordKey>& keys,
+                            std::size_t acronym) {
+  static constexpr std::size_t kMostLetters = 8;
+  static constexpr std::size_t kMostSmall = 2;  // words between two capitals
+  std::string letters(words[acronym].folded);
+  std::erase(letters, '.');
+  if (letters.size() < 2 || letters.size() > kMostLetters) return acronym;
+  std::size_t small = 0;
+  for (std::size_t i = acronym; keys[i].before != Joint::sentence;) {
+    --i;
+    if (!words[i].capital()) {
+      if (++small > kMostSmall) return acronym;
+      continue;
+    }
+    if (words[i].folded.empty() || words[i].folded[0] != letters.back()) return acronym;
+    letters.pop_back();
+    if (letters.empty()) return i;
+    small = 0;
+  }
+  return acronym;
+}
+
+void mark_acronyms(const Words& words, std::vector<WordKey>& keys) {
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    const bool bracketed =
+        keys[i].before == Joint::opening && joint_before(keys, i + 1) == Joint::closing;
+    if (!bracketed || !words[i].token.all_capitals) continue;
+    const std::size_t first = first_explained(words, keys, i);
+    if (first == i) continue;
+    for (std::size_t part = first; part < i; ++part) keys[part].explained = Explanation::name;
+    keys[i].explained = Explanation::acronym;
   }
 }
 
@@ -183,6 +221,7 @@ std::vector<WordKey> word_keys(const Words& words) {
   }
   mark_sentences(words, keys);
   mark_capitals(words, keys);
+  mark_acronyms(words, keys);
   return keys;
 }
 

@@ -31,6 +31,10 @@ enum class Joint : std::uint8_t {
 /// Whether a name may go on across the joint.
 [[nodiscard]] constexpr bool is_inside_name(Joint joint) { return joint <= Joint::ampersand; }
 
+/// Whether a word takes part in the explanation of an acronym: "Bank of Xorl (BX)". The numbers are
+/// in the model's features.
+enum class Explanation : std::uint8_t { none, name, acronym };
+
 struct WordKey {
   std::uint64_t surface = 0;  ///< hash of the word as written
   std::uint64_t folded = 0;   ///< hash of its folded form
@@ -40,6 +44,7 @@ struct WordKey {
   /// capital: [capitals_first, capitals_last].
   std::uint32_t capitals_first = 0;
   std::uint32_t capitals_last = 0;
+  Explanation explained = Explanation::none;
 };
 
 /// A key for every word. Linear in the text.

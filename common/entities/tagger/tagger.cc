@@ -21,7 +21,7 @@ class Tagger::Work {
       const Run& run = runs[r];
       if (r + 1 < runs.size()) cache_.prefetch(keys, runs[r + 1]);
       for (std::size_t i = run.first; i <= run.last; ++i) {
-        score(words, keys, context, i, scores_.emplace_back());
+        score(words, keys, context, run, i, scores_.emplace_back());
       }
     }
     heed_others(runs, keys, context.uses());
@@ -38,7 +38,7 @@ class Tagger::Work {
  private:
   /// Adds what word `i` and the words around it say of its label.
   void score(const Words& words, const std::vector<WordKey>& keys, const ContextFeatures& context,
-             std::size_t i, Scores& scores) {
+             const Run& run, std::size_t i, Scores& scores) {
     Neighbourhood around;
     for (int offset = -kReach; offset <= kReach; ++offset) {
       const auto side = static_cast<std::size_t>(offset + kReach);
@@ -49,7 +49,7 @@ class Tagger::Work {
       for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += (*said.scores)[l];
     }
     features_.clear();
-    context.add(i, around, features_);
+    context.add(run, i, around, features_);
     model_.add_weights(features_, scores);
   }
 

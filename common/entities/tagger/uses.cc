@@ -48,6 +48,7 @@ void WordUses::add(const Words& words, const std::vector<WordKey>& keys, std::si
                    Use& use) const {
   const WordKey& key = keys[i];
   ++use.count;
+  use.explained |= key.explained == Explanation::acronym;
   if (key.headline != 0) return;
   if (key.before != Joint::sentence) ++use.inside;
   const std::size_t first = key.capitals_first;

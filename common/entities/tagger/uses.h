@@ -27,6 +27,7 @@ struct Use {
   bool behind_place_word = false;  ///< "in", "near"
   bool first_of_run = false;
   bool last_of_run = false;
+  bool explained = false;  ///< an acronym that a name stands before
   std::uint8_t contexts = 0;
   std::array<std::uint64_t, kMostContexts> context{};  ///< hashes of the words around its runs
 };

@@ -74,7 +74,7 @@ std::vector<Example> examples_of(const Readings& readings, const Vocabulary& voc
       Example example{.weight = reading->weight,
                       .domain = reading->is_target ? Domain::target : Domain::other};
       for (std::size_t i = run.first; i <= run.last; ++i) {
-        add_features(reading->words, keys, context, vocabulary, i, example.features);
+        add_features(reading->words, keys, context, vocabulary, run, i, example.features);
         example.ends.push_back(static_cast<std::uint32_t>(example.features.size()));
         example.labels.push_back(labels[i]);
       }
