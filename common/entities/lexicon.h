@@ -27,15 +27,16 @@ enum WordClass : std::uint32_t {
   place_head = 1U << 13,      ///< Street, Treaty: what stands before it is no person
   compound = 1U << 14,        ///< led, backed: joined to a name by a hyphen, no part of it
   first_name = 1U << 15,
-  first_weak = 1U << 16,    ///< a first name that is also a place or an ordinary word
-  family_name = 1U << 19,   ///< Kim, Wang: a surname that stands before the given name
-  surname = 1U << 20,       ///< a surname that is hardly ever an ordinary word
-  place_start = 1U << 21,   ///< San, Fort: what begins so is a place
-  generic_word = 1U << 22,  ///< supreme, foreign: does not tell one body from another
-  surname_tail = 1U << 23,  ///< enko, oglu: how surnames end
-  role_tail = 1U << 24,     ///< minister: how German nouns for offices and trades end
-  begins_name = 1U << 17,   ///< some name of the gazetteer begins with it
-  begins_title = 1U << 18,  ///< some title begins with it
+  first_weak = 1U << 16,     ///< a first name that is also a place or an ordinary word
+  family_name = 1U << 19,    ///< Kim, Wang: a surname that stands before the given name
+  surname = 1U << 20,        ///< a surname that is hardly ever an ordinary word
+  place_start = 1U << 21,    ///< San, Fort: what begins so is a place
+  generic_word = 1U << 22,   ///< supreme, foreign: does not tell one body from another
+  surname_tail = 1U << 23,   ///< enko, oglu: how surnames end
+  role_tail = 1U << 24,      ///< minister: how German nouns for offices and trades end
+  known_surname = 1U << 25,  ///< the last word of a well-known person's name: Carter, no Kevin
+  begins_name = 1U << 17,    ///< some name of the gazetteer begins with it
+  begins_title = 1U << 18,   ///< some title begins with it
 };
 
 inline constexpr std::uint32_t kOrgHeads = company_head | school_head | body_head | outlet_head;

@@ -12,11 +12,13 @@ using tagger::TaggedSpan;
 
 // Per cent; chosen on newswire left out of training (data/MODEL.md).
 constexpr std::uint8_t kSureEnoughToName = 65;
+constexpr std::uint8_t kSureEnoughToEnumerate = 35;    // beside another person: "X, Y and Z"
 constexpr std::uint8_t kSureEnoughToMove = 60;         // the borders of a name of the rules
-constexpr std::uint8_t kSureEnoughToVeto = 50;         // something else than a person
-constexpr std::uint8_t kSureEnoughToVetoContext = 70;  // where the words around speak for one
-constexpr std::uint8_t kSureOfOneWord = 80;    // that names somebody whose full name is not told
-constexpr std::uint8_t kSureOfGivenName = 70;  // likewise
+constexpr std::uint8_t kSureEnoughToVeto = 30;         // something else than a person
+constexpr std::uint8_t kSureEnoughToVetoContext = 60;  // where the words around speak for one
+constexpr std::uint8_t kSureOfOneWord = 90;       // that names somebody whose full name is not told
+constexpr std::uint8_t kSureOfGivenName = 70;     // likewise
+constexpr std::uint8_t kSureOfGivenSurname = 75;  // likewise, where the name is a surname as well
 
 bool overlap(const NameSpan& a, const TaggedSpan& b) {
   return a.first <= b.last && b.first <= a.last;
@@ -39,6 +41,8 @@ bool stands_alone(const Words& words, const TaggedSpan& span) {
   if (word.is(first_name | first_weak) && !is_surname(word)) {
     return span.confidence >= kSureOfGivenName;
   }
+  const bool given = word.is(first_name) && !word.is(known_surname);
+  if (given && span.confidence >= kSureOfGivenSurname) return true;
   if (span.confidence < kSureOfOneWord) return false;
   if (!is_surname(word)) return true;
   const bool before_verb = words.joined(span.last) && words[span.last + 1].is(say_verb);
@@ -46,12 +50,23 @@ bool stands_alone(const Words& words, const TaggedSpan& span) {
   return before_verb || behind_verb;
 }
 
-/// Whether the rules have nothing for a name but a given name, before a word that is no surname:
-/// "Concordia Pact".
+bool has_title(const NameSpan& rule) { return rule.begin < rule.first; }
+
+/// How sure the model has to be that a name of the rules is something else. Where that begins with
+/// the name, a given name alone says less than the model; in "Denzel Washington" it says more.
+std::uint8_t needed_to_veto(const NameSpan& rule, const TaggedSpan& span) {
+  if (rule.kind != NameKind::full) return kSureEnoughToVeto;
+  const bool by_context = rule.confidence >= kSureByContext;
+  return by_context || span.first > rule.first ? kSureEnoughToVetoContext : 0;
+}
+
+/// Whether the rules have nothing but a given name or the words around for a name that ends with an
+/// ordinary word: "Concordia Pact", "Orthodox Jews, who".
 bool is_weak(const Words& words, const NameSpan& rule) {
   const tagger::KnownWord last = tagger::compiled_model().vocabulary().find(words[rule.last].hash);
-  return rule.kind == NameKind::full && rule.confidence < kSureByContext &&
-         (last.lists & tagger::list_surname) == 0;
+  const bool by_context = rule.confidence >= kSureByContext;
+  return rule.kind == NameKind::full && !has_title(rule) &&
+         (last.lists & tagger::list_surname) == 0 && (!by_context || last.fine != 0);
 }
 
 /// A name as the model sees it.
@@ -74,15 +89,25 @@ NameSpan to_name(const Words& words, const TaggedSpan& span) {
 /// The rules' span at the model's borders, with the rules' title.
 NameSpan moved(const Words& words, const NameSpan& rule, const TaggedSpan& span) {
   NameSpan name = to_name(words, span);
-  const bool titled = rule.begin < rule.first && rule.first == span.first;
-  if (titled) {
+  if (has_title(rule) && rule.first == span.first) {
     name.begin = rule.begin;
     name.office = rule.office;
-    if (name.kind == NameKind::bare) name.kind = NameKind::titled;
+    const bool one_word = is_one_word(words, name.first, name.last);  // "Dr Al-Yorro"
+    if (name.kind == NameKind::bare || one_word) name.kind = NameKind::titled;
   }
   // What the rules are sure of is a full name wherever it ends.
   if (rule.kind == NameKind::full && name.first != name.last) name.kind = NameKind::full;
   return name;
+}
+
+/// Whether nothing but a comma, "and" or both stand between words `before` and `behind`.
+bool is_enumeration(const Words& words, std::size_t before, std::size_t behind) {
+  if (!words.same_paragraph(behind) || words[before].token.end > words[behind].token.begin) {
+    return false;
+  }
+  const std::size_t begin = words[before].token.end;
+  const std::string_view between = words.text.substr(begin, words[behind].token.begin - begin);
+  return between == ", " || between == " and " || between == ", and ";
 }
 
 class Merger {
@@ -96,8 +121,6 @@ class Merger {
     // The model knows little of lines in capitals.
     const bool settled =
         rule.person || (rule.kind == NameKind::titled && words_[rule.first].shouted);
-    const bool by_context = rule.kind == NameKind::full && rule.confidence >= kSureByContext;
-    const std::uint8_t needed = by_context ? kSureEnoughToVetoContext : kSureEnoughToVeto;
     bool seen = false;
     for (std::size_t m = next_; m < model_.size() && overlap(rule, model_[m]); ++m) {
       seen = true;
@@ -106,12 +129,14 @@ class Merger {
       } else if (is_person(model_[m])) {
         add_agreed(rule, m);
         return;
-      } else if (model_[m].confidence >= needed) {
+      } else if (model_[m].confidence >= needed_to_veto(rule, model_[m])) {
         return;
       }
     }
     names_.push_back(rule);
-    if (!seen && is_weak(words_, rule)) names_.back().kind = NameKind::possible;
+    const bool by_context = rule.confidence >= kSureByContext;
+    const bool in_doubt = !settled && (by_context || !seen);
+    if (in_doubt && is_weak(words_, rule)) names_.back().kind = NameKind::possible;
   }
 
   std::vector<NameSpan> finish() {
@@ -120,13 +145,32 @@ class Merger {
     }
     std::sort(names_.begin(), names_.end(),
               [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    for (std::size_t i = 1; i < names_.size(); ++i) enumerate(names_[i - 1], names_[i]);
+    for (std::size_t i = names_.size(); i > 1; --i) enumerate(names_[i - 2], names_[i - 1]);
     return std::move(names_);
   }
 
  private:
+  /// Whether the model has some hope for a name of several words.
+  [[nodiscard]] bool is_hopeful(const NameSpan& name) const {
+    return name.kind == NameKind::possible && name.finder == Finder::model &&
+           name.confidence >= kSureEnoughToEnumerate && !is_one_word(words_, name.first, name.last);
+  }
+
+  /// Makes a full name of the hopeful one of two names, where the other is one and nothing but an
+  /// enumeration stands between them.
+  void enumerate(NameSpan& before, NameSpan& behind) const {
+    if (!is_enumeration(words_, before.last, behind.first)) return;
+    if (before.kind == NameKind::full && is_hopeful(behind)) behind.kind = NameKind::full;
+    if (behind.kind == NameKind::full && is_hopeful(before)) before.kind = NameKind::full;
+  }
+
   /// A span of which rules and model say that it is a person, or holds one.
   void add_agreed(const NameSpan& rule, std::size_t m) {
-    const TaggedSpan& span = model_[m];
+    TaggedSpan span = model_[m];
+    // "Justice Yorro", where the rules know that the first word is no part of the name.
+    const bool holds_title = rule.begin <= span.first && span.first < rule.first;
+    if (holds_title && span.last == rule.last) span.first = rule.first;
     const bool same = span.first == rule.first && span.last == rule.last;
     if (!same && (span.confidence < kSureEnoughToMove || cuts_name(span, rule))) {
       if (!taken_[m]) names_.push_back(rule);
@@ -136,14 +180,16 @@ class Merger {
     taken_[m] = true;
   }
 
-  /// "Moon Jae" of "Moon Jae-in", "Xan" of "Xan du Yorro", "Xan Yorro" of "J. Xan Yorro".
+  /// "Moon Jae" of "Moon Jae-in", "Xan" of "Xan du Yorro", "Xan Yorro" of "J. Xan Yorro" and of
+  /// "Captain Zell Xan Yorro".
   [[nodiscard]] bool cuts_name(const TaggedSpan& span, const NameSpan& rule) const {
     const std::size_t next = span.last + 1;
     const bool goes_on = next <= rule.last && !words_[next].capital();
     const bool cuts_end =
         goes_on && (words_[next].token.hyphen_before || words_[next].is(particle));
-    const bool cuts_begin = span.first > rule.first && words_[rule.first].folded.size() == 1;
-    return cuts_end || cuts_begin;
+    const bool opens =
+        words_[rule.first].folded.size() == 1 || (has_title(rule) && span.last == rule.last);
+    return cuts_end || (opens && span.first > rule.first);
   }
 
   const Words& words_;

@@ -30,6 +30,11 @@ bool is_candidate(const Words& words, const Names& names, const NameSpan& span) 
   if (span.kind != NameKind::possible || length < 2 || length > 3) return false;
   if (words[span.first].token.zone == Zone::title || words[span.first].shouted) return false;
   if (length == 2 && words[span.last].token.hyphen_before) return false;
+  // "Apparently Roxana was there"
+  const Word& first = words[span.first];
+  const bool opens =
+      first.token.sentence_start && !first.is(first_name | first_weak | surname | family_name);
+  if (opens && words[span.last].is(first_name)) return false;
   if (is_cut(words, span.first) || words[span.last].folded.size() < 3) return false;
   for (std::size_t i = span.first; i <= span.last; ++i) {
     if (words[i].token.all_capitals) return false;

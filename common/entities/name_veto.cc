@@ -48,6 +48,17 @@ bool is_contraction(std::string_view surface) {
   return tail == "ve" || tail == "re" || tail == "ll" || tail == "d" || tail == "m" || tail == "t";
 }
 
+/// "Xan Yorro Stadium": what is named after a person is another thing.
+bool names_a_longer_thing(const Words& words, const TaggedSpan& span) {
+  static constexpr std::size_t kReach = 5;  // words behind the person
+  if (words[span.first].token.zone == Zone::title || words[span.first].shouted) return false;
+  const std::size_t end = span.last + kReach;
+  for (std::size_t i = span.last; i < end && words.joined(i) && words[i + 1].capital(); ++i) {
+    if (words[i + 1].is(kOrgHeads | place_head)) return true;
+  }
+  return false;
+}
+
 bool may_be_person(const Words& words, const Names& names, const TaggedSpan& span) {
   const std::string_view surface = words.surface(span.first, span.last);
   return surface.find('&') == std::string_view::npos && !is_ticker(surface) &&
@@ -108,9 +119,13 @@ std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
   auto org = orgs.begin();
   for (const TaggedSpan& span : model) {
     while (org != orgs.end() && org->last < span.first) ++org;
-    if (org != orgs.end() && org->first <= span.last) continue;
+    const bool in_org = org != orgs.end() && org->first <= span.last;
     if (span.kind != SpanKind::person) {
       out.push_back(span);
+    } else if (in_org) {
+      continue;
+    } else if (names_a_longer_thing(words, span)) {
+      out.push_back({span.first, span.last, SpanKind::other, span.confidence});
     } else if (span.first == span.last && org_words.contains(words[span.first].hash)) {
       continue;
     } else if (may_be_person(words, names, span)) {

@@ -242,6 +242,7 @@ class TaggerJoin {
              const Tables& tables)
       : words_(words), names_(names), tables_(tables), heads_(words, names) {
     for (const TaggedSpan& span : tagged) {
+      if (span.kind == SpanKind::person) persons_.push_back(span);
       if (span.kind != SpanKind::organisation) continue;
       tagged_.push_back(span);
       // "McDonald’s" is no second mention of a McDonald.
@@ -251,6 +252,7 @@ class TaggerJoin {
 
   std::vector<OrgSpan> join(std::vector<OrgSpan> rules) {
     for (OrgSpan& rule : rules) {
+      if (rule.finder != Finder::dictionary) leave_out_person(rule);
       while (next_ < tagged_.size() && tagged_[next_].last < rule.first) take(tagged_[next_++]);
       while (next_ < tagged_.size() && overlap(tagged_[next_], rule)) {
         if (rule.finder != Finder::dictionary) move_borders(rule, tagged_[next_]);
@@ -263,6 +265,22 @@ class TaggerJoin {
   }
 
  private:
+  /// Cuts a name by rule before a person whom the tagger is sure of: "Assembly of Xorl Anna
+  /// Carter".
+  void leave_out_person(OrgSpan& rule) {
+    while (next_person_ < persons_.size() && persons_[next_person_].first <= rule.first) {
+      ++next_person_;
+    }
+    if (next_person_ == persons_.size()) return;
+    const TaggedSpan& person = persons_[next_person_];
+    if (person.first > rule.last || person.confidence < kSureOfOne) return;
+    const auto is_small = [&](std::size_t i) { return !words_[i].capital(); };
+    bool has_complement = false;  // "University Anna Carter" may be called so
+    for (std::size_t i = rule.first; i < person.first; ++i) has_complement |= is_small(i);
+    if (!has_complement || is_small(person.first - 1)) return;
+    rule = unknown_org(words_, {rule.first, person.first - 1}, tables_);
+  }
+
   /// Gives a name by rule the borders of a span that holds its head.
   void move_borders(OrgSpan& rule, const TaggedSpan& span) const {
     if (span.first > rule.last || span.last < rule.last || span.confidence < kSure) return;
@@ -313,8 +331,10 @@ class TaggerJoin {
   HeadRules heads_;
   std::unordered_map<std::string_view, std::size_t> times_;  // by surface
   std::vector<TaggedSpan> tagged_;                           // organisations alone
+  std::vector<TaggedSpan> persons_;
   std::vector<OrgSpan> orgs_;
-  std::size_t next_ = 0;  // of tagged_
+  std::size_t next_ = 0;         // of tagged_
+  std::size_t next_person_ = 0;  // of persons_
 };
 
 /// Behind their explanation, acronyms that the article explains are mentions of what they stand

@@ -282,7 +282,10 @@ class Loader {
       if (is_new) add_thing({.value = known->first, .label = std::string(row[0])});
       const std::uint32_t person = known->second;
       const Entry entry{.kind = EntryKind::person, .how = MentionKind::full, .row = person};
-      if (is_new) add_name(row[0], entry);
+      if (is_new) {
+        add_name(row[0], entry);
+        tables_.lexicon.add(text::fold(row[0].substr(row[0].rfind(' ') + 1)), known_surname);
+      }
       add_names(row[2], entry);
       for (const std::string_view surname : split(row[1], '|')) {
         std::string folded = folded_words(surname);
