@@ -16,7 +16,7 @@ constexpr std::uint8_t kSureEnoughToEnumerate = 35;    // beside another person:
 constexpr std::uint8_t kSureEnoughToMove = 60;         // the borders of a name of the rules
 constexpr std::uint8_t kSureEnoughToVeto = 30;         // something else than a person
 constexpr std::uint8_t kSureEnoughToVetoContext = 60;  // where the words around speak for one
-constexpr std::uint8_t kSureOfOneWord = 90;       // that names somebody whose full name is not told
+constexpr std::uint8_t kSureOfOneWord = 80;       // that names somebody whose full name is not told
 constexpr std::uint8_t kSureOfGivenName = 70;     // likewise
 constexpr std::uint8_t kSureOfGivenSurname = 75;  // likewise, where the name is a surname as well
 
@@ -168,9 +168,13 @@ class Merger {
   /// A span of which rules and model say that it is a person, or holds one.
   void add_agreed(const NameSpan& rule, std::size_t m) {
     TaggedSpan span = model_[m];
-    // "Justice Yorro", where the rules know that the first word is no part of the name.
-    const bool holds_title = rule.begin <= span.first && span.first < rule.first;
-    if (holds_title && span.last == rule.last) span.first = rule.first;
+    // "Justice Yorro", where the rules know that the first word is no part of the name; but "Dean
+    // Yorro", and whom the model is sure of.
+    const bool holds_title = rule.begin <= span.first && span.first < rule.first &&
+                             !words_[span.first].is(first_name | first_weak);
+    if (holds_title && span.last == rule.last && span.confidence < kSureOfOneWord) {
+      span.first = rule.first;
+    }
     const bool same = span.first == rule.first && span.last == rule.last;
     if (!same && (span.confidence < kSureEnoughToMove || cuts_name(span, rule))) {
       if (!taken_[m]) names_.push_back(rule);

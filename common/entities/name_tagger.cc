@@ -169,10 +169,12 @@ class Tagger {
     if (is_given_syllable(first, next)) return true;
     if (!is_name_word(next)) return false;
     if (is_office_before_name(next)) return false;
-    static constexpr std::size_t kShortestAcronym = 3;
-    if (word.token.all_capitals && !words_[first].token.all_capitals && !word.shouted &&
-        !word.token.acronym && word.folded.size() >= kShortestAcronym && word.folded != "iii") {
+    if (word.stands_out() && !words_[first].token.all_capitals && word.folded != "iii") {
       return false;  // "Jonathan Soble TOKYO"
+    }
+    static constexpr std::uint32_t kNames = first_name | first_weak | surname | family_name;
+    if (words_[last].stands_out() && !word.token.all_capitals && !words_[last].is(kNames)) {
+      return false;  // "STORE OPENINGS Zarkin said"
     }
     if (after_particle && !title_ && !words_[first].is(first_name | first_weak)) return false;
     const Match* match = names_.find(next);

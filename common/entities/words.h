@@ -31,6 +31,11 @@ struct Word {
 
   [[nodiscard]] bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
   [[nodiscard]] bool capital() const { return token.initial_capital; }
+
+  /// A word of three letters and more in capitals where those around it are not.
+  [[nodiscard]] bool stands_out() const {
+    return token.all_capitals && !shouted && !token.acronym && folded.size() >= 3;
+  }
 };
 
 /// Words by index; all positions of the rules are indices of this list.

@@ -69,6 +69,8 @@ constexpr auto kCases = std::to_array<Case>({
     {"TwoNationsAreNoName", "The Franco-German plan failed. Franco-German talks go on.", "-"},
     {"FirmOfTwoIsNoName", "They bought engines of Xorl & Yorro. Xorl & Yorro said no.", "-"},
     {"PairOfSurnamesIsNoName", "The Xorl-Yorro bill failed. Xorl-Yorro had said no.", "-"},
+    {"CrossheadBeforeASurname", "STORE OPENINGS Yorrenko said no. They saw Xan Yorrenko.",
+     "xan_yorrenko"},
     {"OwnerOfAnother", "Michael Dell’s Xorl left.", "michael_dell"},
     {"ContractionIsNoName", "We’ve won, said Anna Carter. They’ll see.", "anna_carter"},
     {"OfficeOfAnother", "Chief Growth Officer Xorl Yorro left.", "xorl_yorro"},
