@@ -49,13 +49,6 @@ const Entry* Match::find(EntryKind kind) const {
   return found == entries.end() ? nullptr : *found;
 }
 
-/// Spares most small words ("the") the look-up: names begin with a capital.
-bool Gazetteer::may_begin(const Word& word) const {
-  if (!word.is(start_)) return false;
-  if (word.capital() || word.token.all_capitals || word.token.acronym) return true;
-  return word.id < begins_small_.size() && begins_small_[word.id];
-}
-
 std::uint32_t Gazetteer::child(std::uint32_t node, std::uint32_t word) const {
   const std::uint32_t* found = children_.find(edge(node, word));
   return found == nullptr ? 0 : *found;
@@ -90,9 +83,8 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
   entries_[node].push_back(entry);
 }
 
-Match Gazetteer::match(const Words& words, std::size_t first, std::size_t longest) const {
+Match Gazetteer::match_from(const Words& words, std::size_t first, std::size_t longest) const {
   Match match{first, first, {}};
-  if (!may_begin(words[first])) return match;
   std::uint32_t node = 0;
   for (std::size_t i = first; i < words.size() && i < first + longest; ++i) {
     if (i > first && words[i].gap == Gap::apart) break;

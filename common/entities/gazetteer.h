@@ -80,14 +80,22 @@ class Gazetteer {
   /// The longest name of at most `longest` words that begins at word `first`; no entries where
   /// there is none. Entries of another language than the article's are left out.
   [[nodiscard]] Match match(const Words& words, std::size_t first,
-                            std::size_t longest = kMaxWords) const;
+                            std::size_t longest = kMaxWords) const {
+    return may_begin(words[first]) ? match_from(words, first, longest) : Match{first, first, {}};
+  }
 
   /// Every meaning of a name, whatever its letter case and language.
   [[nodiscard]] std::span<const Entry> meanings(std::string_view name,
                                                 const Lexicon& lexicon) const;
 
  private:
-  [[nodiscard]] bool may_begin(const Word& word) const;
+  /// Spares most words the look-up: names begin with a capital.
+  [[nodiscard]] bool may_begin(const Word& word) const {
+    if (!word.is(start_)) return false;
+    if (word.capital() || word.token.all_capitals || word.token.acronym) return true;
+    return word.id < begins_small_.size() && begins_small_[word.id];
+  }
+  [[nodiscard]] Match match_from(const Words& words, std::size_t first, std::size_t longest) const;
   [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
 
   std::uint32_t start_;

@@ -66,6 +66,7 @@ Joint joint_between(const Words& words, std::size_t i) {
   const auto begin = static_cast<std::size_t>(between.data() - words.text.data());
   if (begin > end || end - begin > kLongest) return Joint::other;
   between = between.substr(0, end - begin);
+  if (between == " ") return before.token.possessive ? Joint::possessive : Joint::blank;
   if (between == "'" || between == "’") return Joint::hyphen;  // "O’Neill"
   Joint strongest = before.token.possessive ? Joint::possessive : Joint::blank;
   bool blank = false;
