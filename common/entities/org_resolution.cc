@@ -7,6 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "common/entities/namesakes.h"
+
 namespace newsdex::entities {
 namespace {
 
@@ -110,7 +112,24 @@ bool names_both_parties(const Words& words) {
   return republicans && democrats;
 }
 
-void resolve_bodies(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
+/// Whether an article names the United States, and no other country that has a Congress or a party
+/// so called. States of the United States have none.
+bool names_one_congress(const Names& names, const Tables& tables) {
+  static constexpr auto kOthers = std::to_array<std::string_view>(
+      {"AR", "BO", "BR", "CL", "CN", "CO", "DO", "EC", "ES", "FM", "GT",
+       "HN", "IN", "LR", "MX", "NP", "PE", "PH", "PW", "PY", "VE", "ZA"});
+  bool united_states = false;
+  for (const Match& match : names.matches) {
+    for (const std::string_view code : codes_of(match, tables)) {
+      if (std::find(kOthers.begin(), kOthers.end(), code) != kOthers.end()) return false;
+      united_states = united_states || code == "US";
+    }
+  }
+  return united_states;
+}
+
+void resolve_bodies(const Words& words, const Names& names, const Tables& tables,
+                    std::vector<OrgSpan>& orgs) {
   const bool both_parties = names_both_parties(words);
   for (const Body& body : kBodies) {
     const std::string tail = '_' + std::string(body.common);
@@ -121,7 +140,9 @@ void resolve_bodies(const Words& words, const Tables& tables, std::vector<OrgSpa
       other = other || (org.value != body.value && org.value.ends_with(tail));
     }
     const auto known = tables.orgs.find(std::string(body.value));
-    if (other || !(in_full || both_parties) || known == tables.orgs.end()) continue;
+    if (other || known == tables.orgs.end()) continue;
+    const bool only_one = body.common == "congress" && names_one_congress(names, tables);
+    if (!in_full && !both_parties && !only_one) continue;
     const Thing& thing = tables.things[known->second];
     for (OrgSpan& org : orgs) {
       const bool of_state = org.first > 0 && words[org.first - 1].folded == "state";
@@ -133,11 +154,12 @@ void resolve_bodies(const Words& words, const Tables& tables, std::vector<OrgSpa
 
 }  // namespace
 
-void resolve_short_names(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
+void resolve_short_names(const Words& words, const Names& names, const Tables& tables,
+                         std::vector<OrgSpan>& orgs) {
   const auto guessed = [&](const OrgSpan& org) { return is_guess(org, tables); };
   if (std::none_of(orgs.begin(), orgs.end(), guessed)) return;
   resolve_beginnings(words, tables, orgs);
-  if (words.language == "en") resolve_bodies(words, tables, orgs);
+  if (words.language == "en") resolve_bodies(words, names, tables, orgs);
 }
 
 }  // namespace newsdex::entities

@@ -16,8 +16,10 @@ namespace newsdex::entities {
 /// - of the one organisation of the article, outlets aside, whose name begins with their words;
 ///   where there are two, and where the words tell nothing ("House", "National"), they stay;
 /// - "Congress", "House", "Senate" and "Supreme Court" those of the United States where the article
-///   names that body in full or both parties, and no other body so called ("Texas Senate").
+///   names that body in full or both parties, and no other body so called ("Texas Senate");
+///   "Congress" also where it names the United States and no other country that has one.
 /// Linear in the text.
-void resolve_short_names(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs);
+void resolve_short_names(const Words& words, const Names& names, const Tables& tables,
+                         std::vector<OrgSpan>& orgs);
 
 }  // namespace newsdex::entities

@@ -374,7 +374,7 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
   std::vector<OrgSpan> orgs =
       TaggerJoin(words, names, tagged, tables).join(by_rules(words, names, tables));
   add_acronyms(words, names, orgs);
-  resolve_short_names(words, tables, orgs);
+  resolve_short_names(words, names, tables, orgs);
   return orgs;
 }
 

@@ -78,6 +78,13 @@ constexpr auto kCases = std::to_array<Case>({
      "The [Texas Senate] met. Republicans left and Democrats stayed in the [Senate]. The [Senate] "
      "voted.",
      "texas_senate senate senate"},
+    {"CongressOfTheOneCountryNamed",
+     "The U.S. president wrote to [Congress]. Then [Congress] voted.", "us_congress us_congress"},
+    {"CongressOfOneOfTwo",
+     "The U.S. president wrote to Peru, where [Congress] met. Then [Congress] voted.",
+     "congress congress"},
+    {"CongressOfNoCountry", "They wrote to [Congress]. Then [Congress] voted.",
+     "congress congress"},
     {"BodyInFull",
      "The U.S. Supreme Court met. The [Supreme Court] ruled, and the [Supreme Court] closed.",
      "us_supreme_court us_supreme_court us_supreme_court"},
