@@ -169,12 +169,10 @@ class Merger {
   void add_agreed(const NameSpan& rule, std::size_t m) {
     TaggedSpan span = model_[m];
     // "Justice Yorro", where the rules know that the first word is no part of the name; but "Dean
-    // Yorro", and whom the model is sure of.
+    // Yorro".
     const bool holds_title = rule.begin <= span.first && span.first < rule.first &&
                              !words_[span.first].is(first_name | first_weak);
-    if (holds_title && span.last == rule.last && span.confidence < kSureOfOneWord) {
-      span.first = rule.first;
-    }
+    if (holds_title && span.last == rule.last) span.first = rule.first;
     const bool same = span.first == rule.first && span.last == rule.last;
     if (!same && (span.confidence < kSureEnoughToMove || cuts_name(span, rule))) {
       if (!taken_[m]) names_.push_back(rule);

@@ -33,7 +33,7 @@ class WordCache {
 
  private:
   static constexpr std::size_t kOffsets = 2 * kReach + 1;
-  static constexpr std::size_t kEntries = 65536;  // 5 MB; one takes another's place
+  static constexpr std::size_t kEntries = 131072;  // 10 MB; one takes another's place
 
   /// What a word says in one direction.
   struct Entry {
