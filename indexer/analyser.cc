@@ -14,6 +14,7 @@
 #include "common/entities/fingerprint.h"
 #include "common/said.h"
 #include "common/text/fold.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "indexer/host.h"
 #include "indexer/terms.h"

@@ -13,6 +13,11 @@ namespace {
 
 constexpr std::size_t kBits = 64;  // of a word of `ranks_`
 
+// By StemZone.
+constexpr std::array kStemZonePrefixes{kTitleStemPrefix, kLeadStemPrefix, kCaptionStemPrefix,
+                                       kOutsideLeadAndBodyStemPrefix,
+                                       kOutsideTitleAndLeadStemPrefix};
+
 std::uint64_t next_numbering() {
   static std::atomic<std::uint64_t> last{0};
   return ++last;
@@ -84,6 +89,20 @@ std::uint32_t Lexicon::spelling(const WordForm& form) {
   return scratch_.size() <= kMaxTermBytes ? term(scratch_) : kNone;
 }
 
+// Titles and leads have most of them, and mostly the same.
+std::uint32_t Lexicon::zone_stem(std::uint32_t stem, StemZone zone) {
+  const auto index = static_cast<std::size_t>(zone);
+  const bool is_kept = index < terms_[stem].zone_stems.size();
+  if (is_kept && terms_[stem].zone_stems.at(index) != kNone)
+    return terms_[stem].zone_stems.at(index);
+  // A stem of the story begins with kStemPrefix, which its zone's prefix follows.
+  scratch_.assign(kStemPrefix).append(kStemZonePrefixes.at(index));
+  scratch_ += terms_.name(stem).substr(kStemPrefix.size());
+  const std::uint32_t found = term(scratch_);
+  if (is_kept) terms_[stem].zone_stems.at(index) = found;
+  return found;
+}
+
 void Lexicon::prefetch(const std::uint64_t* hashes, std::size_t words) const {
   static constexpr std::size_t kSlotsAhead = 12;
   static constexpr std::size_t kWordsAhead = 6;
@@ -149,8 +168,8 @@ void Lexicon::make_room() {
   if (std::max(words_.size(), terms_.size()) > kMost) {
     words_.clear();
     terms_.clear();
-    ranked_ = {};
-    ranks_ = {};
+    ranked_.clear();
+    ranks_.clear();
     numbering_ = next_numbering();
   }
   rank();

@@ -23,9 +23,20 @@ struct WordForm {
   bool keeps_spelling = false;  ///< whether how it is written gets a term too
 };
 
+/// Where a stem of the story stands, as the index tells it (common/schema.h).
+enum class StemZone : std::uint8_t {
+  title,
+  lead,
+  caption,
+  outside_lead_and_body,
+  outside_title_and_lead,
+};
+
 class Lexicon {
  public:
   static constexpr std::uint32_t kNone = UINT32_MAX;
+
+  using ShortBuffer = std::array<char, kShortNameBytes>;
 
   /// What a word is found by, as numbers of terms.
   struct Word {
@@ -59,8 +70,14 @@ class Lexicon {
   }
   [[nodiscard]] std::uint32_t& row(std::uint32_t term) { return terms_[term].row; }
   [[nodiscard]] std::uint64_t hash(std::uint32_t term) const { return terms_.hash(term); }
-  /// Until a term is added.
-  [[nodiscard]] std::string_view name(std::uint32_t term) const { return terms_.name(term); }
+  [[nodiscard]] std::size_t name_size(std::uint32_t term) const { return terms_.name_size(term); }
+  /// Until a term is added, or `buffer` changes.
+  [[nodiscard]] std::string_view name(std::uint32_t term, ShortBuffer& buffer) const {
+    return terms_.name(term, buffer);
+  }
+
+  /// The number of the term that tells where a stem of the story stands.
+  [[nodiscard]] std::uint32_t zone_stem(std::uint32_t stem, StemZone zone);
 
   /// Orders distinct terms by the bytes of their names.
   void sort(std::vector<std::uint32_t>& terms);
@@ -76,6 +93,8 @@ class Lexicon {
     std::uint64_t first = 0;     ///< `first_bytes` of the name; 0 until it is needed
     std::uint32_t row = kNone;   ///< in the article at hand; see TermSet
     std::uint32_t rank = kNone;  ///< in ranked_
+    /// Of a stem of the story, for the first of StemZone; kNone until it is needed.
+    std::array<std::uint32_t, 2> zone_stems{kNone, kNone};
   };
 
   void describe(std::uint32_t number, const WordForm& form);

@@ -95,20 +95,14 @@ void TermSet::add_zone_stems() {
   for (std::size_t i = 0; i < found; ++i) {
     const auto [stem, wdf, places, zones] = terms_[i];
     if (zones == 0) continue;
+    const auto tell = [this, stem = stem](StemZone zone) { add(lexicon_.zone_stem(stem, zone)); };
     const bool in_title_or_lead = (zones & kTitleAndLead) != 0;
-    if ((zones & bit(Zone::title)) != 0) add_zone_stem(stem, kTitleStemPrefix);
-    if ((zones & bit(Zone::caption)) != 0) add_zone_stem(stem, kCaptionStemPrefix);
-    if ((zones & kLeadAndBody) == 0) add_zone_stem(stem, kOutsideLeadAndBodyStemPrefix);
-    if (is_mostly_lead && !in_title_or_lead) add_zone_stem(stem, kOutsideTitleAndLeadStemPrefix);
-    if (!is_mostly_lead && (zones & bit(Zone::lead)) != 0) add_zone_stem(stem, kLeadStemPrefix);
+    if ((zones & bit(Zone::title)) != 0) tell(StemZone::title);
+    if ((zones & bit(Zone::caption)) != 0) tell(StemZone::caption);
+    if ((zones & kLeadAndBody) == 0) tell(StemZone::outside_lead_and_body);
+    if (is_mostly_lead && !in_title_or_lead) tell(StemZone::outside_title_and_lead);
+    if (!is_mostly_lead && (zones & bit(Zone::lead)) != 0) tell(StemZone::lead);
   }
-}
-
-// A stem of the story begins with kStemPrefix, which its zone's prefix follows.
-void TermSet::add_zone_stem(std::uint32_t term, std::string_view prefix) {
-  scratch_.assign(kStemPrefix).append(prefix);
-  scratch_ += lexicon_.name(term).substr(kStemPrefix.size());
-  add(lexicon_.term(scratch_));
 }
 
 std::vector<std::uint32_t> TermSet::positions_by_row(std::vector<std::uint32_t>& begins) const {
@@ -130,11 +124,12 @@ ArticleTerms TermSet::take() {
   std::size_t name_bytes = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     order[i] = terms_[i].number;
-    name_bytes += lexicon_.name(order[i]).size();
+    name_bytes += lexicon_.name_size(order[i]);
   }
   lexicon_.sort(order);
   ArticleTerms terms(lexicon_.numbering());
   terms.reserve(order.size(), name_bytes);
+  Lexicon::ShortBuffer buffer;
   for (const std::uint32_t term : order) {
     const std::uint32_t row = lexicon_.row(term);
     const auto begin = positions.begin() + begins[row];
@@ -144,7 +139,8 @@ ArticleTerms TermSet::take() {
       std::sort(begin, end);
       end = std::unique(begin, end);
     }
-    terms.add(lexicon_.name(term), lexicon_.hash(term), terms_[row].wdf, {begin, end}, term);
+    terms.add(lexicon_.name(term, buffer), lexicon_.hash(term), terms_[row].wdf, {begin, end},
+              term);
   }
   return terms;
 }

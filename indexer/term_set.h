@@ -58,12 +58,10 @@ class TermSet {
   Row& row_of(std::uint32_t term);
   void add_terms_of_words();
   void add_zone_stems();
-  void add_zone_stem(std::uint32_t term, std::string_view prefix);
   /// The places of all terms, row by row; where each row's begin.
   std::vector<std::uint32_t> positions_by_row(std::vector<std::uint32_t>& begins) const;
 
   Lexicon& lexicon_;
-  std::string scratch_;
   std::vector<Row> words_;
   std::vector<Row> terms_;
   std::vector<Place> word_places_;  ///< rows are those of words, and of their terms in the end

@@ -7,6 +7,7 @@
 #include "common/said.h"
 #include "common/schema.h"
 #include "common/text/compound.h"
+#include "common/text/positions.h"
 #include "indexer/term_set.h"
 
 namespace newsdex {

@@ -8,6 +8,7 @@
 
 #include "common/said.h"
 #include "common/text/compound.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "search/spans.h"
 

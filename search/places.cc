@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/text/positions.h"
 #include "search/postings.h"
 
 namespace newsdex {

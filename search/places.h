@@ -10,6 +10,7 @@
 #include <roaring/roaring.hh>
 
 #include "common/archive/archive.h"
+#include "common/text/positions.h"
 #include "search/deadline.h"
 #include "search/plan.h"
 #include "search/spans.h"

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/archive/archive.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "common/zone.h"
 #include "search/deadline.h"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/schema.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "common/zone.h"
 

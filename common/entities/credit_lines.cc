@@ -8,6 +8,7 @@
 #include "common/entities/dictionary.h"
 #include "common/entities/label_set.h"
 #include "common/entities/names.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 
 namespace newsdex::entities {

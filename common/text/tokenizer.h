@@ -16,7 +16,6 @@
 
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,9 +30,9 @@ struct Token {
   std::uint32_t end = 0;    ///< one past its last byte, the possessive left out
   std::uint32_t folded_begin = 0;
   std::uint32_t folded_end = 0;  ///< into TokenList::folded_bytes; use TokenList::folded
-  std::uint32_t position = 0;    ///< see `place`; until then +1 a token
+  std::uint32_t position = 0;    ///< see positions.h; until then +1 a token
   std::uint32_t paragraph = 0;   ///< 0-based number of the line that it stands in
-  Zone zone = Zone::body;        ///< see `place`
+  Zone zone = Zone::body;        ///< see positions.h
 
   bool initial_capital : 1 = false;  ///< the first letter is upper or title case
   bool all_capitals : 1 = false;     ///< at least two letters, none of them lower case
@@ -63,42 +62,6 @@ struct TokenList {
 
 /// Cuts a text. Expects valid UTF-8; a newline ends paragraph and sentence. Linear in the text.
 [[nodiscard]] TokenList tokenize(std::string_view text);
-
-/// Gives every token the zone it stands in and its position in the index.
-///
-/// Each zone has bands of positions of its own (see `zone_bands`); within them +1 a token and
-/// +kParagraphGap a paragraph. No phrase, and no window up to kMaxWindow, crosses a paragraph or
-/// a zone. Tokens outside every zone get Zone::boilerplate.
-void place(TokenList& list, const Zones& zones);
-
-inline constexpr std::uint32_t kParagraphGap = 256;
-inline constexpr std::uint32_t kMaxWindow = 255;
-
-/// Positions of a zone: first <= position <= last.
-struct Band {
-  std::uint32_t first;
-  std::uint32_t last;
-};
-
-/// The bands of a zone: of small numbers, which the index keeps in few bytes and which most
-/// articles fit into, and of large ones for the paragraphs from the first on that does not.
-[[nodiscard]] constexpr std::array<Band, 2> zone_bands(Zone zone) {
-  switch (zone) {
-    case Zone::title:
-      return {{{1, 127}, {1U << 16, (1U << 20) - 1}}};
-    case Zone::lead:
-      return {{{127 + kParagraphGap, 2047}, {1U << 20, (1U << 24) - 1}}};
-    case Zone::body:
-      return {{{2047 + kParagraphGap, (1U << 14) - 1}, {1U << 24, (1U << 30) - 1}}};
-    case Zone::caption:
-      return {{{(1U << 14) + kParagraphGap, (1U << 15) - 1}, {1U << 30, (1U << 31) - 1}}};
-    case Zone::credit:
-    case Zone::correction:
-    case Zone::boilerplate:
-      break;
-  }
-  return {{{1, (1U << 14) - 1}, {1U << 24, (1U << 30) - 1}}};
-}
 
 /// Whether a folded word has another reading as an acronym (`us`: `u.s.`), for a hint.
 [[nodiscard]] bool has_acronym_reading(std::string_view folded);

@@ -48,6 +48,21 @@ using ShortName = std::array<std::uint64_t, 2>;
   return out;
 }
 
+/// The `size` bytes of a name of at most kShortNameBytes.
+inline void write_short_name(const ShortName& name, std::size_t size, char* out) {
+  static constexpr std::size_t kWord = 8;
+  static constexpr std::size_t kHalf = 4;
+  if (size >= kHalf) {
+    const std::size_t bytes = size >= kWord ? kWord : kHalf;
+    std::memcpy(out, &name[0], bytes);
+    std::memcpy(out + size - bytes, &name[1], bytes);
+  } else if (size > 0) {
+    std::memcpy(out, &name[0], 1);
+    out[size / 2] = static_cast<char>(name[1] >> 8U);
+    out[size - 1] = static_cast<char>(name[1]);
+  }
+}
+
 /// The first bytes of a name, what it lacks of them zero, as a number that is ordered alike.
 [[nodiscard]] inline std::uint64_t first_bytes(std::string_view name) {
   std::uint64_t first = 0;

@@ -2,9 +2,12 @@
 
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +17,11 @@
 namespace newsdex {
 
 /// An open hash table. An entry is a line of the cache: what tells short names apart and what is
-/// known of the name lie in it together.
+/// known of the name lie in it together. Entries never move.
 template <typename Value>
 class NameTable {
  public:
-  NameTable() { clear(); }
+  using ShortBuffer = std::array<char, kShortNameBytes>;
 
   /// The number of a name, which is added where it is new. `hash`: `term_hash` of it, or that
   /// changed in a way of the caller's: names of different hashes are different.
@@ -29,21 +32,27 @@ class NameTable {
     for (; slots_[at].number != 0; at = (at + 1) & mask) {
       if (slots_[at].tag != tag_of(hash)) continue;
       const std::uint32_t number = slots_[at].number - 1;
-      if (is_named(entries_[number], name, hash, key)) return number;
+      if (is_named(entry(number), name, hash, key)) return number;
     }
     return add(name, hash, key);
   }
 
-  [[nodiscard]] std::size_t size() const { return entries_.size(); }
-  [[nodiscard]] Value& operator[](std::uint32_t number) { return entries_[number].value; }
-  [[nodiscard]] const Value& operator[](std::uint32_t number) const {
-    return entries_[number].value;
-  }
-  [[nodiscard]] std::uint64_t hash(std::uint32_t number) const { return entries_[number].hash; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] Value& operator[](std::uint32_t number) { return entry(number).value; }
+  [[nodiscard]] const Value& operator[](std::uint32_t number) const { return entry(number).value; }
+  [[nodiscard]] std::uint64_t hash(std::uint32_t number) const { return entry(number).hash; }
+  [[nodiscard]] std::size_t name_size(std::uint32_t number) const { return entry(number).bytes; }
   /// Until a name is added.
   [[nodiscard]] std::string_view name(std::uint32_t number) const {
-    const Entry& entry = entries_[number];
-    return std::string_view(names_).substr(entry.begin, entry.bytes);
+    const Entry& found = entry(number);
+    return std::string_view(names_).substr(found.begin, found.bytes);
+  }
+  /// The same from the entry alone where it is short: then until `buffer` changes.
+  [[nodiscard]] std::string_view name(std::uint32_t number, ShortBuffer& buffer) const {
+    const Entry& found = entry(number);
+    if (found.bytes > kShortNameBytes) return name(number);
+    write_short_name(found.key, found.bytes, buffer.data());
+    return {buffer.data(), found.bytes};
   }
   /// Of all names together.
   [[nodiscard]] std::size_t name_bytes() const { return names_.size(); }
@@ -57,21 +66,24 @@ class NameTable {
     const Slot& slot = slots_[hash & (slots_.size() - 1)];
     if (slot.number != 0) prefetch(slot.number - 1);
   }
-  void prefetch(std::uint32_t number) const { __builtin_prefetch(&entries_[number], 1); }
+  void prefetch(std::uint32_t number) const { __builtin_prefetch(&entry(number), 1); }
 
   /// Bytes of memory in use, more or less.
   [[nodiscard]] std::size_t memory() const {
-    return names_.size() + entries_.size() * sizeof(Entry) + slots_.size() * sizeof(Slot);
+    return names_.capacity() + blocks_.size() * kBlockEntries * sizeof(Entry) +
+           slots_.size() * sizeof(Slot);
   }
 
+  /// Forgets all names, but keeps their memory for others.
   void clear() {
-    slots_ = std::vector<Slot>(kFewestSlots);
-    entries_ = {};
-    names_ = {};
+    std::fill(slots_.begin(), slots_.end(), Slot{});
+    size_ = 0;
+    names_.clear();
   }
 
  private:
   static constexpr std::size_t kFewestSlots = 1U << 10U;
+  static constexpr std::size_t kBlockEntries = 1U << 9U;
 
   struct alignas(64) Entry {
     std::uint64_t hash = 0;
@@ -92,6 +104,13 @@ class NameTable {
     return static_cast<std::uint32_t>(hash >> 32U);
   }
 
+  [[nodiscard]] Entry& entry(std::uint32_t number) {
+    return blocks_[number / kBlockEntries][number % kBlockEntries];
+  }
+  [[nodiscard]] const Entry& entry(std::uint32_t number) const {
+    return blocks_[number / kBlockEntries][number % kBlockEntries];
+  }
+
   bool is_named(const Entry& entry, std::string_view name, std::uint64_t hash,
                 const ShortName& key) const {
     return entry.hash == hash && entry.bytes == name.size() && entry.key == key &&
@@ -101,16 +120,20 @@ class NameTable {
 
   // Whole, or without the name where there is no memory for it.
   std::uint32_t add(std::string_view name, std::uint64_t hash, const ShortName& key) {
-    if (2 * (entries_.size() + 1) > slots_.size()) grow();
+    if (2 * (size_ + 1) > slots_.size()) grow();
+    if (size_ == blocks_.size() * kBlockEntries) {
+      blocks_.push_back(std::make_unique<Entry[]>(kBlockEntries));
+    }
     const std::size_t begin = names_.size();
     names_ += name;
-    entries_.push_back({hash, key, begin, static_cast<std::uint32_t>(name.size()), Value{}});
-    insert(static_cast<std::uint32_t>(entries_.size() - 1));
-    return static_cast<std::uint32_t>(entries_.size() - 1);
+    const auto number = static_cast<std::uint32_t>(size_++);
+    entry(number) = {hash, key, begin, static_cast<std::uint32_t>(name.size()), Value{}};
+    insert(number);
+    return number;
   }
 
   void insert(std::uint32_t number) {
-    const std::uint64_t hash = entries_[number].hash;
+    const std::uint64_t hash = entry(number).hash;
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     while (slots_[at].number != 0) at = (at + 1) & mask;
@@ -119,11 +142,12 @@ class NameTable {
 
   void grow() {
     slots_ = std::vector<Slot>(2 * slots_.size());
-    for (std::uint32_t number = 0; number < entries_.size(); ++number) insert(number);
+    for (std::uint32_t number = 0; number < size_; ++number) insert(number);
   }
 
-  std::vector<Slot> slots_;
-  std::vector<Entry> entries_;
+  std::vector<Slot> slots_ = std::vector<Slot>(kFewestSlots);
+  std::vector<std::unique_ptr<Entry[]>> blocks_;
+  std::size_t size_ = 0;
   std::string names_;
 };
 

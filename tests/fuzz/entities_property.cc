@@ -11,6 +11,7 @@
 #include "common/entities/entities.h"
 #include "common/entities/tagger/model.h"
 #include "common/error.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "indexer/extract/clean.h"
 #include "indexer/extract/encoding.h"

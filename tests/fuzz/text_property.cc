@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "common/text/fold.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 #include "indexer/extract/clean.h"

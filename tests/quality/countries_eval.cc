@@ -29,6 +29,7 @@
 #include "common/entities/dictionary.h"
 #include "common/entities/entities.h"
 #include "common/text/fold.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "indexer/extract/extract.h"
 #include "indexer/formats/reuters_reader.h"

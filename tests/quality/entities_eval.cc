@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/entities/entities.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 
 namespace newsdex {

@@ -21,6 +21,7 @@
 #include "common/entities/tables.h"
 #include "common/entities/train/examples.h"
 #include "common/entities/train/split.h"
+#include "common/text/positions.h"
 #include "tests/quality/name_spans.h"
 
 namespace newsdex {

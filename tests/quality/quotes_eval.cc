@@ -28,6 +28,7 @@
 #include "common/entities/quote_marks.h"
 #include "common/entities/quotes.h"
 #include "common/entities/tables.h"
+#include "common/text/positions.h"
 
 namespace newsdex {
 namespace {

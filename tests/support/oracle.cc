@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "common/text/fold.h"
+#include "common/text/positions.h"
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 

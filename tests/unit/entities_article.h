@@ -7,6 +7,7 @@
 
 #include "common/article.h"
 #include "common/entities/entities.h"
+#include "common/text/positions.h"
 
 namespace newsdex {
 

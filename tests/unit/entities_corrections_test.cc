@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "common/entities/corrections.h"
+#include "common/text/positions.h"
 #include "tests/unit/entities_article.h"
 
 namespace newsdex {

@@ -2,6 +2,7 @@
 
 #include "common/entities/credit_lines.h"
 #include "common/entities/organisation.h"
+#include "common/text/positions.h"
 #include "tests/unit/entities_article.h"
 
 namespace newsdex {

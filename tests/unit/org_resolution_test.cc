@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "common/entities/tables.h"
+#include "common/text/positions.h"
 #include "tests/unit/entities_article.h"
 
 namespace newsdex::entities {

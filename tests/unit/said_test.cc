@@ -11,6 +11,7 @@
 
 #include "common/archive/record.h"
 #include "common/text/fold.h"
+#include "common/text/positions.h"
 #include "common/text/tokenizer.h"
 #include "indexer/archive_writer.h"
 #include "indexer/terms.h"

@@ -12,6 +12,7 @@
 #include "common/entities/tagger/decoder.h"
 #include "common/entities/tagger/model.h"
 #include "common/error.h"
+#include "common/text/positions.h"
 #include "tests/unit/cpu_clock.h"
 #include "tests/unit/entities_cut.h"
 

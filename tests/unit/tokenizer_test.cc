@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/positions.h"
+
 namespace newsdex::text {
 namespace {
 

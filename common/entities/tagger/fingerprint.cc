@@ -1,6 +1,7 @@
 #include "common/entities/lexicon.h"
 #include "common/entities/tagger/features.h"
 #include "common/entities/tagger/hashing.h"
+#include "common/text/positions.h"
 
 namespace newsdex::entities::tagger {
 namespace {

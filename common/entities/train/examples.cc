@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/entities/tagger/keys.h"
+#include "common/text/positions.h"
 
 namespace newsdex::training {
 namespace {

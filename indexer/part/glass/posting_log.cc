@@ -172,7 +172,7 @@ std::string PostingLog::ordered() {
 }
 
 void PostingLog::clear() {
-  terms_.clear();
+  terms_ = {};
   numberings_ = {};
   log_ = {};
 }
