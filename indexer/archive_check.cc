@@ -35,6 +35,7 @@ struct FileUse {
 
 constexpr auto kFileUses = std::to_array<FileUse>({
     {kColumnsFile, "ids, dates, facets and counts", Mend::restore_columns},
+    {kFrequentFile, "how fast frequent words are found and ranked", Mend::restore_columns},
     {glass::kDocumentsFile, "stored texts, titles and evidence", Mend::salvage},
     {glass::kPostingsFile, "words and labels: what a query finds", Mend::salvage},
     {glass::kPositionsFile, "phrases, and words near one another", Mend::salvage},

@@ -65,6 +65,9 @@ PartEntry entry_of(const fs::path& folder, const std::string& name) {
   entry.name = name;
   try {
     for (const char* file : kFiles) entry.checksums[file] = checksum(part / file);
+    if (fs::exists(part / kFrequentFile)) {
+      entry.checksums[kFrequentFile] = checksum(part / kFrequentFile);
+    }
     const Columns columns(part / kColumnsFile);
     entry.documents = columns.documents();
     entry.days = days_of(columns);

@@ -127,6 +127,7 @@ std::uint64_t most_articles(const Part& part, const Clause& clause) {
 /// first.
 Roaring match_all(const Part& part, const std::vector<Clause>& clauses, const Roaring& among,
                   const Deadline& deadline) {
+  if (clauses.size() == 1) return match_part(part, clauses[0], among, deadline);
   std::vector<std::tuple<int, std::uint64_t, const Clause*>> in_turn;
   for (const Clause& clause : clauses) {
     in_turn.emplace_back(expense(clause), most_articles(part, clause), &clause);

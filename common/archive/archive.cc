@@ -116,6 +116,9 @@ Part::Part(const fs::path& archive, const PartEntry& described) try
       positions_(parts_path(archive) / entry.name / glass::kPositionsFile),
       documents_(parts_path(archive) / entry.name / glass::kDocumentsFile),
       term_lists_(parts_path(archive) / entry.name / glass::kTermListsFile) {
+  if (entry.checksums.contains(kFrequentFile)) {
+    frequent_.emplace(parts_path(archive) / entry.name / kFrequentFile, documents());
+  }
 } catch (const Xapian::Error& e) {
   throw ArchiveError(
       fmt::format("{}: {}", (parts_path(archive) / described.name).string(), message_of(e)),
@@ -155,7 +158,12 @@ glass::TermList Part::term_list(std::uint32_t docid) const {
 
 glass::TermCursor Part::terms(std::string_view beginning) const { return {postings_, beginning}; }
 
-const std::vector<std::uint32_t>& Part::lengths() const {
+std::optional<FrequentTerm> Part::frequent(std::string_view term) const {
+  return frequent_ ? frequent_->find(term) : std::nullopt;
+}
+
+std::span<const std::uint32_t> Part::lengths() const {
+  if (frequent_) return frequent_->lengths();
   if (lengths_.empty()) lengths_ = glass::read_lengths(postings_, documents());
   return lengths_;
 }

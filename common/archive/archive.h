@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include <xapian.h>
 
 #include "common/archive/columns.h"
+#include "common/archive/frequent_terms.h"
 #include "common/archive/glass/position_reader.h"
 #include "common/archive/glass/posting_list.h"
 #include "common/archive/glass/table_reader.h"
@@ -52,9 +54,12 @@ class Part {
   /// The terms that begin with `beginning`.
   [[nodiscard]] glass::TermCursor terms(std::string_view beginning) const;
 
+  /// What is known of a term that many articles have; nullopt of others, and in parts that were
+  /// written without.
+  [[nodiscard]] std::optional<FrequentTerm> frequent(std::string_view term) const;
+
   /// How long each article is for ranking, its words weighed by zone: that of docid d is [d - 1].
-  /// Read when first asked for.
-  [[nodiscard]] const std::vector<std::uint32_t>& lengths() const;
+  [[nodiscard]] std::span<const std::uint32_t> lengths() const;
 
   /// Articles without a publication date. Read when first asked for.
   [[nodiscard]] const Roaring& undated() const;
@@ -64,7 +69,8 @@ class Part {
   glass::TableReader positions_;
   glass::TableReader documents_;
   glass::TableReader term_lists_;
-  mutable std::vector<std::uint32_t> lengths_;
+  std::optional<FrequentTerms> frequent_;
+  mutable std::vector<std::uint32_t> lengths_;  ///< where nothing else has them
   mutable std::optional<Roaring> undated_;
 };
 
