@@ -182,7 +182,7 @@ class PartCheck {
         const std::size_t errors = Xapian::Database::check(folder.string(), 0, nullptr);
         if (errors > 0) add("", fmt::format("Xapian finds {} errors", errors));
       }
-      if (part.database.get_doccount() != part.documents()) add("", "articles are missing");
+      if (part.database().get_doccount() != part.documents()) add("", "articles are missing");
     } catch (const Xapian::Error& e) {
       const char* cause = e.get_error_string();
       add("", cause == nullptr ? e.get_msg() : fmt::format("{}: {}", e.get_msg(), cause));

@@ -79,7 +79,7 @@ PartEntry entry_of(const fs::path& folder, const std::string& name) {
 
 void demand_rules(const Part& part, const fs::path& folder) {
   const std::string terms =
-      reading_parts([&] { return part.database.get_metadata(kTermsMetadata); });
+      reading_parts([&] { return part.database().get_metadata(kTermsMetadata); });
   if (terms == kTermsFingerprint) return;
   throw ArchiveError(
       fmt::format("{}: its words were cut by other rules ({}, here {})",

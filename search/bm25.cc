@@ -28,7 +28,7 @@ Bm25::Bm25(const Archive& archive, const Deadline& deadline)
   double length = 0;
   for (const Part& part : archive.parts()) {
     articles_ += part.documents();
-    length += static_cast<double>(part.database.get_total_length());
+    length += static_cast<double>(part.total_length());
   }
   per_length_ = length == 0 ? 0 : 1 / (length / articles_);
 }

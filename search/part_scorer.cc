@@ -63,14 +63,23 @@ std::vector<Window> windows_from(std::span<const std::uint32_t> firsts, std::siz
   return out;
 }
 
-/// Where windows begin whose scores fit into the near caches.
+// The scores of so many articles fit into the near caches.
+constexpr std::uint32_t kNearArticles = 8192;
+
+/// Where windows of that size begin.
 std::vector<std::uint32_t> even_firsts(std::uint32_t documents) {
-  static constexpr std::uint32_t kArticles = 8192;
   std::vector<std::uint32_t> out;
-  for (std::uint64_t first = 1; first <= documents; first += kArticles) {
+  for (std::uint64_t first = 1; first <= documents; first += kNearArticles) {
     out.push_back(static_cast<std::uint32_t>(first));
   }
   return out;
+}
+
+void offer(std::uint32_t docid, double score, Threshold& threshold, Scores& out) {
+  if (score < threshold.value()) return;
+  threshold.offer(score);
+  out.docids.push_back(docid);
+  out.scores.push_back(score);
 }
 
 }  // namespace
@@ -104,23 +113,23 @@ void TermPostings::add_bounds(const Part& part, const Bm25& bm25,
   for (std::size_t i = 0; i < windows.size(); ++i) windows[i].bound += most[i];
 }
 
-void TermPostings::add_scores(const Part& part, const Bm25& bm25, const Window& window,
-                              std::span<double> scores) {
+template <typename Add>
+void TermPostings::for_each_score(const Part& part, const Bm25& bm25, const Window& window,
+                                  Add&& add) {
   const std::uint32_t* const lengths = part.lengths().data();
-  double* const at = scores.data();
-  const auto add = [&](std::span<const glass::DocidWdf> postings) {
+  const auto add_all = [&](std::span<const glass::DocidWdf> postings) {
     for (const auto& [docid, wdf] : in_window(postings, window)) {
-      at[docid - window.first] += bm25.worth(weight_, wdf, lengths[docid - 1]);
+      add(docid, bm25.worth(weight_, wdf, lengths[docid - 1]));
     }
   };
-  add(postings_);
+  add_all(postings_);
   const std::span<const std::uint32_t> blocks = firsts();
   auto first = std::upper_bound(blocks.begin(), blocks.end(), window.first);
   if (first != blocks.begin()) --first;
   for (; first != blocks.end() && *first < window.end; ++first) {
     if (*first != block_) list_.enter_chunk(*first);
     block_ = *first;
-    add(list_.postings());
+    add_all(list_.postings());
   }
 }
 
@@ -137,7 +146,10 @@ std::span<const std::uint32_t> PartScorer::leading_blocks() const {
     sum += term.articles();
     if (most == nullptr || term.articles() > most->articles()) most = &term;
   }
-  const bool leads = most != nullptr && std::uint64_t{most->articles()} * 2 > sum;
+  // Bounds of the words of a wildcard add up to more than any article has.
+  static constexpr std::size_t kMostTerms = 8;
+  const bool leads =
+      most != nullptr && terms_.size() <= kMostTerms && std::uint64_t{most->articles()} * 2 > sum;
   return leads ? most->firsts() : std::span<const std::uint32_t>();
 }
 
@@ -165,26 +177,48 @@ std::vector<std::uint32_t> PartScorer::matches_in(const Window& window) const {
 }
 
 void PartScorer::score(const Window& window, Threshold& threshold, Scores& out) {
+  const bool is_narrow = window.end - window.first <= kNearArticles;
+  is_narrow ? score_narrow(window, threshold, out) : score_wide(window, threshold, out);
+}
+
+/// Adds up in a table of all articles of the window.
+void PartScorer::score_narrow(const Window& window, Threshold& threshold, Scores& out) {
   table_.assign(window.end - window.first, 0);
-  for (TermPostings& term : terms_) term.add_scores(part_, bm25_, window, table_);
-  const auto offer = [&](std::uint32_t docid, double score) {
-    threshold.offer(score);
-    out.docids.push_back(docid);
-    out.scores.push_back(score);
-  };
-  const double* const scores = table_.data();
+  double* const scores = table_.data();
+  for (TermPostings& term : terms_) {
+    term.for_each_score(part_, bm25_, window, [&](std::uint32_t docid, double score) {
+      scores[docid - window.first] += score;
+    });
+  }
   if (!docids_.empty() || threshold.value() <= 0) {
     for (const std::uint32_t docid : matches_in(window)) {
-      if (scores[docid - window.first] >= threshold.value())
-        offer(docid, scores[docid - window.first]);
+      offer(docid, scores[docid - window.first], threshold, out);
     }
     return;
   }
   // Hardly any score will do: those articles are looked for among the matches.
   for (std::uint32_t docid = window.first; docid < window.end; ++docid) {
-    if (scores[docid - window.first] < threshold.value() || !matches_.contains(docid)) continue;
-    offer(docid, scores[docid - window.first]);
+    const double score = scores[docid - window.first];
+    if (score >= threshold.value() && matches_.contains(docid)) {
+      offer(docid, score, threshold, out);
+    }
   }
+}
+
+/// Adds up for the matches of the window only, which are a small share of its articles.
+void PartScorer::score_wide(const Window& window, Threshold& threshold, Scores& out) {
+  const std::vector<std::uint32_t> docids = matches_in(window);
+  std::vector<double> scores(docids.size());
+  for (TermPostings& term : terms_) {
+    auto at = docids.begin();
+    term.for_each_score(part_, bm25_, window, [&](std::uint32_t docid, double score) {
+      while (at != docids.end() && *at < docid) ++at;
+      if (at != docids.end() && *at == docid) {
+        scores[static_cast<std::size_t>(at - docids.begin())] += score;
+      }
+    });
+  }
+  for (std::size_t i = 0; i < docids.size(); ++i) offer(docids[i], scores[i], threshold, out);
 }
 
 }  // namespace newsdex

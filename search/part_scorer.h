@@ -49,9 +49,10 @@ class TermPostings {
   /// Adds to the bound of each window, which ascend, what the term is worth there at most.
   void add_bounds(const Part& part, const Bm25& bm25, std::vector<Window>& windows) const;
 
-  /// Adds to `scores`, by docid from the window's first on, what the term is worth in each article.
-  void add_scores(const Part& part, const Bm25& bm25, const Window& window,
-                  std::span<double> scores);
+  /// Calls `add` with each article of a window that has the term, docids ascending, and what the
+  /// term is worth there.
+  template <typename Add>
+  void for_each_score(const Part& part, const Bm25& bm25, const Window& window, Add&& add);
 
  private:
   double weight_;
@@ -81,13 +82,15 @@ class PartScorer {
   /// The blocks of a term that has more postings than all others together; empty: there is none.
   [[nodiscard]] std::span<const std::uint32_t> leading_blocks() const;
   [[nodiscard]] std::vector<std::uint32_t> matches_in(const Window& window) const;
+  void score_narrow(const Window& window, Threshold& threshold, Scores& out);
+  void score_wide(const Window& window, Threshold& threshold, Scores& out);
 
   const Part& part_;
   const Roaring& matches_;
   const Bm25& bm25_;
   std::vector<TermPostings> terms_;    ///< in the order of their names
   std::vector<std::uint32_t> docids_;  ///< of the matches, where windows have no bounds
-  std::vector<double> table_;          ///< scores of a window
+  std::vector<double> table_;          ///< scores of a window, by docid from its first on
 };
 
 }  // namespace newsdex

@@ -30,12 +30,11 @@ namespace newsdex {
 /// are. Functions throw ArchiveError where the part is damaged.
 class Part {
  public:
-  /// Opens one part of an archive: Xapian by DB_BACKEND_GLASS only, columns, deleted docids.
+  /// Opens one part of an archive: tables, columns, deleted docids.
   Part(const std::filesystem::path& archive, const PartEntry& described);
 
   PartEntry entry;
   Columns columns;
-  Xapian::Database database;
   Roaring deleted;
 
   [[nodiscard]] std::uint32_t documents() const { return columns.documents(); }
@@ -61,16 +60,28 @@ class Part {
   /// How long each article is for ranking, its words weighed by zone: that of docid d is [d - 1].
   [[nodiscard]] std::span<const std::uint32_t> lengths() const;
 
+  /// All lengths together.
+  [[nodiscard]] std::uint64_t total_length() const;
+
+  /// The database as Xapian opens it, when first asked for: what the functions above tell needs it
+  /// not.
+  [[nodiscard]] const Xapian::Database& database() const;
+
   /// Articles without a publication date. Read when first asked for.
   [[nodiscard]] const Roaring& undated() const;
 
  private:
+  [[nodiscard]] glass::TableReader table(const char* file) const;
+
+  std::filesystem::path folder_;
   mutable glass::TableReader postings_;  ///< stands at what was asked for last
   glass::TableReader positions_;
   glass::TableReader documents_;
   glass::TableReader term_lists_;
   std::optional<FrequentTerms> frequent_;
   mutable std::vector<std::uint32_t> lengths_;  ///< where nothing else has them
+  mutable std::optional<std::uint64_t> total_length_;
+  mutable std::optional<Xapian::Database> database_;
   mutable std::optional<Roaring> undated_;
 };
 

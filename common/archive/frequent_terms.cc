@@ -45,7 +45,7 @@ std::span<const Impact> FrequentTerm::impacts(std::size_t block) const {
 }
 
 FrequentTerms::FrequentTerms(const std::filesystem::path& path, std::uint32_t documents)
-    : file_(path), path_(path) {
+    : file_(path, Access::by_key), path_(path) {
   const std::string_view bytes = file_.bytes();
   const bool has_head = bytes.size() >= kHeaderBytes + sizeof(FrequentFooter) &&
                         bytes.starts_with(kFrequentMagic) &&
