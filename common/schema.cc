@@ -98,8 +98,6 @@ std::string spellings_prefix(std::string_view text_prefix, std::string_view fold
   return fmt::format("{}{}{}:", text_prefix, kExactPrefix, folded);
 }
 
-std::string speech_prefix(std::string_view speaker) { return "XSW" + ascii_lower(speaker) + ":"; }
-
 std::string value_term(const Field& field, std::string_view value) {
   static constexpr std::size_t kHashDigits = 16;
   std::string term(field.prefix);

@@ -19,7 +19,7 @@ namespace newsdex {
 
 /// Raised whenever terms, slots, document data or columns change their meaning; an archive of
 /// another version is refused with the advice to index again.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 enum class FieldId : std::uint8_t {
   person,
@@ -134,10 +134,6 @@ inline constexpr auto kFields = std::to_array<Field>({
 /// The boolean term of a label or exact value: prefix and value, upper-case ASCII lowered for
 /// labels, cut and hashed where it would pass Xapian's limit.
 [[nodiscard]] std::string value_term(const Field& field, std::string_view value);
-
-/// The prefix of the words that one speaker is quoted as saying: they stand behind it as plain
-/// words do, folded with positions and, behind kStemPrefix, stemmed. Expects a value of `said`.
-[[nodiscard]] std::string speech_prefix(std::string_view speaker);
 
 /// The value of `said` that stands for speakers without a name ("the official").
 inline constexpr std::string_view kUnnamedSpeaker = "unnamed";

@@ -61,18 +61,24 @@ class TextTerms {
     }
   }
 
-  /// A token of a text that is no part of the story.
-  void add_token(std::string_view prefix, std::string_view text, const TokenList& list,
-                 std::size_t i, const WordPlace& place) {
-    const Token& token = list.tokens[i];
-    terms_.add_word(lexicon_.word({prefix, surface(text, token), list.folded(token),
-                                   text::is_stemmed(list, token)}),
-                    place);
-    if (const std::string whole = compound_of(list, i); !whole.empty()) {
-      terms_.add_word(lexicon_.word({prefix, whole, whole, true}), place);
+  /// A text that is no part of the article's: its lines are paragraphs.
+  void add_field(std::string_view prefix, std::string_view text) {
+    if (text.empty()) return;
+    TokenList list = text::tokenize(text);
+    text::place(list, {{Zone::title, 0, static_cast<std::uint32_t>(text.size())}});
+    for (std::size_t i = 0; i < list.tokens.size(); ++i) {
+      const Token& token = list.tokens[i];
+      const WordPlace place{token.position, 1};
+      terms_.add_word(lexicon_.word({prefix, surface(text, token), list.folded(token),
+                                     text::is_stemmed(list, token)}),
+                      place);
+      if (const std::string whole = compound_of(list, i); !whole.empty()) {
+        terms_.add_word(lexicon_.word({prefix, whole, whole, true}), place);
+      }
     }
   }
 
+ private:
   /// The first word of a paragraph or of a sentence in it, under the prefix of its text.
   void add_beginning(std::string_view prefix, bool is_paragraph, const Token& token,
                      std::uint32_t position) {
@@ -81,7 +87,6 @@ class TextTerms {
     terms_.add_place(lexicon_.term(scratch_), position);
   }
 
- private:
   static std::string_view surface(std::string_view text, const Token& token) {
     return text.substr(token.begin, token.end - token.begin);
   }
@@ -106,67 +111,26 @@ class TextTerms {
   std::string scratch_;
 };
 
-/// A text of its own, a line each: no phrase crosses them.
-void add_field(TextTerms& texts, FieldId id, std::string_view text) {
-  if (text.empty()) return;
-  TokenList list = text::tokenize(text);
-  text::place(list, {{Zone::title, 0, static_cast<std::uint32_t>(text.size())}});
-  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
-    texts.add_token(field(id).prefix, text, list, i, {list.tokens[i].position, 1});
+/// The words of the story between two bytes, at a term.
+void add_places(TermSet& terms, std::uint32_t term, const TokenList& list, std::uint32_t begin,
+                std::uint32_t end) {
+  auto token = std::partition_point(list.tokens.begin(), list.tokens.end(),
+                                    [&](const Token& t) { return t.begin < begin; });
+  for (; token != list.tokens.end() && token->begin < end; ++token) {
+    if (is_story(token->zone)) terms.add_place(term, token->position);
   }
 }
 
-/// The words of quotations under the prefix of who said them.
-class SpeechTerms {
- public:
-  SpeechTerms(TextTerms& texts, std::string_view text, const TokenList& list)
-      : texts_(texts), text_(text), list_(list) {}
-
-  /// Expects quotations in text order.
-  void add(const Quote& quote) {
+/// The words of each quotation, at the term of who said them.
+void add_speech(TermSet& terms, Lexicon& lexicon, const std::vector<Quote>& quotes,
+                const TokenList& list) {
+  for (const Quote& quote : quotes) {
     const std::string_view speaker = said_value(quote);
-    if (speaker.empty()) return;
-    const std::string prefix = speech_prefix(speaker);
-    position_ += text::kParagraphGap;
-    const std::size_t begin = first_token(quote.begin);
-    next_ = begin;
-    for (; next_ < list_.tokens.size() && list_.tokens[next_].end <= quote.end; ++next_) {
-      if (next_ > begin) advance(list_.tokens[next_ - 1], list_.tokens[next_]);
-      add_token(prefix, next_, begin);
-    }
+    if (speaker.empty()) continue;
+    const std::uint32_t term = lexicon.term(value_term(field(FieldId::said), speaker));
+    add_places(terms, term, list, quote.begin, quote.end);
   }
-
- private:
-  [[nodiscard]] std::size_t first_token(std::uint32_t byte) const {
-    const auto from = list_.tokens.begin() + static_cast<std::ptrdiff_t>(next_);
-    return static_cast<std::size_t>(
-        std::partition_point(from, list_.tokens.end(),
-                             [&](const Token& token) { return token.begin < byte; }) -
-        list_.tokens.begin());
-  }
-
-  /// A pair has the position of its first character.
-  void advance(const Token& before, const Token& token) {
-    if (token.paragraph != before.paragraph) {
-      position_ += text::kParagraphGap;
-    } else if (token.position != before.position) {
-      ++position_;
-    }
-  }
-
-  void add_token(const std::string& prefix, std::size_t i, std::size_t begin) {
-    const Token& token = list_.tokens[i];
-    const bool is_paragraph = i == begin || list_.tokens[i - 1].paragraph != token.paragraph;
-    texts_.add_beginning(prefix, is_paragraph, token, position_);
-    texts_.add_token(prefix, text_, list_, i, {position_, 0});
-  }
-
-  TextTerms& texts_;
-  std::string_view text_;
-  const TokenList& list_;
-  std::size_t next_ = 0;
-  std::uint32_t position_ = 0;
-};
+}
 
 /// The words of the story that name each label, at its term. What only implies one names nothing.
 void add_mentions(TermSet& terms, Lexicon& lexicon, FieldId id, const Label& label,
@@ -174,11 +138,7 @@ void add_mentions(TermSet& terms, Lexicon& lexicon, FieldId id, const Label& lab
   const std::uint32_t term = lexicon.term(value_term(field(id), label.value));
   for (const Evidence& evidence : label.evidence) {
     if (!is_story(evidence.zone) || evidence.kind == MentionKind::org_implied) continue;
-    auto token = std::partition_point(list.tokens.begin(), list.tokens.end(),
-                                      [&](const Token& t) { return t.begin < evidence.begin; });
-    for (; token != list.tokens.end() && token->begin < evidence.end; ++token) {
-      terms.add_place(term, token->position);
-    }
+    add_places(terms, term, list, evidence.begin, evidence.end);
   }
 }
 
@@ -198,10 +158,16 @@ void add_mentions(TermSet& terms, Lexicon& lexicon, const Labels& labels, const 
   add(FieldId::cited, labels.cited);
 }
 
-/// One source a line: no phrase crosses them.
-std::string descriptors(const std::vector<Label>& unnamed) {
+/// A line each, so that no phrase crosses them.
+std::string lines_of(const std::vector<std::string>& texts) {
   std::string lines;
-  for (const Label& label : unnamed) lines += label.label + '\n';
+  for (const std::string& text : texts) lines += text + '\n';
+  return lines;
+}
+
+std::string lines_of(const std::vector<Label>& labels) {
+  std::string lines;
+  for (const Label& label : labels) lines += label.label + '\n';
   return lines;
 }
 
@@ -228,16 +194,11 @@ ArticleTerms make_terms(const Article& article, const TokenList& tokens, const L
   TermSet terms(lexicon, tokens.tokens.size());
   TextTerms texts(terms, lexicon);
   texts.add_story(article.text, tokens);
-  std::string bylines;
-  for (const std::string& byline : article.bylines) bylines += byline + "\n";
-  add_field(texts, FieldId::byline, bylines);
-  std::string credits;
-  for (const std::string& credit : article.credits) credits += credit + "\n";
-  add_field(texts, FieldId::credit, credits);
-  add_field(texts, FieldId::dateline, article.dateline);
-  add_field(texts, FieldId::unnamed, descriptors(labels.unnamed));
-  SpeechTerms speech(texts, article.text, tokens);
-  for (const Quote& quote : labels.quotes) speech.add(quote);
+  texts.add_field(field(FieldId::byline).prefix, lines_of(article.bylines));
+  texts.add_field(field(FieldId::credit).prefix, lines_of(article.credits));
+  texts.add_field(field(FieldId::dateline).prefix, article.dateline);
+  texts.add_field(field(FieldId::unnamed).prefix, lines_of(labels.unnamed));
+  add_speech(terms, lexicon, labels.quotes, tokens);
   for (const auto& [id, cells] : row.labels) {
     for (const LabelCell& cell : cells) terms.add(lexicon.term(value_term(field(id), cell.value)));
   }

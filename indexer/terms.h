@@ -7,20 +7,15 @@
 //   boilerplate             the same under a prefix of the zone, which plain words never reach
 //   byline, dateline        the same under the field's prefix
 //   unnamed sources         the words of their descriptions under XUN, positions and stems as above
-//   words of a quotation    XSW<value>:<folded word> with positions, ZXSW<value>:<stem> without,
-//                           all with wdf 0: plain words count the same text already. <value> is
-//                           that of `said`, lower case; `unnamed` for everybody without a name.
-//                           Positions are a numbering of their own: +1 a token, +kParagraphGap a
-//                           paragraph and a quotation, so that no phrase or window spans two
-//                           quotations
 //   labels                  prefix and value, wdf 0, so that they do not lengthen the article; with
-//                           the positions of the words that name them. Among them XSAY<value> and
-//                           XMD<EDTF, lower case>, which have none
+//                           the positions of the words that name them; XSAY<value> with those of
+//                           all words that the speaker is quoted as saying (`unnamed`: everybody
+//                           without a name); XMD<EDTF, lower case> without
 //   capitals                XIC and XAC at the words written with a capital first, or all in
 //                           capitals, wdf 0
 //   other spellings         XEX<folded>:<as written>, with positions, wdf 0
 //   beginnings              XPS and XSS at the first word of each paragraph, and of each further
-//                           sentence, wdf 0; behind the prefix of a zone or speaker for their words
+//                           sentence, wdf 0; behind the prefix of a zone for its words
 //   id, path                prefix and value
 
 #pragma once

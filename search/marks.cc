@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "common/said.h"
 #include "common/text/compound.h"
@@ -75,22 +76,19 @@ class Views {
   [[nodiscard]] const TokenList& list() const { return list_; }
 
  private:
-  /// Numbered as the index numbers the words of quotations: see indexer/terms.h.
+  /// Numbered so that quotations are as far apart as paragraphs, if a word stands between them.
   void add_quotes(View& view, const std::vector<std::string>& speakers) {
     std::uint32_t position = 0;
+    std::uint32_t last = 0;  // as numbered in the story
     for (const Quote& quote : record_.labels.quotes) {
       if (!contains(speakers, said_value(quote))) continue;
-      position += text::kParagraphGap;
-      const auto begin =
-          std::partition_point(list_.tokens.begin(), list_.tokens.end(),
-                               [&](const Token& token) { return token.begin < quote.begin; });
-      for (auto token = begin; token != list_.tokens.end() && token->end <= quote.end; ++token) {
-        if (token != begin && token->paragraph != std::prev(token)->paragraph) {
-          position += text::kParagraphGap;
-        } else if (token != begin && token->position != std::prev(token)->position) {
-          ++position;
-        }
-        if (token == begin) view.breaks.paragraphs.push_back(position);
+      auto token = std::partition_point(list_.tokens.begin(), list_.tokens.end(),
+                                        [&](const Token& t) { return t.begin < quote.begin; });
+      for (; token != list_.tokens.end() && token->begin < quote.end; ++token) {
+        if (!is_story(token->zone)) continue;
+        const std::uint32_t step = token->position - std::exchange(last, token->position);
+        position += std::min(step, text::kParagraphGap);
+        if (step > 1) view.breaks.paragraphs.push_back(position);
         add(view, static_cast<std::size_t>(token - list_.tokens.begin()), position);
       }
     }

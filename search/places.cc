@@ -13,10 +13,20 @@ namespace {
 /// What a look for a list of positions counts for, beside its positions.
 constexpr std::uint64_t kStepsOfList = 8;
 
-bool is_in_bands(std::uint32_t at, const std::vector<text::Band>& bands) {
-  return bands.empty() || std::any_of(bands.begin(), bands.end(), [&](const text::Band& band) {
-           return at >= band.first && at <= band.last;
-         });
+/// `bands` ascend.
+bool is_in_one(const std::vector<text::Band>& bands, const Span& span) {
+  const auto behind = std::partition_point(
+      bands.begin(), bands.end(), [&](const text::Band& band) { return band.first <= span.first; });
+  return behind != bands.begin() && span.last <= std::prev(behind)->last;
+}
+
+/// Those of `spans` that begin in a band. What begins in a quotation ends in it.
+Spans beginning_in(const Spans& spans, const text::Band& band) {
+  const auto begin = std::partition_point(
+      spans.begin(), spans.end(), [&](const Span& span) { return span.first < band.first; });
+  const auto end = std::partition_point(begin, spans.end(),
+                                        [&](const Span& span) { return span.first <= band.last; });
+  return {begin, end};
 }
 
 /// Those of `begins` at which `places` has one, `offset` behind.
@@ -48,6 +58,7 @@ PlaceReader::Bound PlaceReader::bind(const Clause& clause) {
                    [](const BoundSlot& a, const BoundSlot& b) {
                      return a.docids.cardinality() < b.docids.cardinality();
                    });
+  if (!clause.speaker.empty()) bound.speaker = bind(clause.speaker);
   if (clause.kind == Clause::Kind::near) {
     bound.paragraphs = bind(clause.text_prefix + std::string(kParagraphTerm));
     bound.sentences = bind(clause.text_prefix + std::string(kSentenceTerm));
@@ -130,10 +141,22 @@ Spans PlaceReader::phrase(Bound& bound, std::uint32_t docid) {
     length = std::max(length, bound.slots[i].offset);
   }
   Spans out;
-  for (const std::uint32_t at : begins_) {
-    if (is_in_bands(at, bound.clause->bands)) out.push_back({at, at + length});
-  }
+  for (const std::uint32_t at : begins_) out.push_back({at, at + length});
+  const bool is_anywhere = bound.clause->bands.empty() && bound.speaker == nullptr;
+  if (is_anywhere || out.empty()) return out;
+  const Bands bands = this->bands(bound, docid);
+  std::erase_if(out, [&](const Span& span) { return !is_in_one(bands, span); });
   return out;
+}
+
+PlaceReader::Bands PlaceReader::bands(const Bound& bound, std::uint32_t docid) {
+  if (bound.speaker == nullptr) return bound.clause->bands;
+  Bands quotations;
+  for (const std::uint32_t at : positions(*bound.speaker, docid)) {
+    if (quotations.empty() || at != quotations.back().last + 1) quotations.push_back({at, at});
+    quotations.back().last = at;
+  }
+  return quotations;
 }
 
 Spans PlaceReader::pairs(Bound& bound, std::uint32_t docid) {
@@ -143,10 +166,20 @@ Spans PlaceReader::pairs(Bound& bound, std::uint32_t docid) {
   const query::Proximity& proximity = bound.clause->proximity;
   const Breaks beginnings = breaks(bound, docid);
   deadline_.check();
-  if (proximity.negated) {
-    return without(left, left_of_pairs(left, right, proximity, beginnings));
+  const auto close = [&](const Spans& some, const Spans& others) {
+    return proximity.negated ? left_of_pairs(some, others, proximity, beginnings)
+                             : pairs_of(some, others, proximity, beginnings);
+  };
+  Spans found;
+  if (bound.speaker == nullptr) {
+    found = close(left, right);
+  } else {
+    for (const text::Band& quotation : bands(bound, docid)) {
+      const Spans here = close(beginning_in(left, quotation), beginning_in(right, quotation));
+      found.insert(found.end(), here.begin(), here.end());
+    }
   }
-  return pairs_of(left, right, proximity, beginnings);
+  return proximity.negated ? without(left, found) : found;
 }
 
 Breaks PlaceReader::breaks(Bound& bound, std::uint32_t docid) {

@@ -34,6 +34,7 @@ class PlaceReader {
 
  private:
   using Positions = std::vector<std::uint32_t>;
+  using Bands = std::vector<text::Band>;
 
   struct TermPlaces {
     Roaring docids;  ///< of the articles that have the term
@@ -54,6 +55,7 @@ class PlaceReader {
   struct Bound {
     const Clause* clause = nullptr;
     std::vector<BoundSlot> slots;
+    TermPlaces* speaker = nullptr;     ///< nullptr: whoever says it
     TermPlaces* paragraphs = nullptr;  ///< of `near`
     TermPlaces* sentences = nullptr;
     std::vector<Bound> children;
@@ -67,6 +69,8 @@ class PlaceReader {
   [[nodiscard]] Spans phrase(Bound& bound, std::uint32_t docid);
   [[nodiscard]] Spans pairs(Bound& bound, std::uint32_t docid);
   [[nodiscard]] Breaks breaks(Bound& bound, std::uint32_t docid);
+  /// Each place of the clause is within one of these, ascending, unless there are none.
+  [[nodiscard]] Bands bands(const Bound& bound, std::uint32_t docid);
   void read_beginnings(const BoundSlot& slot, std::uint32_t docid, Positions& out);
   void keep_beginnings(const BoundSlot& slot, std::uint32_t docid, Positions& begins);
   const Positions& positions(TermPlaces& term, std::uint32_t docid);

@@ -58,7 +58,7 @@ class Planner {
       case Node::Kind::pattern:
         return pattern(node, scope, sought);
       case Node::Kind::exact:
-        return exact(node, scope, sought);
+        return plan_exact(node.text, node.cased, scope, vocabulary_, sought);
       case Node::Kind::label:
         return label(node, sought);
       case Node::Kind::field_words:
@@ -109,6 +109,7 @@ class Planner {
     out.kind = Clause::Kind::near;
     out.proximity = node.proximity;
     out.text_prefix = scope.prefix;
+    out.speaker = scope.speaker;
     HighlightPattern shown;
     shown.kind = HighlightPattern::Kind::near;
     shown.scope = {scope.zones, scope.speakers};
@@ -154,26 +155,24 @@ class Planner {
 
   /// The places in the story that name what a label means.
   Clause mentions(const Node& node, const Scope& scope, Sought* sought) {
-    if (!scope.prefix.empty()) {
+    if (!scope.prefix.empty() || !scope.speaker.empty()) {
       throw InputError(fmt::format("{}: names are looked for in title, lead, body and caption",
                                    query::to_string(node)),
                        "write the words of the name instead", "bad_query");
     }
-    Clause out;
-    out.kind = Clause::Kind::terms;
-    out.bands = scope.bands;
+    Slot named;
     HighlightPattern shown;
     shown.kind = HighlightPattern::Kind::labels;
     shown.scope.zones = scope.zones;
     for (const Meaning& meaning : meanings(node)) {
-      out.terms.push_back(value_term(field(node.field), meaning.value));
+      named.terms.push_back(value_term(field(node.field), meaning.value));
       shown.values.emplace_back(node.field, meaning.value);
     }
     if (sought != nullptr) sought->patterns.push_back(std::move(shown));
-    return out;
+    return phrase_clause({std::move(named)}, scope);
   }
 
-  /// The words of each speaker that is meant stand under a prefix of their own.
+  /// The words of each speaker that is meant, of whom an article may have several.
   Clause spoken(const Node& node, Sought* sought) {
     const std::vector<Meaning> speakers = meanings(node);
     if (speakers.size() > kMaxSpeakers) {
@@ -182,7 +181,9 @@ class Planner {
     }
     std::vector<Clause> out;
     for (const Meaning& speaker : speakers) {
-      out.push_back(clause(node.children.at(0), speech_scope(speaker.value), sought));
+      const Scope scope = speech_scope(speaker.value);
+      out.push_back(
+          both_clause({terms_clause({scope.speaker}), clause(node.children.at(0), scope, sought)}));
     }
     return either_clause(std::move(out));
   }
@@ -192,14 +193,6 @@ class Planner {
     Clause out = plan_pattern(node.text, scope, vocabulary_, sought, words);
     note_expansion(query::to_string(node), words);
     return out;
-  }
-
-  Clause exact(const Node& node, const Scope& scope, Sought* sought) {
-    if (!scope.speakers.empty()) {
-      throw InputError(fmt::format("{} is not available in said:", query::to_string(node)),
-                       "leave out exact: or caps( … )", "bad_query");
-    }
-    return plan_exact(node.text, node.cased, scope, vocabulary_, sought);
   }
 
   /// The values of `mentions-date:` that speak of a range of days, or of a day of the year.

@@ -1,15 +1,25 @@
 #include "search/scope.h"
 
+#include <algorithm>
+
 namespace newsdex {
 
-Scope story_scope() { return {{}, {}, {Zone::title, Zone::lead, Zone::body, Zone::caption}, {}}; }
+Scope story_scope() {
+  Scope scope;
+  scope.zones = {Zone::title, Zone::lead, Zone::body, Zone::caption};
+  return scope;
+}
 
 Scope speech_scope(const std::string& speaker) {
-  return {speech_prefix(speaker), {}, {}, {speaker}};
+  Scope scope;
+  scope.speaker = value_term(field(FieldId::said), speaker);
+  scope.speakers = {speaker};
+  return scope;
 }
 
 Scope field_scope(FieldId id) {
-  Scope scope{std::string(field(id).prefix), {}, {}, {}};
+  Scope scope;
+  scope.prefix = field(id).prefix;
   if (id == FieldId::credit) scope.zones = {Zone::credit};
   return scope;
 }
@@ -40,6 +50,8 @@ Scope zone_scope(Zone zone) {
   for (const Zone story : scope.zones) {
     for (const text::Band& band : text::zone_bands(story)) scope.bands.push_back(band);
   }
+  std::sort(scope.bands.begin(), scope.bands.end(),
+            [](const text::Band& a, const text::Band& b) { return a.first < b.first; });
   return scope;
 }
 

@@ -13,8 +13,9 @@ namespace newsdex {
 
 /// Where words are looked for.
 struct Scope {
-  std::string prefix;  ///< of a zone, field or speaker outside the story; empty for the story
-  std::vector<text::Band> bands;      ///< empty: anywhere under the prefix
+  std::string prefix;                 ///< of a zone or field outside the story; empty for the story
+  std::vector<text::Band> bands;      ///< ascending; empty: anywhere under the prefix
+  std::string speaker;                ///< the term at whose positions they stand; empty: anybody
   std::vector<Zone> zones;            ///< of the text, to be highlighted there
   std::vector<std::string> speakers;  ///< whose words they are; to be highlighted there
 };

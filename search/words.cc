@@ -66,11 +66,6 @@ TokenPattern words_at(std::uint32_t offset, std::vector<std::string> words) {
   return pattern;
 }
 
-/// The prefix of the terms that rank a scope: the words of a quotation weigh where they stand.
-std::string_view rank_prefix(const Scope& scope) {
-  return scope.speakers.empty() ? std::string_view(scope.prefix) : std::string_view();
-}
-
 /// Every spelling is shown; only the typed one ranks, since the parts of a word (`de`, `spite`) say
 /// nothing about the word.
 void seek_spelling(Sought* sought, const Spelling& spelling, bool is_typed, const Scope& scope) {
@@ -78,26 +73,24 @@ void seek_spelling(Sought* sought, const Spelling& spelling, bool is_typed, cons
   for (const Slot& slot : spelling.slots) {
     pattern.push_back(words_at(slot.offset, slot.terms));
     if (!is_typed) continue;
-    for (const std::string& word : slot.terms) seek_terms(sought, {join(rank_prefix(scope), word)});
+    for (const std::string& word : slot.terms) seek_terms(sought, {join(scope.prefix, word)});
   }
   seek_pattern(sought, std::move(pattern), scope);
 }
 
 Clause slots_clause(const Spelling& spelling, const Scope& scope) {
-  Clause clause;
-  clause.bands = scope.bands;
-  clause.slots = spelling.slots;
+  Clause clause = phrase_clause(spelling.slots, scope);
   for (Slot& slot : clause.slots) {
     for (std::string& term : slot.terms) term = join(scope.prefix, term);
   }
-  if (clause.slots.size() == 1 && clause.bands.empty()) return terms_clause(clause.slots[0].terms);
-  clause.kind = Clause::Kind::phrase;
+  const bool is_anywhere = clause.bands.empty() && clause.speaker.empty();
+  if (clause.slots.size() == 1 && is_anywhere) return terms_clause(clause.slots[0].terms);
   return clause;
 }
 
 void seek_stems(Sought* sought, const std::vector<std::string>& stems, const Scope& scope) {
   for (const std::string& stem : stems) {
-    seek_terms(sought, {join(kStemPrefix, join(rank_prefix(scope), stem))});
+    seek_terms(sought, {join(kStemPrefix, join(scope.prefix, stem))});
   }
 }
 
@@ -152,12 +145,16 @@ Clause inflected_word(std::string_view written, std::string_view folded, const S
   pattern.spellings = forms.spellings;
   seek_pattern(sought, {std::move(pattern)}, scope);
   seek_stems(sought, vocabulary.stems(written, folded), scope);
-  Clause clause = terms_clause({});
-  clause.kind = Clause::Kind::terms;
-  clause.bands = scope.bands;
-  for (const std::string& word : forms.words) clause.terms.push_back(join(scope.prefix, word));
-  for (const std::string& term : forms.spelling_terms) clause.terms.push_back(term);
-  return clause;
+  Slot slot{0, forms.spelling_terms, {}};
+  for (const std::string& word : forms.words) slot.terms.push_back(join(scope.prefix, word));
+  return phrase_clause({std::move(slot)}, scope);
+}
+
+/// One word wherever its scope can be told: stems have no positions.
+Clause word_in_scope(std::string_view written, std::string_view folded, const Scope& scope,
+                     Vocabulary& vocabulary, Sought* sought) {
+  const auto& find = scope.speaker.empty() ? stemmed_word : inflected_word;
+  return find(written, folded, scope, vocabulary, sought);
 }
 
 /// A closed compound (`deescalate`) in its open spelling, the second part in every form.
@@ -279,9 +276,18 @@ Clause either_clause(std::vector<Clause> children) {
   return clause;
 }
 
+Clause phrase_clause(std::vector<Slot> slots, const Scope& scope) {
+  Clause clause;
+  clause.kind = Clause::Kind::phrase;
+  clause.slots = std::move(slots);
+  clause.bands = scope.bands;
+  clause.speaker = scope.speaker;
+  return clause;
+}
+
 Clause plan_word(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
                  Sought* sought) {
-  return plan_forms(stemmed_word, typed, scope, vocabulary, sought);
+  return plan_forms(word_in_scope, typed, scope, vocabulary, sought);
 }
 
 Clause plan_word_places(std::string_view typed, const Scope& scope, Vocabulary& vocabulary,
@@ -315,7 +321,7 @@ Clause plan_pattern(std::string_view typed, const Scope& scope, Vocabulary& voca
   shown.pattern = pattern;
   seek_pattern(sought, {std::move(shown)}, scope);
   std::vector<std::string> ranking;
-  for (const std::string& word : words) ranking.push_back(join(rank_prefix(scope), word));
+  for (const std::string& word : words) ranking.push_back(join(scope.prefix, word));
   seek_terms(sought, vocabulary.most_frequent(std::move(ranking), kMaxWeighed));
   if (words.empty()) return either_clause({});
   return slots_clause({{{0, words, {}}}, 1}, scope);
@@ -331,9 +337,7 @@ Clause plan_exact(std::string_view typed, bool cased, const Scope& scope, Vocabu
                   [](const Token& token) { return token.ngram; })) {
     return plan_phrase(typed, scope, sought);
   }
-  Clause clause;
-  clause.kind = Clause::Kind::phrase;
-  clause.bands = scope.bands;
+  Clause clause = phrase_clause({}, scope);
   std::vector<TokenPattern> patterns;
   for (const Token& token : list.tokens) {
     TokenPattern& pattern = patterns.emplace_back();
@@ -349,7 +353,7 @@ Clause plan_exact(std::string_view typed, bool cased, const Scope& scope, Vocabu
       clause.slots.push_back(
           uncased_slot(pattern.offset, spelling, folded, scope, vocabulary, pattern));
     }
-    seek_terms(sought, {join(rank_prefix(scope), folded)});
+    seek_terms(sought, {join(scope.prefix, folded)});
   }
   seek_pattern(sought, std::move(patterns), scope);
   return clause;
@@ -367,7 +371,7 @@ std::optional<Clause> plan_open_compound(std::string_view first, std::string_vie
   const std::string whole = join(prefix, b.folded(b.tokens[0]));
   return either_clause({both_clause({plan_word(first, scope, vocabulary, sought),
                                      plan_word(second, scope, vocabulary, sought)}),
-                        stemmed_word(whole, whole, scope, vocabulary, sought)});
+                        word_in_scope(whole, whole, scope, vocabulary, sought)});
 }
 
 }  // namespace newsdex

@@ -1,6 +1,7 @@
 // Words and phrases to clauses: which terms stand for what was typed.
 //
-//   a word             its stems, and the two spellings of a hyphen's prefix (`deescalate`)
+//   a word             its stems (of what a speaker says: its forms, which have positions), and the
+//                      two spellings of a hyphen's prefix (`deescalate`)
 //   a compound         `de-escalate`: the whole, or its parts in a row
 //   a phrase           its folded words in a row, compounds in each of their spellings
 //   a pattern          `negotiat*`, `wom?n`: the words of the archive that fit it
@@ -46,6 +47,7 @@ namespace newsdex {
                                                        Vocabulary& vocabulary, Sought* sought);
 
 [[nodiscard]] Clause terms_clause(std::vector<std::string> terms);
+[[nodiscard]] Clause phrase_clause(std::vector<Slot> slots, const Scope& scope);
 [[nodiscard]] Clause both_clause(std::vector<Clause> children);
 [[nodiscard]] Clause either_clause(std::vector<Clause> children);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <numeric>
 #include <span>
 
 #include "common/archive/files.h"
@@ -70,6 +71,15 @@ DateCell date_of(const ColumnRow& row, FieldId id) {
   return entry == row.dates.end() ? kUndated : entry->second;
 }
 
+/// The numbers of some names, in byte order of these.
+std::vector<std::uint32_t> by_name(const NameTable<std::monostate>& names) {
+  std::vector<std::uint32_t> numbers(names.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  std::sort(numbers.begin(), numbers.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return names.name(a) < names.name(b); });
+  return numbers;
+}
+
 }  // namespace
 
 void ColumnsWriter::add(const ColumnRow& row) {
@@ -93,10 +103,11 @@ void ColumnsWriter::add(const ColumnRow& row) {
 
 void ColumnsWriter::add_labels(LabelRows& rows, const std::vector<LabelCell>& cells) {
   for (const LabelCell& cell : cells) {
-    const auto number = static_cast<std::uint32_t>(rows.values.size());
-    const auto [entry, is_new] = rows.values.try_emplace(cell.value, Value{number, cell.label});
-    if (!is_new) entry->second.label = better_label(entry->second.label, cell.label);
-    rows.numbers.push_back(entry->second.number);
+    const std::uint32_t number = rows.values.number_of(cell.value, term_hash(cell.value));
+    if (number == rows.labels.size()) rows.labels.push_back(cell.label);
+    std::string& label = rows.labels[number];
+    if (label != cell.label) label = better_label(label, cell.label);
+    rows.numbers.push_back(number);
     rows.mentions.push_back(cell.mentions);
   }
 }
@@ -122,10 +133,10 @@ void ColumnsWriter::write(const std::filesystem::path& path) const {
     // Ordinals are the values' ranks; rows are sorted by them.
     std::vector<std::uint32_t> ordinal_of(rows.values.size());
     std::vector<std::string> strings;
-    for (const auto& [value, entry] : rows.values) {
-      ordinal_of[entry.number] = static_cast<std::uint32_t>(strings.size() / 2);
-      strings.push_back(value);
-      strings.push_back(entry.label);
+    for (const std::uint32_t number : by_name(rows.values)) {
+      ordinal_of[number] = static_cast<std::uint32_t>(strings.size() / 2);
+      strings.emplace_back(rows.values.name(number));
+      strings.push_back(rows.labels[number]);
     }
     std::vector<std::uint32_t> ends{0};
     std::vector<std::uint32_t> ordinals;

@@ -5,11 +5,12 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <string>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
+#include "indexer/part/name_table.h"
 #include "indexer/part/part_document.h"
 
 namespace newsdex {
@@ -25,18 +26,15 @@ class ColumnsWriter {
   [[nodiscard]] std::uint32_t documents() const { return static_cast<std::uint32_t>(ids_.size()); }
 
  private:
-  struct Value {
-    std::uint32_t number;  // in order of arrival
-    std::string label;
-  };
   struct LabelRows {
-    std::map<std::string, Value, std::less<>> values;
+    NameTable<std::monostate> values;
+    std::vector<std::string> labels;  // of the values, by number
     std::vector<std::uint32_t> row_ends;
     std::vector<std::uint32_t> numbers;
     std::vector<std::uint16_t> mentions;
   };
 
-  void add_labels(LabelRows& rows, const std::vector<LabelCell>& cells);
+  static void add_labels(LabelRows& rows, const std::vector<LabelCell>& cells);
 
   std::vector<std::string> ids_;
   std::vector<ContentHash> contents_;
