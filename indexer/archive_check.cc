@@ -35,6 +35,7 @@ struct FileUse {
 
 constexpr auto kFileUses = std::to_array<FileUse>({
     {kColumnsFile, "ids, dates, facets and counts", Mend::restore_columns},
+    {kFrequentFile, "how fast frequent words are found and ranked", Mend::restore_columns},
     {glass::kDocumentsFile, "stored texts, titles and evidence", Mend::salvage},
     {glass::kPostingsFile, "words and labels: what a query finds", Mend::salvage},
     {glass::kPositionsFile, "phrases, and words near one another", Mend::salvage},
@@ -181,7 +182,7 @@ class PartCheck {
         const std::size_t errors = Xapian::Database::check(folder.string(), 0, nullptr);
         if (errors > 0) add("", fmt::format("Xapian finds {} errors", errors));
       }
-      if (part.database.get_doccount() != part.documents()) add("", "articles are missing");
+      if (part.database().get_doccount() != part.documents()) add("", "articles are missing");
     } catch (const Xapian::Error& e) {
       const char* cause = e.get_error_string();
       add("", cause == nullptr ? e.get_msg() : fmt::format("{}: {}", e.get_msg(), cause));

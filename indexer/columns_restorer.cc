@@ -1,5 +1,8 @@
 #include "indexer/columns_restorer.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "common/archive/archive.h"
@@ -8,6 +11,7 @@
 #include "common/error.h"
 #include "indexer/analyser.h"
 #include "indexer/leftovers.h"
+#include "indexer/part/frequent_terms_writer.h"
 #include "indexer/part/part_files.h"
 
 namespace newsdex {
@@ -20,10 +24,22 @@ bool is_as_written(const fs::path& path, const std::string& sum) {
   return fs::is_regular_file(path, error) && checksum(path) == sum;
 }
 
-/// The files of a part other than its columns, whole: what columns are made of.
+/// Whether a file is made of the others of its part.
+bool is_derived(std::string_view file) { return file == kColumnsFile || file == kFrequentFile; }
+
+/// Whether the derived files of a part are what was written. Parts of long ago have no frequent
+/// terms.
+bool has_sound_derivations(const fs::path& part, const PartEntry& entry) {
+  return entry.checksums.contains(kColumnsFile) &&
+         std::all_of(entry.checksums.begin(), entry.checksums.end(), [&](const auto& file) {
+           return !is_derived(file.first) || is_as_written(part / file.first, file.second);
+         });
+}
+
+/// The files of a part that the others are made of, whole.
 void demand_database(const fs::path& part, const PartEntry& entry) {
   for (const auto& [file, sum] : entry.checksums) {
-    if (file == kColumnsFile || is_as_written(part / file, sum)) continue;
+    if (is_derived(file) || is_as_written(part / file, sum)) continue;
     throw ArchiveError(
         fmt::format("{}: damaged, too; columns are made of it", (part / file).string()),
         "newsdex-admin check tells what is affected, and what can be done");
@@ -74,7 +90,7 @@ void link_or_copy(const fs::path& from, const fs::path& to) {
   sync_file(to);
 }
 
-/// The part under another name: its database, and new columns.
+/// The part under another name: its database, and what is made of it.
 PartEntry restored(const fs::path& archive, const PartEntry& entry, const std::string& name) {
   const fs::path from = parts_path(archive) / entry.name;
   const fs::path to = parts_path(archive) / name;
@@ -84,9 +100,11 @@ PartEntry restored(const fs::path& archive, const PartEntry& entry, const std::s
   PartEntry out = entry;
   out.name = name;
   for (const auto& [file, sum] : entry.checksums) {
-    if (file != kColumnsFile) link_or_copy(from / file, to / file);
+    if (!is_derived(file)) link_or_copy(from / file, to / file);
   }
-  out.checksums[kColumnsFile] = checksum(to / kColumnsFile);
+  write_frequent_terms(to, entry.documents);
+  sync_file(to / kFrequentFile);
+  for (const char* file : {kColumnsFile, kFrequentFile}) out.checksums[file] = checksum(to / file);
   sync_directory(to);
   return out;
 }
@@ -102,8 +120,7 @@ std::vector<std::string> restore_columns(const fs::path& folder) {
   std::vector<std::string> names;
   for (PartEntry& entry : manifest.parts) {
     const fs::path part = parts_path(folder) / entry.name;
-    const auto sum = entry.checksums.find(kColumnsFile);
-    if (sum != entry.checksums.end() && is_as_written(part / kColumnsFile, sum->second)) continue;
+    if (has_sound_derivations(part, entry)) continue;
     demand_database(part, entry);
     names.push_back(entry.name);
     entry = restored(folder, entry, fmt::format("{:06}", manifest.next_part++));

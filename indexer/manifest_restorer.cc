@@ -65,6 +65,9 @@ PartEntry entry_of(const fs::path& folder, const std::string& name) {
   entry.name = name;
   try {
     for (const char* file : kFiles) entry.checksums[file] = checksum(part / file);
+    if (fs::exists(part / kFrequentFile)) {
+      entry.checksums[kFrequentFile] = checksum(part / kFrequentFile);
+    }
     const Columns columns(part / kColumnsFile);
     entry.documents = columns.documents();
     entry.days = days_of(columns);
@@ -76,7 +79,7 @@ PartEntry entry_of(const fs::path& folder, const std::string& name) {
 
 void demand_rules(const Part& part, const fs::path& folder) {
   const std::string terms =
-      reading_parts([&] { return part.database.get_metadata(kTermsMetadata); });
+      reading_parts([&] { return part.database().get_metadata(kTermsMetadata); });
   if (terms == kTermsFingerprint) return;
   throw ArchiveError(
       fmt::format("{}: its words were cut by other rules ({}, here {})",

@@ -28,7 +28,7 @@ Bm25::Bm25(const Archive& archive, const Deadline& deadline)
   double length = 0;
   for (const Part& part : archive.parts()) {
     articles_ += part.documents();
-    length += static_cast<double>(part.database.get_total_length());
+    length += static_cast<double>(part.total_length());
   }
   per_length_ = length == 0 ? 0 : 1 / (length / articles_);
 }
@@ -44,7 +44,7 @@ double Bm25::weight(const std::string& term) const {
 void Bm25::add(const Part& part, Docids docids, const std::string& term, double weight,
                std::span<double> scores) const {
   if (docids.empty()) return;
-  const std::vector<std::uint32_t>& lengths = part.lengths();
+  const std::span<const std::uint32_t> lengths = part.lengths();
   glass::PostingList list = part.postings(term);
   std::size_t at = 0;
   while (list.next_chunk(docids[at])) {
@@ -54,19 +54,7 @@ void Bm25::add(const Part& part, Docids docids, const std::string& term, double 
       at = first_from(docids, at, docid);
       if (at == docids.size()) return;
       if (docids[at] != docid) continue;
-      scores[at] += weight * share(wdf, lengths[docid - 1]);
-    }
-  }
-}
-
-void Bm25::add_to_all(const Part& part, const std::string& term, double weight,
-                      std::span<double> scores) const {
-  const std::vector<std::uint32_t>& lengths = part.lengths();
-  glass::PostingList list = part.postings(term);
-  while (list.next_chunk()) {
-    deadline_.check();
-    for (const auto& [docid, wdf] : list.postings()) {
-      scores[docid] += weight * share(wdf, lengths[docid - 1]);
+      scores[at] += worth(weight, wdf, lengths[docid - 1]);
     }
   }
 }

@@ -29,22 +29,19 @@ class Bm25 {
   /// What a term is worth at most: the rarer, the more. Above 0.
   [[nodiscard]] double weight(const std::string& term) const;
 
+  /// What a term of that weight is worth in an article of that length that has it `wdf` times:
+  /// below the weight, the more the greater wdf is and the shorter the article.
+  [[nodiscard]] double worth(double weight, std::uint32_t wdf, std::uint32_t length) const {
+    const double relative = std::max(length * per_length_, kBm25LeastLength);
+    return weight * (wdf / (kBm25K1 * (relative * kBm25B + (1 - kBm25B)) + wdf));
+  }
+
   /// Adds to `scores[i]` what a term of that weight is worth in the article `docids[i]` of a part:
   /// nothing where it does not stand. Docids ascend.
   void add(const Part& part, std::span<const std::uint32_t> docids, const std::string& term,
            double weight, std::span<double> scores) const;
 
-  /// The same to `scores[docid]` of every article of the part; there are documents() + 1 of them.
-  void add_to_all(const Part& part, const std::string& term, double weight,
-                  std::span<double> scores) const;
-
  private:
-  /// How much of a term's weight an article of that length has that has it `wdf` times: below 1.
-  [[nodiscard]] double share(std::uint32_t wdf, std::uint32_t length) const {
-    const double relative = std::max(length * per_length_, kBm25LeastLength);
-    return wdf / (kBm25K1 * (relative * kBm25B + (1 - kBm25B)) + wdf);
-  }
-
   const Archive& archive_;
   const Deadline& deadline_;
   double articles_ = 0;

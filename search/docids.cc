@@ -88,6 +88,11 @@ void DocidSet::spread() {
   for (const std::uint32_t docid : few_) add(docid);
 }
 
+void DocidSet::add(std::span<const std::uint64_t> set) {
+  if (words_.empty()) spread();
+  for (std::size_t i = 0; i < set.size(); ++i) words_[i] |= set[i];
+}
+
 Roaring DocidSet::bitmap() const {
   if (words_.empty()) {
     Roaring few;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <roaring/roaring.hh>
@@ -27,6 +28,9 @@ class DocidSet {
       words_[docid / kWordBits] |= std::uint64_t{1} << (docid % kWordBits);
     }
   }
+
+  /// Adds a set of docids 0..`last`, a bit each.
+  void add(std::span<const std::uint64_t> set);
 
   [[nodiscard]] Roaring bitmap() const;
 

@@ -55,12 +55,19 @@ Roaring without_date(const Part& part, FieldId field, const Roaring& among,
                      const Deadline& deadline) {
   // Nearly every query asks it of the publication dates: all of the part are looked at once, where
   // that is not much more than looking at these.
-  static constexpr std::uint64_t kShare = 8;
+  static constexpr std::uint64_t kShare = 32;
   if (field == FieldId::date && among.cardinality() * kShare > part.documents()) {
     return part.undated() & among;
   }
-  return scan(among, deadline,
-              [&](std::uint32_t d) { return !part.columns.date(field, d).is_known(); });
+  PacedDeadline pace(deadline);
+  std::vector<std::uint32_t> found;  // mostly none
+  for (const std::uint32_t docid : docids_of(among)) {
+    pace.step();
+    if (!part.columns.date(field, docid).is_known()) found.push_back(docid);
+  }
+  Roaring out;
+  out.addMany(found.size(), found.data());
+  return out;
 }
 
 /// The articles with at least `least` places of a clause.
@@ -127,6 +134,7 @@ std::uint64_t most_articles(const Part& part, const Clause& clause) {
 /// first.
 Roaring match_all(const Part& part, const std::vector<Clause>& clauses, const Roaring& among,
                   const Deadline& deadline) {
+  if (clauses.size() == 1) return match_part(part, clauses[0], among, deadline);
   std::vector<std::tuple<int, std::uint64_t, const Clause*>> in_turn;
   for (const Clause& clause : clauses) {
     in_turn.emplace_back(expense(clause), most_articles(part, clause), &clause);

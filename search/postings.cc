@@ -23,6 +23,13 @@ void leap(glass::PostingList list, const Roaring& few, PacedDeadline& pace, Doci
   }
 }
 
+/// Those of a few articles that are in a set.
+void pick(std::span<const std::uint64_t> set, const Roaring& few, DocidSet& found) {
+  for (const std::uint32_t docid : few) {
+    if ((set[docid / 64] >> (docid % 64) & 1U) != 0) found.add(docid);
+  }
+}
+
 void walk(glass::PostingList list, PacedDeadline& pace, DocidSet& found) {
   while (list.next_chunk()) {
     pace.step(list.postings().size());
@@ -41,6 +48,14 @@ Roaring postings(const Part& part, std::span<const std::string> terms, const Roa
   for (const std::string& term : terms) {
     pace.step();
     glass::PostingList list = part.postings(term);
+    if (std::uint64_t{list.articles()} * kSetShare >= part.documents()) {
+      const auto frequent = part.frequent(term);
+      if (frequent && !frequent->set().empty()) {
+        const bool are_few = articles < frequent->set().size();
+        are_few ? pick(frequent->set(), among, found) : found.add(frequent->set());
+        continue;
+      }
+    }
     const bool are_few = articles * kStepsOfLeap < list.articles();
     are_few ? leap(std::move(list), among, pace, found) : walk(std::move(list), pace, found);
   }

@@ -9,12 +9,10 @@
 #include "search/best.h"
 #include "search/bm25.h"
 #include "search/docids.h"
+#include "search/top_scores.h"
 
 namespace newsdex {
 namespace {
-
-// So many scores are added up in a table in the time that it takes to look for an article.
-constexpr std::size_t kStepsOfSearch = 16;
 
 std::uint64_t id_hash(const Archive& archive, const Place& place) {
   const std::string_view id = archive.parts()[place.part].columns.id(place.docid);
@@ -39,16 +37,10 @@ bool is_before(const Archive& archive, const Dated& a, const Dated& b) {
   return id_hash(archive, a.place) < id_hash(archive, b.place);
 }
 
-/// Articles of one part, docids ascending, and the score of each.
-struct Scores {
-  std::vector<std::uint32_t> docids;
-  std::vector<double> scores;
-
-  [[nodiscard]] double& of(std::uint32_t docid) {
-    const auto at = std::lower_bound(docids.begin(), docids.end(), docid);
-    return scores[static_cast<std::size_t>(at - docids.begin())];
-  }
-};
+double& score_of(Scores& articles, std::uint32_t docid) {
+  const auto at = std::lower_bound(articles.docids.begin(), articles.docids.end(), docid);
+  return articles.scores[static_cast<std::size_t>(at - articles.docids.begin())];
+}
 
 Scores unscored(std::vector<std::uint32_t> docids) {
   Scores out;
@@ -98,43 +90,22 @@ class Ranker {
 
   /// The first `size`.
   [[nodiscard]] std::vector<Candidate> rank(const Matches& matches, std::size_t size) const {
-    std::vector<Scores> parts = score_words(matches);
+    std::vector<Scores> parts = score_words(matches, size);
     if (!relevance_.neighbours.empty()) add_neighbours(parts);
     if (relevance_.half_life > 0) add_recency(parts);
     return best_of(archive_, parts, size);
   }
 
  private:
-  [[nodiscard]] std::vector<Scores> score_words(const Matches& matches) const {
+  /// Of as many as are wanted for what is added to the scores.
+  [[nodiscard]] std::vector<Scores> score_words(const Matches& matches, std::size_t size) const {
     std::map<std::string, double> weights;
     for (const auto& [term, factor] : relevance_.terms) {
       weights.emplace(term, factor * bm25_.weight(term));
     }
-    std::vector<Scores> out;
-    for (std::size_t i = 0; i < archive_.parts().size(); ++i) {
-      const Part& part = archive_.parts()[i];
-      out.push_back(unscored(docids_of(matches.parts()[i])));
-      const bool are_many = out.back().docids.size() * kStepsOfSearch > part.documents();
-      are_many ? score_many(part, weights, out.back()) : score_few(part, weights, out.back());
-    }
-    return out;
-  }
-
-  void score_few(const Part& part, const std::map<std::string, double>& weights,
-                 Scores& articles) const {
-    for (const auto& [term, weight] : weights) {
-      bm25_.add(part, articles.docids, term, weight, articles.scores);
-    }
-  }
-
-  /// By a table of all articles of the part.
-  void score_many(const Part& part, const std::map<std::string, double>& weights,
-                  Scores& articles) const {
-    std::vector<double> by_docid(std::size_t{part.documents()} + 1);
-    for (const auto& [term, weight] : weights) bm25_.add_to_all(part, term, weight, by_docid);
-    for (std::size_t k = 0; k < articles.docids.size(); ++k) {
-      articles.scores[k] = by_docid[articles.docids[k]];
-    }
+    if (!relevance_.neighbours.empty()) size = std::max(size, kNeighbourArticles);
+    if (relevance_.half_life > 0) size = matches.size();
+    return top_scores(archive_, matches, weights, bm25_, size, deadline_);
   }
 
   /// To the score of each of the best.
@@ -148,7 +119,7 @@ class Ranker {
       Scores articles = unscored(std::move(docids[i]));
       for (const auto& pair : relevance_.neighbours) add_pair(archive_.parts()[i], pair, articles);
       for (std::size_t k = 0; k < articles.docids.size(); ++k) {
-        parts[i].of(articles.docids[k]) += articles.scores[k];
+        score_of(parts[i], articles.docids[k]) += articles.scores[k];
       }
     }
   }

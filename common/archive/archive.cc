@@ -1,5 +1,6 @@
 #include "common/archive/archive.h"
 
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -107,19 +108,31 @@ Roaring read_deleted(const fs::path& archive, const PartEntry& entry) {
   throw ArchiveError(fmt::format("{}: damaged", path.string()), kCheckHint);
 }
 
-Part::Part(const fs::path& archive, const PartEntry& described) try
+Part::Part(const fs::path& archive, const PartEntry& described)
     : entry(described),
       columns(open_columns(parts_path(archive) / entry.name, entry)),
-      database((parts_path(archive) / entry.name).string(), Xapian::DB_BACKEND_GLASS),
       deleted(read_deleted(archive, entry)),
-      postings_(parts_path(archive) / entry.name / glass::kPostingsFile),
-      positions_(parts_path(archive) / entry.name / glass::kPositionsFile),
-      documents_(parts_path(archive) / entry.name / glass::kDocumentsFile),
-      term_lists_(parts_path(archive) / entry.name / glass::kTermListsFile) {
-} catch (const Xapian::Error& e) {
-  throw ArchiveError(
-      fmt::format("{}: {}", (parts_path(archive) / described.name).string(), message_of(e)),
-      kCheckHint);
+      folder_(parts_path(archive) / entry.name),
+      postings_(table(glass::kPostingsFile)),
+      positions_(table(glass::kPositionsFile)),
+      documents_(table(glass::kDocumentsFile)),
+      term_lists_(table(glass::kTermListsFile)) {
+  if (entry.checksums.contains(kFrequentFile)) {
+    frequent_.emplace(folder_ / kFrequentFile, documents());
+  }
+}
+
+glass::TableReader Part::table(const char* file) const {
+  return glass::TableReader(folder_ / file, Access::by_key);
+}
+
+const Xapian::Database& Part::database() const {
+  if (database_) return *database_;
+  try {
+    return database_.emplace(folder_.string(), Xapian::DB_BACKEND_GLASS);
+  } catch (const Xapian::Error& e) {
+    throw ArchiveError(fmt::format("{}: {}", folder_.string(), message_of(e)), kCheckHint);
+  }
 }
 
 Roaring Part::live() const {
@@ -155,9 +168,21 @@ glass::TermList Part::term_list(std::uint32_t docid) const {
 
 glass::TermCursor Part::terms(std::string_view beginning) const { return {postings_, beginning}; }
 
-const std::vector<std::uint32_t>& Part::lengths() const {
+std::optional<FrequentTerm> Part::frequent(std::string_view term) const {
+  return frequent_ ? frequent_->find(term) : std::nullopt;
+}
+
+std::span<const std::uint32_t> Part::lengths() const {
+  if (frequent_) return frequent_->lengths();
   if (lengths_.empty()) lengths_ = glass::read_lengths(postings_, documents());
   return lengths_;
+}
+
+std::uint64_t Part::total_length() const {
+  if (!total_length_) {
+    total_length_ = std::accumulate(lengths().begin(), lengths().end(), std::uint64_t{0});
+  }
+  return *total_length_;
 }
 
 const Roaring& Part::undated() const {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include <xapian.h>
 
 #include "common/archive/columns.h"
+#include "common/archive/frequent_terms.h"
 #include "common/archive/glass/position_reader.h"
 #include "common/archive/glass/posting_list.h"
 #include "common/archive/glass/table_reader.h"
@@ -28,12 +30,11 @@ namespace newsdex {
 /// are. Functions throw ArchiveError where the part is damaged.
 class Part {
  public:
-  /// Opens one part of an archive: Xapian by DB_BACKEND_GLASS only, columns, deleted docids.
+  /// Opens one part of an archive: tables, columns, deleted docids.
   Part(const std::filesystem::path& archive, const PartEntry& described);
 
   PartEntry entry;
   Columns columns;
-  Xapian::Database database;
   Roaring deleted;
 
   [[nodiscard]] std::uint32_t documents() const { return columns.documents(); }
@@ -52,19 +53,35 @@ class Part {
   /// The terms that begin with `beginning`.
   [[nodiscard]] glass::TermCursor terms(std::string_view beginning) const;
 
+  /// What is known of a term that many articles have; nullopt of others, and in parts that were
+  /// written without.
+  [[nodiscard]] std::optional<FrequentTerm> frequent(std::string_view term) const;
+
   /// How long each article is for ranking, its words weighed by zone: that of docid d is [d - 1].
-  /// Read when first asked for.
-  [[nodiscard]] const std::vector<std::uint32_t>& lengths() const;
+  [[nodiscard]] std::span<const std::uint32_t> lengths() const;
+
+  /// All lengths together.
+  [[nodiscard]] std::uint64_t total_length() const;
+
+  /// The database as Xapian opens it, when first asked for: what the functions above tell needs it
+  /// not.
+  [[nodiscard]] const Xapian::Database& database() const;
 
   /// Articles without a publication date. Read when first asked for.
   [[nodiscard]] const Roaring& undated() const;
 
  private:
+  [[nodiscard]] glass::TableReader table(const char* file) const;
+
+  std::filesystem::path folder_;
   mutable glass::TableReader postings_;  ///< stands at what was asked for last
   glass::TableReader positions_;
   glass::TableReader documents_;
   glass::TableReader term_lists_;
-  mutable std::vector<std::uint32_t> lengths_;
+  std::optional<FrequentTerms> frequent_;
+  mutable std::vector<std::uint32_t> lengths_;  ///< where nothing else has them
+  mutable std::optional<std::uint64_t> total_length_;
+  mutable std::optional<Xapian::Database> database_;
   mutable std::optional<Roaring> undated_;
 };
 

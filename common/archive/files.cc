@@ -1,5 +1,6 @@
 #include "common/archive/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -66,7 +67,7 @@ std::string to_digits(const XXH128_hash_t& hash) {
 
 }  // namespace
 
-MappedFile::MappedFile(const fs::path& path) {
+MappedFile::MappedFile(const fs::path& path, Access access) {
   Descriptor file(path, O_RDONLY, "open");
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) throw_file_error(path, "look at");
@@ -75,6 +76,7 @@ MappedFile::MappedFile(const fs::path& path) {
     void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file.get(), 0);
     if (mapped == MAP_FAILED) throw_file_error(path, "map");
     data_ = static_cast<const char*>(mapped);
+    if (access == Access::by_key) ::madvise(mapped, size_, MADV_RANDOM);  // advice: it may fail
   }
   descriptor_ = file.release();
 }
@@ -143,11 +145,15 @@ std::string checksum_of(std::string_view bytes) {
 std::string checksum(const fs::path& path) {
   static constexpr std::size_t kBufferBytes = std::size_t{256} << 10U;
   const Descriptor file(path, O_RDONLY, "open");
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) throw_file_error(path, "look at");
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
                                                                        XXH3_freeState);
   if (!state) throw std::bad_alloc();
   XXH3_128bits_reset(state.get());
-  std::string buffer(kBufferBytes, '\0');
+  // A file of a few bytes is verified each time that an archive is opened.
+  std::string buffer(
+      std::clamp<std::size_t>(static_cast<std::size_t>(status.st_size), 1, kBufferBytes), '\0');
   while (true) {
     const ssize_t bytes = ::read(file.get(), buffer.data(), buffer.size());
     if (bytes == 0) break;

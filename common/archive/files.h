@@ -12,10 +12,13 @@
 
 namespace newsdex {
 
+/// How a file is read: front to back, or here and there, when reading ahead would be in vain.
+enum class Access { in_order, by_key };
+
 /// A whole file mapped read-only; unmapped and closed by the destructor.
 class MappedFile {
  public:
-  explicit MappedFile(const std::filesystem::path& path);
+  explicit MappedFile(const std::filesystem::path& path, Access access = Access::in_order);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;

@@ -7,6 +7,7 @@
 #include "common/archive/files.h"
 #include "common/error.h"
 #include "common/json_writer.h"
+#include "indexer/part/frequent_terms_writer.h"
 
 namespace newsdex {
 
@@ -48,6 +49,7 @@ glass::Metadata part_metadata(const PartColumns& columns) {
 
 PartEntry complete_part(const fs::path& folder, const PartColumns& columns) {
   columns.writer().write(folder / kColumnsFile);
+  write_frequent_terms(folder, columns.documents());
   sync_tree(folder);
   PartEntry entry;
   entry.name = folder.filename().string();

@@ -39,7 +39,8 @@ inline constexpr const char* kTermsMetadata = "news.terms";
 /// what nothing else in the part tells, so that its columns and archive.json can be made anew.
 [[nodiscard]] glass::Metadata part_metadata(const PartColumns& columns);
 
-/// Writes the columns beside the database in `folder`, syncs everything and says what the part is.
+/// Writes the columns and the frequent terms beside the database in `folder`, syncs everything and
+/// says what the part is.
 [[nodiscard]] PartEntry complete_part(const std::filesystem::path& folder,
                                       const PartColumns& columns);
 

@@ -1,5 +1,6 @@
 #include "tests/fuzz/archive_property.h"
 
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -73,6 +74,33 @@ bool columns_are_sound(std::string_view bytes) {
       try {
         read_row(columns, docid);
       } catch (const ArchiveError&) {  // of this row
+      }
+    }
+  } catch (const ArchiveError&) {
+  }
+  return true;
+}
+
+bool frequent_terms_are_sound(std::string_view bytes) {
+  static constexpr std::size_t kDocumentsAt = 12;
+  static const TemporaryFolder kFolder;
+  std::uint32_t documents = 0;
+  if (bytes.size() >= kDocumentsAt + sizeof documents) {
+    std::memcpy(&documents, bytes.data() + kDocumentsAt, sizeof documents);
+  }
+  write(kFolder / "frequent", bytes);
+  try {
+    const FrequentTerms terms(kFolder / "frequent", documents);
+    for (const char* name : {"a", "b"}) {
+      const auto term = terms.find(name);
+      if (!term) continue;
+      for (std::size_t block = 0; block < term->firsts().size(); ++block) {
+        if (term->firsts()[block] == 0 || term->firsts()[block] > documents) return false;
+        static_cast<void>(term->impacts(block));
+      }
+      for (std::size_t docid = 0; docid < term->set().size() * 64; ++docid) {
+        const bool is_member = (term->set()[docid / 64] >> (docid % 64) & 1U) != 0;
+        if (is_member && (docid == 0 || docid > documents)) return false;
       }
     }
   } catch (const ArchiveError&) {

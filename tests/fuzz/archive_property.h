@@ -13,6 +13,10 @@ namespace newsdex {
 /// Reads all that a columns file tells. Damage is an ArchiveError.
 [[nodiscard]] bool columns_are_sound(std::string_view bytes);
 
+/// Reads all that a file of frequent terms tells of the terms `a` and `b`, for as many articles as
+/// it says. Damage is an ArchiveError; no docid is outside of the part.
+[[nodiscard]] bool frequent_terms_are_sound(std::string_view bytes);
+
 /// The first byte says how many articles the manifest calls deleted; the others are the deleted
 /// file of a part of 255 articles. Whether it is refused, or names as many that are in the part.
 [[nodiscard]] bool deleted_is_sound(std::string_view bytes);

@@ -42,6 +42,7 @@ constexpr auto kTargets = std::to_array<FuzzTarget>({
     {"manifest", manifest_is_sound},
     {"columns", columns_are_sound},
     {"deleted", deleted_is_sound},
+    {"frequent", frequent_terms_are_sound},
     {"record", record_is_sound},
     {"boilerplate", boilerplate_is_sound},
     {"taken_down", tombstones_are_sound},

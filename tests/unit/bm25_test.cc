@@ -38,7 +38,7 @@ void add_random_articles(const std::filesystem::path& db) {
 std::map<std::string, double> scores_by_xapian(const Archive& archive,
                                                const std::map<std::string, double>& terms) {
   Xapian::Database database;
-  for (const Part& part : archive.parts()) database.add_database(part.database);
+  for (const Part& part : archive.parts()) database.add_database(part.database());
   std::vector<Xapian::Query> weighed;
   for (const auto& [term, factor] : terms) weighed.push_back(factor * Xapian::Query(term));
   Xapian::Enquire enquire(database);

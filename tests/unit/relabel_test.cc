@@ -52,7 +52,7 @@ std::map<std::string, std::string> contents(const fs::path& db) {
           all += "|" + cell.value + "=" + cell.label + "*" + std::to_string(cell.mentions);
         }
       }
-      const Xapian::Document document = part.database.get_document(docid);
+      const Xapian::Document document = part.database().get_document(docid);
       for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         all += "\n" + *term + " " + std::to_string(term.get_wdf());
       }

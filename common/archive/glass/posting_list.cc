@@ -63,15 +63,20 @@ PostingList::PostingList(TableReader table, std::string_view term, std::uint32_t
   // A NUL would make of it the key of something else.
   if (term.empty() || term.find('\0') != std::string_view::npos) return;
   key_of_more_ += '\0';
-  if (!table_.seek(term) || table_.key() != term) return;
+  if (table_.seek(term) && table_.key() == term) read_first_chunk();
+}
+
+// The table stands at it.
+void PostingList::read_first_chunk() {
   Unpacker head(table_.tag());
   const std::uint64_t articles = head.uint();
   occurrences_ = head.uint();
   const std::uint64_t first_docid = head.uint() + 1;
-  if (!head.is_good() || articles > documents) table_.fail();
+  if (!head.is_good() || articles > documents_) table_.fail();
   articles_ = static_cast<std::uint32_t>(articles);
   next_ = read_chunk_head(first_docid, head.rest());
   check_chunk(next_);
+  first_docid_ = static_cast<std::uint32_t>(first_docid);
   has_next_ = true;
 }
 
@@ -95,10 +100,33 @@ void PostingList::enter_next_chunk() {
 bool PostingList::next_chunk(std::uint32_t least) {
   while (has_next_ && next_.last_docid < least) enter_next_chunk();
   if (!has_next_) return false;
+  decode();
+  return true;
+}
+
+void PostingList::decode() {
   postings_.clear();
   if (!append_postings(next_, postings_)) table_.fail();
   enter_next_chunk();
-  return true;
+}
+
+void PostingList::enter_chunk(std::uint32_t first_docid) {
+  if (first_docid_ == 0) table_.fail();  // an empty list
+  const bool is_first = first_docid == first_docid_;
+  std::string key = key_of_more_;
+  if (is_first) {
+    key.pop_back();
+  } else {
+    pack_uint_preserving_sort(key, first_docid);
+  }
+  if (!table_.seek(key) || table_.key() != key) table_.fail();
+  if (is_first) {
+    read_first_chunk();
+  } else {
+    next_ = read_chunk_head(first_docid, table_.tag());
+    check_chunk(next_);
+  }
+  decode();
 }
 
 std::vector<std::uint32_t> read_lengths(TableReader table, std::uint32_t documents) {

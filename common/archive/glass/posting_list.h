@@ -47,16 +47,22 @@ class PostingList {
   /// none. Chunks that it passes over are not decoded.
   [[nodiscard]] bool next_chunk(std::uint32_t least = 1);
 
+  /// Moves to the chunk whose first posting is that of a docid; throws where there is none such.
+  void enter_chunk(std::uint32_t first_docid);
+
   /// Of the chunk at hand, docids ascending, at least one.
   [[nodiscard]] const std::vector<DocidWdf>& postings() const { return postings_; }
 
  private:
   void check_chunk(const ChunkHead& head) const;
+  void read_first_chunk();
   void enter_next_chunk();
+  void decode();
 
   TableReader table_;
   std::string key_of_more_;  ///< what the keys of the chunks behind the first one begin with
   std::uint32_t documents_;
+  std::uint32_t first_docid_ = 0;  ///< of the list
   std::uint32_t articles_ = 0;
   std::uint64_t occurrences_ = 0;
   ChunkHead next_;         ///< the chunk that the table stands at

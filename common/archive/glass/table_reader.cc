@@ -33,9 +33,9 @@ bool is_same(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-TableReader::TableReader(std::filesystem::path file)
+TableReader::TableReader(std::filesystem::path file, Access access)
     : path_(std::make_shared<std::filesystem::path>(std::move(file))) {
-  if (std::filesystem::exists(*path_)) file_ = std::make_shared<MappedFile>(*path_);
+  if (std::filesystem::exists(*path_)) file_ = std::make_shared<MappedFile>(*path_, access);
 }
 
 void TableReader::fail() const {

@@ -20,7 +20,7 @@ namespace newsdex::glass {
 class TableReader {
  public:
   /// A file that is not there is a table without entries. Stands before the first one.
-  explicit TableReader(std::filesystem::path file);
+  explicit TableReader(std::filesystem::path file, Access access = Access::in_order);
 
   /// Moves to the next entry; false behind the last one. Throws ArchiveError where the file is no
   /// such table, whatever its bytes are.
