@@ -131,29 +131,31 @@ std::vector<Meaning> resolve(const Archive& archive, FieldId field, const TypedN
         }));
   }
 
-  const std::string folded = text::fold(name.text);
-  const Values exact = values_spelled(archive, field, folded);
-  if (!exact.empty()) return by_articles(exact);
+  const bool by_parts =
+      names_persons(field) && !name.quoted && name.text.find('_') == std::string_view::npos;
+  const Values exact = values_spelled(archive, field, text::fold(name.text));
+  if (!exact.empty() && !by_parts) return by_articles(exact);
 
   const std::vector<std::string> known = entities::values_of(table_field(field), name.text);
   std::set<std::string, std::less<>> by_table(known.begin(), known.end());
-  if (field == FieldId::said) {  // organisations speak, too
+  bool is_speaking_org = false;  // "the Fed", and nobody of that name
+  if (field == FieldId::said) {
     for (std::string& value : entities::values_of(FieldId::org, name.text)) {
+      is_speaking_org = true;
       by_table.insert(std::move(value));
     }
   }
+  const auto wanted = name_parts(slug);
+  const auto has_wanted = [&](std::string_view value, std::string_view label) {
+    return has_parts(value, wanted) || has_parts(text::slug(label), wanted);
+  };
   const auto named =
       select(archive, field, deadline, [&](std::string_view value, std::string_view label) {
-        return by_table.contains(value) || text::slug(label) == slug || value == slug;
+        return exact.contains(value) || by_table.contains(value) || text::slug(label) == slug ||
+               value == slug || (by_parts && !is_speaking_org && has_wanted(value, label));
       });
-  if (!named.empty()) return by_articles(named);
-
-  if (!names_persons(field) || name.quoted) return {};
-  const auto wanted = name_parts(slug);
-  return by_articles(
-      select(archive, field, deadline, [&](std::string_view value, std::string_view label) {
-        return has_parts(value, wanted) || has_parts(text::slug(label), wanted);
-      }));
+  if (!named.empty() || !by_parts) return by_articles(named);
+  return by_articles(select(archive, field, deadline, has_wanted));
 }
 
 std::vector<std::string> nearest_labels(const Archive& archive, FieldId field,

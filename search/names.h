@@ -31,10 +31,11 @@ struct TypedName {
 
 /// The values that a name means, most articles first; empty where the archive has none of them.
 ///
-/// Tried in this order, the first that gives any is the answer: the value itself; the tables'
-/// names and the archive's display names, compared after folding; for an unquoted person or
-/// speaker, whole parts of the name (`trump`, never `tru`). With `prefix_match`: values and labels
-/// of which a part begins so. Throws InputError (`timeout`) past the deadline.
+/// The value itself; else those of which it is a name in the tables or the archive's display name,
+/// compared after folding. An unquoted person or speaker is all of these and whoever has all parts
+/// of the name as whole parts (`trump`, never `tru`), unless it is a value's spelling (`x_y`) or an
+/// organisation's that speaks. With `prefix_match`: values and labels of which a part begins so.
+/// Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] std::vector<Meaning> resolve(const Archive& archive, FieldId field,
                                            const TypedName& name, const Deadline& deadline);
 

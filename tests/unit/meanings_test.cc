@@ -1,0 +1,79 @@
+// Which values of an archive a name means (search/names.h).
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/archive/record.h"
+#include "common/text/fold.h"
+#include "common/text/positions.h"
+#include "common/text/tokenizer.h"
+#include "indexer/archive_writer.h"
+#include "indexer/terms.h"
+#include "search/names.h"
+#include "tests/support/articles.h"
+#include "tests/support/temporary_folder.h"
+
+namespace newsdex {
+namespace {
+
+/// An article that has each of some names as a person and as a speaker.
+PartDocument about(const std::string& id, const std::vector<std::string>& names) {
+  std::vector<LabelCell> cells;
+  for (const std::string& name : names) cells.push_back({text::slug(name), name, 1});
+  Record record;
+  record.article = make_article(id, "", {"Text."});
+  PartDocument out;
+  out.row.id = id;
+  out.row.labels = {{FieldId::person, cells}, {FieldId::said, cells}};
+  text::TokenList tokens = text::tokenize(record.article.text);
+  text::place(tokens, record.article.zones);
+  Lexicon lexicon("en");
+  out.terms = make_terms(record.article, tokens, record.labels, out.row, lexicon);
+  out.data = encode(record);
+  return out;
+}
+
+TEST(Meanings, OfAnUnquotedNameAreAllWhoBearIt) {
+  const TemporaryFolder folder;
+  {
+    ArchiveWriter writer(folder / "x.db");
+    writer.put(pack(about("1", {"Yorro", "Zell Xorl"})));
+    writer.put(pack(about("2", {"Xan Yorro", "Federal Reserve"})));
+    writer.put(pack(about("3", {"Xan Yorro", "Zell Yorro-Xorl", "Fed Carter"})));
+    writer.publish();
+  }
+  const Archive archive = Archive::open(folder / "x.db");
+  struct Row {
+    const char* text;
+    bool quoted;
+    std::vector<std::string> values;
+  };
+  const Deadline deadline;
+  for (const Row& row : {
+           Row{"Yorro", false, {"xan_yorro", "yorro", "zell_yorro-xorl"}},
+           Row{"Yorro", true, {"yorro"}},
+           Row{"Xan Yorro", true, {"xan_yorro"}},
+           Row{"xan_yorro", false, {"xan_yorro"}},
+           Row{"xorl", false, {"zell_xorl", "zell_yorro-xorl"}},
+           Row{"xorl", true, {}},
+           Row{"Yor", false, {}},
+       }) {
+    for (const FieldId field : {FieldId::person, FieldId::said}) {
+      std::vector<std::string> found;
+      for (const Meaning& meaning : resolve(archive, field, {row.text, row.quoted}, deadline)) {
+        found.push_back(meaning.value);
+      }
+      EXPECT_THAT(found, testing::UnorderedElementsAreArray(row.values)) << row.text;
+    }
+  }
+  // An organisation that speaks is meant, and nobody of that name.
+  const std::vector<Meaning> fed = resolve(archive, FieldId::said, {"Fed", false}, deadline);
+  ASSERT_EQ(fed.size(), 1U);
+  EXPECT_EQ(fed[0].value, "federal_reserve");
+}
+
+}  // namespace
+}  // namespace newsdex
