@@ -59,7 +59,7 @@ PlaceReader::Bound PlaceReader::bind(const Clause& clause) {
                    [](const BoundSlot& a, const BoundSlot& b) {
                      return a.docids.cardinality() < b.docids.cardinality();
                    });
-  if (!clause.speaker.empty()) bound.speaker = bind(clause.speaker);
+  if (!clause.speaker_term.empty()) bound.speaker = bind(clause.speaker_term);
   if (clause.kind == Clause::Kind::near) {
     bound.paragraphs = bind(clause.text_prefix + std::string(kParagraphTerm));
     bound.sentences = bind(clause.text_prefix + std::string(kSentenceTerm));

@@ -109,7 +109,7 @@ class Planner {
     out.kind = Clause::Kind::near;
     out.proximity = node.proximity;
     out.text_prefix = scope.prefix;
-    out.speaker = scope.speaker;
+    out.speaker_term = scope.speaker_term;
     HighlightPattern shown;
     shown.kind = HighlightPattern::Kind::near;
     shown.scope = {scope.zones, scope.speakers};
@@ -155,7 +155,7 @@ class Planner {
 
   /// The places in the story that name what a label means.
   Clause mentions(const Node& node, const Scope& scope, Sought* sought) {
-    if (!scope.prefix.empty() || !scope.speaker.empty()) {
+    if (!scope.prefix.empty() || !scope.speaker_term.empty()) {
       throw InputError(fmt::format("{}: names are looked for in title, lead, body and caption",
                                    query::to_string(node)),
                        "write the words of the name instead", "bad_query");
@@ -182,8 +182,8 @@ class Planner {
     std::vector<Clause> out;
     for (const Meaning& speaker : speakers) {
       const Scope scope = speech_scope(speaker.value);
-      out.push_back(
-          both_clause({terms_clause({scope.speaker}), clause(node.children.at(0), scope, sought)}));
+      out.push_back(both_clause(
+          {terms_clause({scope.speaker_term}), clause(node.children.at(0), scope, sought)}));
     }
     return either_clause(std::move(out));
   }

@@ -38,7 +38,7 @@ struct Clause {
     nothing,
     terms,     ///< any of `terms`
     some_of,   ///< at least `low` of `terms`
-    phrase,    ///< `slots` side by side, within one of `bands` or one quotation of `speaker`
+    phrase,    ///< `slots` side by side, within one of `bands` or one quotation of `speaker_term`
     unknown,   ///< no value in `field`
     date,      ///< `field` within `days`
     undated,   ///< no date in `field`
@@ -56,7 +56,7 @@ struct Clause {
   std::vector<Slot> slots;
   std::vector<text::Band> bands;  ///< phrase: where it may stand, ascending; empty: anywhere
   /// phrase, near: a term; all positions from first to last have to be its, too. Empty: none.
-  std::string speaker;
+  std::string speaker_term;
   query::Proximity proximity;
   std::string text_prefix;  ///< near: of the text that both stand in; empty for the story
   std::vector<std::pair<FieldId, std::string>> values;

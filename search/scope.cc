@@ -12,7 +12,7 @@ Scope story_scope() {
 
 Scope speech_scope(const std::string& speaker) {
   Scope scope;
-  scope.speaker = value_term(field(FieldId::said), speaker);
+  scope.speaker_term = value_term(field(FieldId::said), speaker);
   scope.speakers = {speaker};
   return scope;
 }

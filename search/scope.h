@@ -16,7 +16,7 @@ namespace newsdex {
 struct Scope {
   std::string prefix;                 ///< of a zone or field outside the story; empty for the story
   std::vector<text::Band> bands;      ///< ascending; empty: anywhere under the prefix
-  std::string speaker;                ///< the term at whose positions they stand; empty: anybody
+  std::string speaker_term;           ///< the term at whose positions they stand; empty: anybody
   std::vector<Zone> zones;            ///< of the text, to be highlighted there
   std::vector<std::string> speakers;  ///< whose words they are; to be highlighted there
 };

@@ -83,7 +83,7 @@ Clause slots_clause(const Spelling& spelling, const Scope& scope) {
   for (Slot& slot : clause.slots) {
     for (std::string& term : slot.terms) term = join(scope.prefix, term);
   }
-  const bool is_anywhere = clause.bands.empty() && clause.speaker.empty();
+  const bool is_anywhere = clause.bands.empty() && clause.speaker_term.empty();
   if (clause.slots.size() == 1 && is_anywhere) return terms_clause(clause.slots[0].terms);
   return clause;
 }
@@ -153,7 +153,7 @@ Clause inflected_word(std::string_view written, std::string_view folded, const S
 /// One word wherever its scope can be told: stems have no positions.
 Clause word_in_scope(std::string_view written, std::string_view folded, const Scope& scope,
                      Vocabulary& vocabulary, Sought* sought) {
-  const auto& find = scope.speaker.empty() ? stemmed_word : inflected_word;
+  const auto& find = scope.speaker_term.empty() ? stemmed_word : inflected_word;
   return find(written, folded, scope, vocabulary, sought);
 }
 
@@ -281,7 +281,7 @@ Clause phrase_clause(std::vector<Slot> slots, const Scope& scope) {
   clause.kind = Clause::Kind::phrase;
   clause.slots = std::move(slots);
   clause.bands = scope.bands;
-  clause.speaker = scope.speaker;
+  clause.speaker_term = scope.speaker_term;
   return clause;
 }
 

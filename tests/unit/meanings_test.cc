@@ -6,14 +6,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "common/archive/record.h"
 #include "common/text/fold.h"
-#include "common/text/positions.h"
-#include "common/text/tokenizer.h"
 #include "indexer/archive_writer.h"
-#include "indexer/terms.h"
 #include "search/names.h"
 #include "tests/support/articles.h"
+#include "tests/support/labelled_article.h"
 #include "tests/support/temporary_folder.h"
 
 namespace newsdex {
@@ -25,15 +22,10 @@ PartDocument about(const std::string& id, const std::vector<std::string>& names)
   for (const std::string& name : names) cells.push_back({text::slug(name), name, 1});
   Record record;
   record.article = make_article(id, "", {"Text."});
-  PartDocument out;
-  out.row.id = id;
-  out.row.labels = {{FieldId::person, cells}, {FieldId::said, cells}};
-  text::TokenList tokens = text::tokenize(record.article.text);
-  text::place(tokens, record.article.zones);
-  Lexicon lexicon("en");
-  out.terms = make_terms(record.article, tokens, record.labels, out.row, lexicon);
-  out.data = encode(record);
-  return out;
+  ColumnRow row;
+  row.id = id;
+  row.labels = {{FieldId::person, cells}, {FieldId::said, cells}};
+  return labelled(record, std::move(row));
 }
 
 TEST(Meanings, OfAnUnquotedNameAreAllWhoBearIt) {

@@ -11,12 +11,10 @@
 
 #include "common/archive/record.h"
 #include "common/text/fold.h"
-#include "common/text/positions.h"
-#include "common/text/tokenizer.h"
 #include "indexer/archive_writer.h"
-#include "indexer/terms.h"
 #include "search/engine.h"
 #include "tests/support/articles.h"
+#include "tests/support/labelled_article.h"
 #include "tests/support/temporary_folder.h"
 
 namespace newsdex {
@@ -24,9 +22,9 @@ namespace {
 
 /// An article in English with its quotations, the speakers' values as slugs of their names.
 PartDocument spoken(const std::string& id, Record record) {
-  PartDocument out;
-  out.row.id = id;
-  out.row.labels.emplace_back(FieldId::language, std::vector<LabelCell>{{"en", "en", 1}});
+  ColumnRow row;
+  row.id = id;
+  row.labels.emplace_back(FieldId::language, std::vector<LabelCell>{{"en", "en", 1}});
   std::map<std::string, LabelCell> speakers;
   for (Quote& quote : record.labels.quotes) {
     quote.speaker_value = text::slug(quote.speaker);
@@ -36,18 +34,13 @@ PartDocument spoken(const std::string& id, Record record) {
     ++cell.mentions;
   }
   std::vector<LabelCell>& cells =
-      out.row.labels.emplace_back(FieldId::said, std::vector<LabelCell>{}).second;
+      row.labels.emplace_back(FieldId::said, std::vector<LabelCell>{}).second;
   for (const auto& [value, cell] : speakers) cells.push_back(cell);
-  text::TokenList tokens = text::tokenize(record.article.text);
-  text::place(tokens, record.article.zones);
-  Lexicon lexicon("en");
-  out.terms = make_terms(record.article, tokens, record.labels, out.row, lexicon);
-  out.data = encode(record);
-  return out;
+  return labelled(record, std::move(row));
 }
 
-/// An article in which two people say something three times.
-PartDocument interview() {
+/// An archive of one article, in which two people say something three times.
+void add_interview(const std::filesystem::path& folder) {
   const std::string text =
       "\"We want a deal,\" said Smith. \"Peace talks fail,\" said Jones. \"Deal or two months,\" "
       "he "
@@ -61,7 +54,9 @@ PartDocument interview() {
     const auto bytes = static_cast<std::uint32_t>(std::string_view(words).size());
     record.labels.quotes.push_back({begin, begin + bytes, speaker, {}, QuoteHow::explicit_verb});
   }
-  return spoken("a", std::move(record));
+  ArchiveWriter writer(folder);
+  writer.put(pack(spoken("a", std::move(record))));
+  writer.publish();
 }
 
 TEST(Said, LooksInTheWordsOfOneSpeaker) {
@@ -71,11 +66,7 @@ TEST(Said, LooksInTheWordsOfOneSpeaker) {
     const char* snippet = nullptr;
   };
   const TemporaryFolder folder;
-  {
-    ArchiveWriter writer(folder / "x.db");
-    writer.put(pack(interview()));
-    writer.publish();
-  }
+  add_interview(folder / "x.db");
   Engine engine(folder / "x.db");
   for (const Row& row :
        {Row{"said:smith", 1},
@@ -123,11 +114,7 @@ TEST(Said, ShowsTheQuotationsThatHoldTheWords) {
   const std::string fail = "\"Peace talks fail,\"";
   const std::string months = "\"Deal or two months,\"";
   const TemporaryFolder folder;
-  {
-    ArchiveWriter writer(folder / "x.db");
-    writer.put(pack(interview()));
-    writer.publish();
-  }
+  add_interview(folder / "x.db");
   Engine engine(folder / "x.db");
   for (const Row& row :
        {Row{"deal", {want, fail, months}}, Row{"said:smith", {want, months}},
@@ -193,7 +180,7 @@ Speeches random_speeches(std::mt19937& random, const std::string& id) {
       quotes.back().end = byte + static_cast<std::uint32_t>(text.size());
       out.runs[speaker].back().push_back(word);
     }
-    byte += static_cast<std::uint32_t>(text.size()) + 1;
+    byte += static_cast<std::uint32_t>(text.size()) + 2;  // as make_article joins them
     paragraphs.push_back(text);
   }
   out.record.article = make_article(id, "", paragraphs);
