@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "common/entities/aboutness.h"
+#include "common/entities/agency_mark.h"
 #include "common/entities/country.h"
 #include "common/entities/credit_lines.h"
 #include "common/entities/date_mentions.h"
@@ -58,6 +59,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   judge_aboutness(countries.countries, article);
   add_tagged_places(words, names, orgs, persons.is_person, tagged, known, countries.places);
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
+  std::erase_if(orgs, [&](const OrgSpan& org) { return agency_mark_end(words, org).has_value(); });
 
   Labels labels;
   labels.orgs = label_organisations(words, orgs, persons.is_person);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "common/entities/agency_mark.h"
 #include "common/entities/label_set.h"
 
 namespace newsdex::entities {
@@ -229,8 +230,9 @@ class Citer {
   /// How information is attributed to an outlet, if it is.
   [[nodiscard]] std::optional<Attribution> attribution(const OrgSpan& outlet) const {
     if (auto found = title_prefix(outlet)) return found;
-    if (auto found = dateline(outlet)) return found;
-    if (auto found = sign_off(outlet)) return found;
+    if (const auto end = agency_mark_end(words_, outlet)) {
+      return Attribution{outlet.first, outlet.last, kWire, *end};
+    }
     if (auto found = asked_by(outlet)) return found;
     if (auto found = before(outlet)) return found;
     return behind(outlet);
@@ -257,45 +259,6 @@ class Citer {
         words_[outlet.first].token.zone == Zone::title && !words_.same_paragraph(outlet.first);
     if (!starts || !words_.behind(outlet.last).starts_with(':')) return std::nullopt;
     return Attribution{outlet.first, outlet.last, kReport, words_[outlet.last].token.end + 1};
-  }
-
-  /// "LONDON (Reuters) - ", in the first words of a paragraph.
-  [[nodiscard]] std::optional<Attribution> dateline(const OrgSpan& outlet) const {
-    static constexpr std::uint32_t kReach = 80;  // bytes from the start of the paragraph
-    const std::uint32_t begin = words_[outlet.first].token.begin;
-    if (begin == 0 || words_.text[begin - 1] != '(') return std::nullopt;
-    const std::string_view rest = words_.behind(outlet.last);
-    if (!rest.starts_with(')')) return std::nullopt;
-    const std::string_view reach = words_.text.substr(0, begin);
-    const std::string_view before =
-        reach.size() > kReach ? reach.substr(reach.size() - kReach - 1) : reach;
-    const std::size_t line = before.rfind('\n');
-    if (line == std::string_view::npos && reach.size() > kReach) return std::nullopt;
-    const std::size_t start = line == std::string_view::npos ? 0 : line + 1;
-    const bool opens = before.size() - start <= 1;
-    bool dash = false;
-    for (const std::string_view mark : {") -", ") —", ") –", ")—", ")-"}) {
-      dash = dash || rest.starts_with(mark);
-    }
-    if (!opens && !dash) return std::nullopt;
-    return Attribution{outlet.first, outlet.last, kWire, words_[outlet.last].token.end + 1};
-  }
-
-  /// "… on Monday. – Reuters", "… on Monday (AFP)": what an agency's copy ends with.
-  [[nodiscard]] std::optional<Attribution> sign_off(const OrgSpan& outlet) const {
-    if (!outlet.is_agency) return std::nullopt;
-    std::string_view behind = words_.behind(outlet.last);
-    const std::string_view before = words_.text.substr(0, words_[outlet.first].token.begin);
-    const bool bracket = before.ends_with(" (") && behind.starts_with(')');
-    if (bracket) behind.remove_prefix(1);
-    bool dash = false;
-    for (const std::string_view mark : {" – ", " — ", " -- ", "\n– ", "\n— ", " /", ".–", ".—"}) {
-      dash = dash || before.ends_with(mark);
-    }
-    const bool ends =
-        behind.empty() || behind.front() == '\n' || behind == "." || behind.starts_with(".\n");
-    if (!ends || (!bracket && !dash)) return std::nullopt;
-    return Attribution{outlet.first, outlet.last, kWire};
   }
 
   /// "asked Sunday by ABC News’ Rachel Scott".
