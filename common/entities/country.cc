@@ -123,6 +123,7 @@ class Finder {
 
   void run(const std::vector<bool>& is_person) {
     note_first_names(is_person);
+    note_last_names(is_person);
     for (const Match& match : names_.matches) {
       if (usable(match) && !is_doubtful(match) && state_behind(match) == nullptr) {
         namesakes_.note(match);
@@ -160,7 +161,7 @@ class Finder {
       if (hidden_[i]) return false;
     }
     return !is_language(words_, match) && !is_first_of_name(words_, names_, match) &&
-           !is_verb(words_, match) && !is_club(words_, match);
+           !is_verb(words_, match) && !is_club(words_, match) && !is_bearer(match);
   }
 
   /// Country names that are first names of persons in this article: "Chad Johnson".
@@ -172,6 +173,25 @@ class Finder {
     for (const Match& match : names_.matches) {
       if (is_first_of_name(words_, names_, match)) first_names_.insert(words_[match.first].folded);
     }
+  }
+
+  void note_last_names(const std::vector<bool>& is_person) {
+    for (std::size_t i = 1; i < is_person.size(); ++i) {
+      const bool ends =
+          is_person[i - 1] && is_person[i] && !(i + 1 < is_person.size() && is_person[i + 1]);
+      if (ends) last_names_.insert(words_[i].folded);
+    }
+  }
+
+  /// "Bradford" or "over Bradford's death" in an article that names Emantic Bradford, but not "in
+  /// Bradford".
+  [[nodiscard]] bool is_bearer(const Match& match) const {
+    const bool is_town =
+        std::all_of(match.entries.begin(), match.entries.end(),
+                    [](const Entry* entry) { return entry->kind == EntryKind::place; });
+    const Word& name = words_[match.first];
+    return is_town && match.single() && last_names_.contains(name.folded) &&
+           (name.token.possessive || !stands_as_place(words_, match, tables_.names));
   }
 
   /// Whether the match counts only where the country is also named otherwise.
@@ -325,6 +345,7 @@ class Finder {
   std::vector<bool> hidden_;
   Namesakes namesakes_;
   std::unordered_set<std::string_view> first_names_;  // folded
+  std::unordered_set<std::string_view> last_names_;   // folded
   std::unordered_set<std::string> counted_;           // codes with a mention of their own
   std::vector<std::pair<std::string, Evidence>> implied_;
   LabelSet countries_;

@@ -35,8 +35,7 @@ bool holds(const Entry& entry, const Match& match, const Words& words, const Gaz
     case Usage::behind_comma:
       return is_behind_comma(words, match.first);
     case Usage::as_place:
-      return is_place_after(words, match.first) || is_dateline(words, match.first, match.last) ||
-             is_before_place(words, match.last, names);
+      return stands_as_place(words, match, names);
   }
   return false;
 }
@@ -61,6 +60,11 @@ void drop_unsupported(std::vector<Match>& matches) {
 
 bool is_place_after(const Words& words, std::size_t first) {
   return first > 0 && words[first].gap == Gap::tight && words[first - 1].is(place_before);
+}
+
+bool stands_as_place(const Words& words, const Match& match, const Gazetteer& names) {
+  return is_place_after(words, match.first) || is_dateline(words, match.first, match.last) ||
+         is_before_place(words, match.last, names);
 }
 
 Names find_names(const Words& words, const Tables& tables) {

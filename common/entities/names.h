@@ -28,4 +28,7 @@ struct Names {
 /// Whether the word before says that a place follows: "in", "near".
 [[nodiscard]] bool is_place_after(const Words& words, std::size_t first);
 
+/// Whether a name stands where only a place does: behind "in", before ", Texas", as a dateline.
+[[nodiscard]] bool stands_as_place(const Words& words, const Match& match, const Gazetteer& names);
+
 }  // namespace newsdex::entities
