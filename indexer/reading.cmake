@@ -22,6 +22,7 @@ add_library(newsdex_reading STATIC
   extract/furniture.cc
   extract/furniture_phrases.cc
   extract/identity.cc
+  extract/inline_credits.cc
   extract/metadata.cc
   extract/paragraphs.cc
   extract/zones.cc

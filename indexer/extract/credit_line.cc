@@ -8,8 +8,6 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kMaxCreditBytes = 120;
-
 // What opens a credit inside a caption, as it is printed. Followed by a name.
 constexpr auto kCreditLabels = std::to_array<std::string_view>({
     "Photo: ",
@@ -106,11 +104,11 @@ bool opens_credit(std::string_view text) {
                      [&](std::string_view label) { return text.starts_with(label); });
 }
 
+}  // namespace
+
 bool is_credit(std::string_view text) {
   return text.size() <= kMaxCreditBytes && (opens_credit(text) || is_agency_credit(text));
 }
-
-}  // namespace
 
 std::size_t credit_begin(std::string_view caption) {
   if (is_credit(caption)) return 0;

@@ -14,4 +14,11 @@ namespace newsdex {
 /// npos if there is none.
 [[nodiscard]] std::size_t credit_begin(std::string_view caption);
 
+/// The longest credit, in bytes.
+inline constexpr std::size_t kMaxCreditBytes = 120;
+
+/// Whether a text is the credit of a picture and nothing else: "Photo by Ana Duarte", "Susan
+/// Walsh/AP".
+[[nodiscard]] bool is_credit(std::string_view text);
+
 }  // namespace newsdex

@@ -11,6 +11,7 @@
 #include "indexer/extract/credit_line.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/furniture.h"
+#include "indexer/extract/inline_credits.h"
 #include "indexer/extract/paragraphs.h"
 
 namespace newsdex {
@@ -146,6 +147,22 @@ void add_told(ZoneList& zones, Zone zone, const Paragraph& at, std::string_view 
   }
 }
 
+// A paragraph of the story but for the credits of pictures in it.
+void add_story(ZoneList& zones, Zone zone, const Paragraph& at, std::string_view paragraph) {
+  std::uint32_t begin = at.begin;
+  const auto add = [&](std::uint32_t end) {
+    const auto is_blank = [](char c) { return c == ' '; };
+    const std::string_view piece = paragraph.substr(begin - at.begin, end - begin);
+    if (!std::all_of(piece.begin(), piece.end(), is_blank)) zones.add(zone, begin, end);
+  };
+  for (const ZoneSpan& credit : inline_credits(paragraph)) {
+    add(at.begin + credit.begin);
+    zones.add(Zone::credit, at.begin + credit.begin, at.begin + credit.end);
+    begin = at.begin + credit.end;
+  }
+  add(at.end);
+}
+
 // Where the last paragraph of story ends.
 std::size_t story_end(const std::vector<Paragraph>& all, const std::vector<Zone>& zones) {
   for (std::size_t i = all.size(); i > 0; --i) {
@@ -200,7 +217,7 @@ Zones cut_zones(std::string_view text, std::size_t title_bytes, const std::vecto
           zones.add(span.zone, piece.begin + span.begin, piece.begin + span.end);
         }
       } else {
-        zones.add(story < kLeadParagraphs ? Zone::lead : Zone::body, piece.begin, piece.end);
+        add_story(zones, story < kLeadParagraphs ? Zone::lead : Zone::body, piece, view(piece));
         ++story;
       }
     }
