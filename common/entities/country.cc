@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "common/entities/label_set.h"
+#include "common/entities/last_names.h"
 #include "common/entities/namesakes.h"
 #include "common/text/fold.h"
 
@@ -123,7 +124,7 @@ class Finder {
 
   void run(const std::vector<bool>& is_person) {
     note_first_names(is_person);
-    note_last_names(is_person);
+    last_names_ = last_names(words_, is_person);
     for (const Match& match : names_.matches) {
       if (usable(match) && !is_doubtful(match) && state_behind(match) == nullptr) {
         namesakes_.note(match);
@@ -172,14 +173,6 @@ class Finder {
     }
     for (const Match& match : names_.matches) {
       if (is_first_of_name(words_, names_, match)) first_names_.insert(words_[match.first].folded);
-    }
-  }
-
-  void note_last_names(const std::vector<bool>& is_person) {
-    for (std::size_t i = 1; i < is_person.size(); ++i) {
-      const bool ends =
-          is_person[i - 1] && is_person[i] && !(i + 1 < is_person.size() && is_person[i + 1]);
-      if (ends) last_names_.insert(words_[i].folded);
     }
   }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "common/entities/label_set.h"
+#include "common/entities/last_names.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
@@ -24,6 +25,10 @@ bool is_unknown(const Words& words, const Names& names, const std::vector<bool>&
   return words[span.first].token.has_letter && !words[span.first].shouted;
 }
 
+bool has_small_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
 void add_tagged_places(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
@@ -33,10 +38,14 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
   for (const OrgSpan& org : orgs) {
     for (std::size_t i = org.first; i <= org.last; ++i) is_other[i] = true;
   }
+  const auto bearers = last_names(words, is_person);
   LabelSet labels;
   for (const TaggedSpan& span : tagged) {
     if (span.kind != SpanKind::location || span.confidence < kSure) continue;
     if (!is_unknown(words, names, is_other, span)) continue;
+    // "West has called" in an article that names Kanye West
+    const bool is_single = span.first == span.last;
+    if (is_single && bearers.contains(words[span.first].folded)) continue;
     const std::string name(words.surface(span.first, span.last));
     const std::string value = text::slug(name);
     // "Virginia" without anything that makes it a place by the tables is theirs to leave out.
@@ -44,7 +53,10 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
     Evidence evidence = evidence_of(words, span.first, span.last, MentionKind::place);
     evidence.finder = Finder::model;
     evidence.confidence = span.confidence;
-    labels.at(value, name).evidence.push_back(evidence);
+    Label& label = labels.at(value, name);
+    // The "POWAY" of a dateline is shown as the story writes it.
+    if (!has_small_letter(label.label)) label.label = name;
+    label.evidence.push_back(evidence);
   }
   std::vector<Label> found = std::move(labels).finish();
   if (found.empty()) return;

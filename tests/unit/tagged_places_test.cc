@@ -17,15 +17,17 @@ using enum entities::tagger::SpanKind;
 std::vector<Label> places_of(const std::string& text,
                              const std::vector<entities::tagger::TaggedSpan>& tagged,
                              const std::vector<entities::OrgSpan>& orgs = {},
-                             std::vector<Label> places = {}) {
+                             std::vector<Label> places = {},
+                             const std::vector<std::size_t>& persons = {}) {
   const Article article = body_only(text);
   text::TokenList tokens = text::tokenize(article.text);
   text::place(tokens, article.zones);
   const entities::Tables& tables = entities::tables();
   const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
   const entities::Names names = entities::find_names(words, tables);
-  const std::vector<bool> nobody(words.size(), false);
-  entities::add_tagged_places(words, names, orgs, nobody, tagged, tables, places);
+  std::vector<bool> is_person(words.size(), false);
+  for (const std::size_t word : persons) is_person[word] = true;
+  entities::add_tagged_places(words, names, orgs, is_person, tagged, tables, places);
   return places;
 }
 
@@ -52,6 +54,21 @@ TEST(TaggedPlaces, LeaveWhatTablesAndOrganisationsSay) {
   EXPECT_EQ(
       values(places_of("They left Xorl Bay.", {{2, 3, location, 90}}, {{.first = 3, .last = 3}})),
       "-");
+}
+
+TEST(TaggedPlaces, LeaveBearersOfTheName) {
+  const std::string text = "Xan Yorr left Xorl Bay. Yorr rested.";
+  const std::vector<entities::tagger::TaggedSpan> tagged{{3, 4, location, 90},
+                                                         {5, 5, location, 90}};
+  EXPECT_EQ(values(places_of(text, tagged, {}, {}, {0, 1})), "xorl_bay");
+  EXPECT_EQ(values(places_of(text, tagged)), "xorl_bay yorr");
+}
+
+TEST(TaggedPlaces, AreShownAsTheStoryWritesThem) {
+  const std::string text = "XORL BAY, Yorland. They left Xorl Bay.";
+  const std::vector<Label> places = places_of(text, {{0, 1, location, 90}, {5, 6, location, 90}});
+  ASSERT_EQ(values(places), "xorl_bay");
+  EXPECT_EQ(places.front().label, "Xorl Bay");
 }
 
 TEST(TaggedPlaces, StandInTheOrderOfLabels) {
