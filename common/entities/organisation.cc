@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "common/entities/label_set.h"
+#include "common/entities/listed_companies.h"
 #include "common/entities/org_resolution.h"
 #include "common/text/fold.h"
 
@@ -212,14 +213,35 @@ bool overlap(const TaggedSpan& a, const OrgSpan& b) {
   return a.first <= b.last && b.first <= a.last;
 }
 
-/// What the tables know and what the head words tell, in text order.
-std::vector<OrgSpan> by_rules(const Words& words, const Names& names, const Tables& tables) {
+OrgSpan listed_org(const Words& words, const ListedMention& mention, const Tables& tables) {
+  OrgSpan org = unknown_org(words, {mention.name_first, mention.name_last}, tables);
+  const bool is_name = mention.first == mention.name_first && mention.last == mention.name_last;
+  org.how = is_name ? MentionKind::name : MentionKind::alias;
+  org.first = mention.first;
+  org.last = mention.last;
+  org.is_listed = true;
+  org.hides_countries = true;
+  return org;
+}
+
+/// What share codes and head words tell and what the tables know, in text order.
+std::vector<OrgSpan> by_rules(const Words& words, const Names& names,
+                              const std::vector<TaggedSpan>& tagged, const Tables& tables) {
   const HeadRules heads(words, names);
   std::vector<OrgSpan> orgs;
   const auto add = [&](OrgSpan org) {
     if (orgs.empty() || org.first > orgs.back().last) orgs.push_back(std::move(org));
   };
+  const std::vector<ListedMention> listed = find_listed(words, names, tagged);
+  auto next = listed.begin();
   for (std::size_t i = 0; i < words.size(); ++i) {
+    next =
+        std::find_if(next, listed.end(), [i](const auto& mention) { return mention.first >= i; });
+    if (next != listed.end() && next->first == i) {
+      add(listed_org(words, *next, tables));
+      i = next->last;
+      continue;
+    }
     const Match* match = names.find(i);
     const Entry* entry = match == nullptr ? nullptr : org_entry(*match);
     if (entry != nullptr) {
@@ -252,10 +274,11 @@ class TaggerJoin {
 
   std::vector<OrgSpan> join(std::vector<OrgSpan> rules) {
     for (OrgSpan& rule : rules) {
-      if (rule.finder != Finder::dictionary) leave_out_person(rule);
+      const bool is_guess = rule.finder != Finder::dictionary && !rule.is_listed;
+      if (is_guess) leave_out_person(rule);
       while (next_ < tagged_.size() && tagged_[next_].last < rule.first) take(tagged_[next_++]);
       while (next_ < tagged_.size() && overlap(tagged_[next_], rule)) {
-        if (rule.finder != Finder::dictionary) move_borders(rule, tagged_[next_]);
+        if (is_guess) move_borders(rule, tagged_[next_]);
         ++next_;
       }
       add(std::move(rule));
@@ -372,7 +395,7 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
                                         const std::vector<TaggedSpan>& tagged,
                                         const Tables& tables) {
   std::vector<OrgSpan> orgs =
-      TaggerJoin(words, names, tagged, tables).join(by_rules(words, names, tables));
+      TaggerJoin(words, names, tagged, tables).join(by_rules(words, names, tagged, tables));
   add_acronyms(words, names, orgs);
   resolve_short_names(words, names, tables, orgs);
   return orgs;

@@ -23,6 +23,7 @@ struct OrgSpan {
   std::string country = {};  ///< that it implies, may be empty
   bool is_outlet = false;
   bool is_agency = false;
+  bool is_listed = false;        ///< told by a share code (listed_companies.h)
   bool hides_countries = false;  ///< names inside it mean no country: "British Airways"
   Finder finder = Finder::rule;
   std::uint8_t confidence = 100;  ///< per cent
