@@ -116,8 +116,12 @@ class Finder {
     if (is_name && (span->first < first || (span->first == first + 1 && may_be_longer))) {
       first = span->first;
     }
-    if (!tells(first, end)) return;
-    add(Name{first, last}, end, code);
+    if (is_known(first, last)) return;
+    if (tells(first, end)) {
+      add(Name{first, last}, end, code);
+    } else if (first < last && !words_[first].is(generic_word)) {
+      add(Name{first, last}, last, code);  // "U.S. Bancorp", "Limited Brands"
+    }
   }
 
   void add(const Name& name, std::size_t end, const Code& code) {
@@ -133,22 +137,25 @@ class Finder {
     }
   }
 
-  /// Whether words [first, last] say which company is meant, and no table does.
+  /// Whether words [first, last] are more than ordinary words and places.
   [[nodiscard]] bool tells(std::size_t first, std::size_t last) const {
-    bool is_told = false;
     for (std::size_t i = first; i <= last; ++i) {
-      if (is_known(i)) return false;
-      is_told = is_told || !words_[i].is(kNoName);
+      const bool is_place = first == last && names_.find(i) != nullptr;
+      if (!words_[i].is(kNoName) && !is_place) return true;
     }
-    return is_told;
+    return false;
   }
 
-  /// Whether the tables have an organisation or a person there.
-  [[nodiscard]] bool is_known(std::size_t i) const {
-    const Match* match = names_.find(i);
-    return match != nullptr &&
-           (match->find(EntryKind::organisation) != nullptr ||
-            match->find(EntryKind::outlet) != nullptr || match->find(EntryKind::person) != nullptr);
+  /// Whether the tables have an organisation or a person among the words.
+  [[nodiscard]] bool is_known(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i <= last; ++i) {
+      const Match* match = names_.find(i);
+      if (match == nullptr) continue;
+      for (const EntryKind kind : {EntryKind::organisation, EntryKind::outlet, EntryKind::person}) {
+        if (match->find(kind) != nullptr) return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::optional<ListedMention> mention_at(std::size_t i) const {
@@ -184,7 +191,7 @@ class Finder {
     }
     if (!found) return std::nullopt;
     while (words_.joined(found->last) && words_[found->last + 1].is(company_head) &&
-           words_[found->last + 1].capital()) {
+           words_[found->last + 1].capital() && !code_at(words_, found->last + 1)) {
       ++found->last;
     }
     const bool is_single = found->first == found->last;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <unordered_set>
 
 #include "common/entities/label_set.h"
 #include "common/entities/last_names.h"
@@ -38,12 +40,16 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
   for (const OrgSpan& org : orgs) {
     for (std::size_t i = org.first; i <= org.last; ++i) is_other[i] = true;
   }
-  const auto bearers = last_names(words, is_person);
+  std::unordered_set<std::string_view> bearers = last_names(words, is_person);
+  for (const OrgSpan& org : orgs) {
+    const bool is_certain = org.is_listed || org.finder == Finder::dictionary;
+    if (is_certain && org.first < org.last) bearers.insert(words[org.first].folded);
+  }
   LabelSet labels;
   for (const TaggedSpan& span : tagged) {
     if (span.kind != SpanKind::location || span.confidence < kSure) continue;
     if (!is_unknown(words, names, is_other, span)) continue;
-    // "West has called" in an article that names Kanye West
+    // "West has called" in an article that names Kanye West, "Delta" in one of Delta Air Lines
     const bool is_single = span.first == span.last;
     if (is_single && bearers.contains(words[span.first].folded)) continue;
     const std::string name(words.surface(span.first, span.last));

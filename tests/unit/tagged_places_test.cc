@@ -62,6 +62,9 @@ TEST(TaggedPlaces, LeaveBearersOfTheName) {
                                                          {5, 5, location, 90}};
   EXPECT_EQ(values(places_of(text, tagged, {}, {}, {0, 1})), "xorl_bay");
   EXPECT_EQ(values(places_of(text, tagged)), "xorl_bay yorr");
+  const entities::OrgSpan company{.first = 0, .last = 1, .is_listed = true};
+  EXPECT_EQ(values(places_of("Yorr Lines left. Yorr rested.", {{3, 3, location, 90}}, {company})),
+            "-");
 }
 
 TEST(TaggedPlaces, AreShownAsTheStoryWritesThem) {
