@@ -11,6 +11,7 @@
 #include "common/entities/label_set.h"
 #include "common/entities/name_nickname.h"
 #include "common/entities/transliteration.h"
+#include "common/text/capitals.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
@@ -391,7 +392,7 @@ class Joiner {
       const std::string value =
           bearer.person ? tables_.things[*bearer.person].value : text::slug(bearer.label);
       if (value.empty()) continue;
-      Label& label = labels.at(value, bearer.label);
+      Label& label = labels.at(value, text::unshouted(bearer.label));
       bool named = bearer.titled_only;
       for (const auto& [span, kind] : bearer.mentions) {
         named = named || kind == MentionKind::full;

@@ -24,7 +24,8 @@ bool is_unknown(const Words& words, const Names& names, const std::vector<bool>&
   for (std::size_t i = span.first; i <= span.last; ++i) {
     if (is_other[i] || names.find(i) != nullptr) return false;
   }
-  return words[span.first].token.has_letter && !words[span.first].shouted;
+  return words[span.first].token.has_letter && !words[span.first].shouted &&
+         !is_ticker(words.surface(span.first, span.last));
 }
 
 bool has_small_letter(std::string_view text) {

@@ -30,6 +30,22 @@ Capitals ascii_capitals(std::string_view surface, std::string_view folded) {
 
 void append(std::string& out, UChar32 c) { icu::UnicodeString(c).toUTF8String(out); }
 
+bool is_roman_numeral(std::string_view word) {
+  return word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+/// Small letters but for the first, and those behind a hyphen, an apostrophe or a full stop.
+void append_unshouted(std::string& out, std::string_view word) {
+  bool is_first = true;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = decode(word, i);
+    const auto c = static_cast<UChar32>(point.code);
+    append(out, is_first ? c : u_tolower(c));
+    is_first = u_isalpha(c) == 0;
+    i = point.end;
+  }
+}
+
 }  // namespace
 
 Capitals capitals_of(std::string_view surface, std::string_view folded) {
@@ -49,6 +65,34 @@ std::string written(std::string_view folded, Capitals kind) {
     const auto c = static_cast<UChar32>(point.code);
     append(out, is_capital ? u_toupper(c) : c);
     i = point.end;
+  }
+  return out;
+}
+
+std::string unshouted(std::string_view name) {
+  static constexpr std::size_t kLongestAcronym = 4;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < name.size();) {
+    const CodePoint point = decode(name, i);
+    const auto c = static_cast<UChar32>(point.code);
+    if (u_islower(c) != 0) return std::string(name);
+    if (u_isalpha(c) != 0) ++letters;
+    i = point.end;
+  }
+  if (letters <= kLongestAcronym) return std::string(name);
+  std::string out;
+  while (!name.empty()) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    if (is_roman_numeral(word)) {
+      out += word;
+    } else {
+      append_unshouted(out, word);
+    }
+    name.remove_prefix(word.size());
+    if (!name.empty()) {
+      out += ' ';
+      name.remove_prefix(1);
+    }
   }
   return out;
 }

@@ -22,4 +22,8 @@ enum class Capitals : std::uint8_t {
 /// The spelling of a folded word in capitals of a kind. Expects another kind than `other`.
 [[nodiscard]] std::string written(std::string_view folded, Capitals kind);
 
+/// A name in capitals as it is written elsewhere: "JÜRGEN STRAUSS-KAHN III" is "Jürgen Strauss-Kahn
+/// III". Unchanged where it has a small letter, or too few letters to be more than an acronym.
+[[nodiscard]] std::string unshouted(std::string_view name);
+
 }  // namespace newsdex::text

@@ -55,5 +55,17 @@ TEST_P(CapitalsOf, IsToldAndWrittenBack) {
 INSTANTIATE_TEST_SUITE_P(Spellings, CapitalsOf, testing::ValuesIn(kCases),
                          [](const auto& row) { return std::string{row.param.name}; });
 
+TEST(Unshouted, IsHowANameIsWrittenElsewhere) {
+  EXPECT_EQ(unshouted("ANA DUARTE"), "Ana Duarte");
+  EXPECT_EQ(unshouted("JÜRGEN STRAUSS-KAHN III"), "Jürgen Strauss-Kahn III");
+  EXPECT_EQ(unshouted("J.P. O'NEIL"), "J.P. O'Neil");
+  EXPECT_EQ(unshouted("ПУТИН"), "Путин");
+  EXPECT_EQ(unshouted("JOHN McCAIN"), "JOHN McCAIN");
+  EXPECT_EQ(unshouted("Ana Duarte"), "Ana Duarte");
+  EXPECT_EQ(unshouted("JFK"), "JFK");
+  EXPECT_EQ(unshouted("習近平"), "習近平");
+  EXPECT_EQ(unshouted(""), "");
+}
+
 }  // namespace
 }  // namespace newsdex::text

@@ -51,6 +51,7 @@ TEST(TaggedPlaces, AreLocationsOnly) {
 TEST(TaggedPlaces, LeaveWhatTablesAndOrganisationsSay) {
   EXPECT_EQ(values(places_of("They left Norway.", {{2, 2, location, 90}})), "-");
   EXPECT_EQ(values(places_of("So Virginia voted.", {{1, 1, location, 90}})), "-");
+  EXPECT_EQ(values(places_of("They sold XYR.AX shares.", {{2, 3, location, 90}})), "-");
   EXPECT_EQ(
       values(places_of("They left Xorl Bay.", {{2, 3, location, 90}}, {{.first = 3, .last = 3}})),
       "-");
