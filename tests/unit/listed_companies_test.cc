@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
              "[Xan Yorrip=Xan Yorrip][XYR=Xan Yorrip]"},
         Case{"OrdinaryWords", "They sold Limited Brands LTD.N today. Limited rose.",
              "[Limited Brands=Limited Brands]"},
-        Case{"Nation", "They sold U.S. Bancorp USB.N today.", "[U.S. Bancorp=U.S. Bancorp]"},
+        Case{"Nation", "They sold U.S. Brands USB.N today.", "[U.S. Brands=U.S. Brands]"},
         Case{"NoName", "They sold it, XYR.N rose.", ""},
         Case{"BehindAComma", "Xan Yorrip, of the XYR.N board, left.", ""},
         Case{"Owner", "They sold Anna Carter's Yorrip Inc XYR.N today.", "[Yorrip Inc=Yorrip Inc]"},
