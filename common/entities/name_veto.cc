@@ -1,6 +1,9 @@
 #include "common/entities/name_veto.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 #include <unordered_set>
 
 #include "common/entities/tagger/model.h"
@@ -48,6 +51,42 @@ bool is_contraction(std::string_view surface) {
   return tail == "ve" || tail == "re" || tail == "ll" || tail == "d" || tail == "m" || tail == "t";
 }
 
+bool is_any_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_storm(const Word& word) {
+  static constexpr auto kStorms =
+      std::to_array<std::string_view>({"cyclone", "hurricane", "storm", "superstorm", "typhoon"});
+  return is_any_of(word.folded, kStorms);
+}
+
+/// "Hurricane Yorro", or "Yorro" behind the word.
+bool is_storm(const Words& words, const TaggedSpan& span) {
+  const bool behind = span.first > 0 && words[span.first].gap == Gap::tight;
+  return (span.last > span.first && is_storm(words[span.first])) ||
+         (behind && is_storm(words[span.first - 1]));
+}
+
+/// "the town of Xan Yorro".
+bool is_behind_town(const Words& words, const TaggedSpan& span) {
+  static constexpr auto kTowns = std::to_array<std::string_view>(
+      {"borough", "city", "district", "hamlet", "municipality", "neighborhood", "neighbourhood",
+       "port", "province", "region", "suburb", "town", "village"});
+  return span.first > 1 && words[span.first].gap == Gap::tight && words.joined(span.first - 2) &&
+         words[span.first - 1].folded == "of" && is_any_of(words[span.first - 2].folded, kTowns);
+}
+
+/// “Yorro of Zell”: what is quoted by its name alone is a work or a ship.
+bool is_quoted(const Words& words, const TaggedSpan& span) {
+  if (span.first == span.last) return false;
+  const std::string_view before = words.text.substr(0, words[span.first].token.begin);
+  std::string_view behind = words.behind(span.last);
+  if (behind.starts_with(',') || behind.starts_with('.')) behind.remove_prefix(1);
+  return (before.ends_with("“") && behind.starts_with("”")) ||
+         (before.ends_with('"') && behind.starts_with('"'));
+}
+
 /// "Xan Yorro Stadium": what is named after a person is another thing.
 bool names_a_longer_thing(const Words& words, const TaggedSpan& span) {
   static constexpr std::size_t kReach = 5;  // words behind the person
@@ -93,10 +132,11 @@ TaggedSpan without_owner(const Words& words, TaggedSpan span) {
   return span;
 }
 
-/// The words of the organisations of several words: "Xorl" beside "Xorl Holdings" is no person.
-std::unordered_set<std::uint64_t> words_of_organisations(const Words& words,
-                                                         const std::vector<OrgSpan>& orgs,
-                                                         const std::vector<TaggedSpan>& model) {
+/// Words that are no persons by themselves: those of organisations of several words ("Xorl" beside
+/// "Xorl Holdings") and of storms ("Yorro" beside "Hurricane Yorro").
+std::unordered_set<std::uint64_t> words_of_others(const Words& words,
+                                                  const std::vector<OrgSpan>& orgs,
+                                                  const std::vector<TaggedSpan>& model) {
   std::unordered_set<std::uint64_t> parts;
   const auto add = [&](std::size_t first, std::size_t last) {
     if (first == last) return;
@@ -105,6 +145,7 @@ std::unordered_set<std::uint64_t> words_of_organisations(const Words& words,
   for (const OrgSpan& org : orgs) add(org.first, org.last);
   for (const TaggedSpan& span : model) {
     if (span.kind == SpanKind::organisation) add(span.first, span.last);
+    if (is_storm(words, span)) parts.insert(words[span.last].hash);
   }
   return parts;
 }
@@ -114,7 +155,7 @@ std::unordered_set<std::uint64_t> words_of_organisations(const Words& words,
 std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
                                         const std::vector<OrgSpan>& orgs,
                                         const std::vector<TaggedSpan>& model) {
-  const std::unordered_set<std::uint64_t> org_words = words_of_organisations(words, orgs, model);
+  const std::unordered_set<std::uint64_t> other_words = words_of_others(words, orgs, model);
   std::vector<TaggedSpan> out;
   auto org = orgs.begin();
   for (const TaggedSpan& span : model) {
@@ -124,9 +165,10 @@ std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
       out.push_back(span);
     } else if (in_org) {
       continue;
-    } else if (names_a_longer_thing(words, span)) {
+    } else if (names_a_longer_thing(words, span) || is_storm(words, span) ||
+               is_behind_town(words, span) || is_quoted(words, span)) {
       out.push_back({span.first, span.last, SpanKind::other, span.confidence});
-    } else if (span.first == span.last && org_words.contains(words[span.first].hash)) {
+    } else if (span.first == span.last && other_words.contains(words[span.first].hash)) {
       continue;
     } else if (may_be_person(words, names, span)) {
       out.push_back(without_owner(words, span));

@@ -213,5 +213,33 @@ TEST(NameVeto, TakesWhatIsNamedAfterAPersonForAnotherThing) {
             SpanKind::person);
 }
 
+TEST(NameVeto, TakesStormsTownsAndWorksForOtherThings) {
+  struct Row {
+    const char* text;
+    SpanKind kind;
+  };
+  constexpr auto kRows = std::to_array<Row>({
+      {"Then Hurricane Xan Yorro came.", SpanKind::other},
+      {"Then tropical storm Xan Yorro came.", SpanKind::other},
+      {"After the storm, Xan Yorro came.", SpanKind::person},
+      {"They left the town of Xan Yorro.", SpanKind::other},
+      {"They saw the wife of Xan Yorro.", SpanKind::person},
+      {"They left the town, of Xan Yorro.", SpanKind::person},
+      {"He painted “Xan Yorro” there.", SpanKind::other},
+      {"He painted \"Xan Yorro,\" they say.", SpanKind::other},
+      {"He said “Xan Yorro came.”", SpanKind::person},
+  });
+  for (const auto& [text, kind] : kRows) EXPECT_EQ(kind_of_person(text, "Xan Yorro"), kind) << text;
+}
+
+TEST(NameVeto, KnowsAStormByItsNameAlone) {
+  const Cut cut("Hurricane Yorro has come. Yorro was strong. Carter says so.");
+  const std::vector<TaggedSpan> model =
+      spans_of(cut.words, {{"Hurricane Yorro", SpanKind::other}, {"Carter", SpanKind::person}});
+  std::vector<TaggedSpan> spans = model;
+  spans.insert(spans.begin() + 1, {4, 4, SpanKind::person, 99});  // the second Yorro
+  EXPECT_EQ(plausible_names(cut.words, cut.names, {}, spans), model);
+}
+
 }  // namespace
 }  // namespace newsdex::entities
