@@ -8,6 +8,7 @@
 #include "common/entities/country.h"
 #include "common/entities/credit_lines.h"
 #include "common/entities/date_mentions.h"
+#include "common/entities/employers.h"
 #include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
 #include "common/entities/names.h"
@@ -51,6 +52,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   std::vector<tagger::TaggedSpan> tagged;
   // The model was trained on English alone.
   if (article.language == "en") tagged = tagger::tag_spans(words, names);
+  mark_employers(words, names, known, tagged);
   std::vector<OrgSpan> orgs = find_organisations(words, names, tagged, known);
   const std::vector<NameSpan> spans = tag_names(words, names, orgs, tagged, known);
   Persons persons = join_persons(words, names, spans, known);
