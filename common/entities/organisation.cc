@@ -7,6 +7,7 @@
 
 #include "common/entities/label_set.h"
 #include "common/entities/listed_companies.h"
+#include "common/entities/org_acronyms.h"
 #include "common/entities/org_resolution.h"
 #include "common/text/fold.h"
 
@@ -194,21 +195,6 @@ OrgSpan unknown_org(const Words& words, WordRange range, const Tables& tables) {
   return org;
 }
 
-/// The acronym in brackets behind an organisation, if its letters are those of the name.
-std::optional<std::size_t> explained_acronym(const Words& words, const OrgSpan& org) {
-  const std::size_t next = org.last + 1;
-  if (next >= words.size() || !words.behind(org.last).starts_with(" (")) return std::nullopt;
-  const Word& acronym = words[next];
-  if (!acronym.token.all_capitals || !words.behind(next).starts_with(")")) return std::nullopt;
-  std::string initials;
-  for (std::size_t i = org.first; i <= org.last; ++i) {
-    if (words[i].capital()) initials += words[i].folded[0];
-  }
-  std::string letters(acronym.folded);
-  std::erase(letters, '.');
-  return initials == letters ? std::optional(next) : std::nullopt;
-}
-
 bool overlap(const TaggedSpan& a, const OrgSpan& b) {
   return a.first <= b.last && b.first <= a.last;
 }
@@ -309,8 +295,18 @@ class TaggerJoin {
     if (span.first > rule.last || span.last < rule.last || span.confidence < kSure) return;
     // "Russian Foreign Ministry", of which the tagger may leave out the nation.
     if (heads_.is_generic(span.first, span.last)) return;
-    rule = unknown_org(words_, {span.first, span.last}, tables_);
+    const std::size_t first = without_place(rule, span) ? rule.first : span.first;
+    rule = unknown_org(words_, {first, span.last}, tables_);
     rule.confidence = span.confidence;
+  }
+
+  /// Whether the tagger leaves out nothing of a name but the place or nation that it begins with:
+  /// "Enterprise Institute" of "American Enterprise Institute". But "U.S. Census Bureau" and
+  /// "Census Bureau" are one.
+  [[nodiscard]] bool without_place(const OrgSpan& rule, const TaggedSpan& span) const {
+    const Match* match = rule.first < span.first ? names_.find(rule.first) : nullptr;
+    return match != nullptr && match->first == rule.first && match->last + 1 == span.first &&
+           match->entries.front()->how != MentionKind::abbrev;
   }
 
   [[nodiscard]] OrgSpan with_tagger(const TaggedSpan& candidate) const {
@@ -359,35 +355,6 @@ class TaggerJoin {
   std::size_t next_ = 0;         // of tagged_
   std::size_t next_person_ = 0;  // of persons_
 };
-
-/// Behind their explanation, acronyms that the article explains are mentions of what they stand
-/// for, whether or not the tagger has seen an organisation there.
-void add_acronyms(const Words& words, const Names& names, std::vector<OrgSpan>& orgs) {
-  std::unordered_map<std::string_view, OrgSpan> acronyms;  // folded
-  std::vector<OrgSpan> found;
-  const auto read = [&](std::size_t i) {
-    const auto known =
-        words[i].token.all_capitals ? acronyms.find(words[i].folded) : acronyms.end();
-    if (known == acronyms.end() || names.find(i) != nullptr) return false;
-    found.push_back(known->second);
-    found.back().first = found.back().last = i;
-    found.back().how = MentionKind::alias;
-    return true;
-  };
-  std::size_t i = 0;
-  for (const OrgSpan& org : orgs) {
-    for (; i < org.first; ++i) read(i);
-    i = org.last + 1;
-    const bool guessed = org.finder == Finder::model && org.first == org.last;
-    if (guessed && read(org.first)) continue;
-    if (const auto acronym = explained_acronym(words, org)) {
-      acronyms.emplace(words[*acronym].folded, org);
-    }
-    found.push_back(org);
-  }
-  for (; i < words.size(); ++i) read(i);
-  orgs = std::move(found);
-}
 
 }  // namespace
 

@@ -92,6 +92,10 @@ constexpr auto kCases = std::to_array<Case>({
     {"LegalFormOfACommonWord", "Shares of [News Corp] fell.", "news_corp"},
     {"LegalFormOfACommonWordOfNoTable", "[National Corp] fell. Later [National Corp] rose.",
      "national_corp national_corp"},
+    {"NationThatTheTaggerLeavesOut", "Then the American [Grun Institute] met.",
+     "american_grun_institute"},
+    {"PlaceThatTheTaggerLeavesOut", "Then the China [Borrel Bank] met.", "china_borrel_bank"},
+    {"CountryOfABody", "Then the U.S. [Grun Bureau] met.", "grun_bureau"},
     {"LegalFormAlone", "Shares of [Inc] fell, and [Inc] rose.", "-"},
 });
 
