@@ -8,6 +8,7 @@
 #include "common/entities/train/corpora.h"
 #include "common/entities/train/crf.h"
 #include "common/entities/train/examples.h"
+#include "common/entities/train/nested_places.h"
 #include "common/entities/train/split.h"
 
 namespace newsdex::training {
@@ -89,6 +90,42 @@ TEST(Reading, CutsNamesWhereTheTaggerMayNotGoOn) {
       entities::tagger::label_of(SpanKind::location, entities::tagger::Part::single);
   EXPECT_EQ(labels[reading.parts[0].first], single);
   EXPECT_EQ(labels[reading.parts[1].first], single);
+}
+
+/// What becomes of an organisation, by its text: "ORG University of | LOC Norway".
+std::string cut_of(const std::string& organisation) {
+  using entities::tagger::SpanKind;
+  LabelledArticle article{.id = "x", .text = "So the " + organisation + " said."};
+  article.spans = {{7, 7 + organisation.size(), SpanKind::organisation}};
+  const Reading reading(article);
+  std::string cut;
+  for (const auto& span : with_places_cut(reading.words, reading.gold)) {
+    if (!cut.empty()) cut += " | ";
+    cut += span.kind == SpanKind::organisation ? "ORG "
+           : span.kind == SpanKind::location   ? "LOC "
+                                               : "OTHER ";
+    cut += reading.words.surface(span.first, span.last);
+  }
+  return cut;
+}
+
+TEST(WithPlacesCut, LabelsOrganisationsAsNewswireDoes) {
+  EXPECT_EQ(cut_of("University of Norway"), "ORG University of | LOC Norway");
+  EXPECT_EQ(cut_of("Norwegian Ministry"), "OTHER Norwegian | ORG Ministry");
+  EXPECT_EQ(cut_of("European Union"), "OTHER European | ORG Union") << "though tables know it";
+  EXPECT_EQ(cut_of("Royal Norwegian Navy"), "ORG Royal | OTHER Norwegian | ORG Navy");
+  EXPECT_EQ(cut_of("Xorl Holdings"), "ORG Xorl Holdings");
+  EXPECT_EQ(cut_of("Norway"), "ORG Norway") << "a team";
+  EXPECT_EQ(cut_of("United Arab Emirates"), "ORG United Arab Emirates") << "likewise";
+}
+
+TEST(WithPlacesCut, IsDoneToOtherSetsThanNewswire) {
+  using entities::tagger::SpanKind;
+  LabelledArticle article{.id = "x", .text = "So the University of Norway said."};
+  article.spans = {{7, 27, SpanKind::organisation}};
+  EXPECT_EQ(Reading(article).gold.size(), 1U);
+  article.is_target = false;
+  EXPECT_EQ(Reading(article).gold.size(), 2U);
 }
 
 /// Two features that decide: 1 is a person of one word, 2 is none.

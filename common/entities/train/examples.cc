@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/entities/tagger/keys.h"
+#include "common/entities/train/nested_places.h"
 #include "common/text/positions.h"
 
 namespace newsdex::training {
@@ -74,6 +75,7 @@ Reading::Reading(const LabelledArticle& labelled)
   words = entities::read_words(article, tokens, entities::tables().lexicon);
   names = entities::find_names(words, entities::tables());
   for (const GoldSpan& span : labelled.spans) add_gold(*this, span);
+  if (!is_target) gold = with_places_cut(words, gold);
   add_parts(*this);
 }
 

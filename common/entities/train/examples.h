@@ -23,7 +23,9 @@ struct Reading {
   text::TokenList tokens;
   entities::Words words;
   entities::Names names;
-  std::vector<entities::tagger::TaggedSpan> gold;  ///< in text order, disjoint
+  /// In text order, disjoint. Where the article is no target, as newswire would be labelled: see
+  /// nested_places.h.
+  std::vector<entities::tagger::TaggedSpan> gold;
   /// The same as the tagger labels: a name across commas is a name between each two. "Xorl,
   /// Fiji", which is one place in Worldwide newswire, is two.
   std::vector<entities::tagger::TaggedSpan> parts;

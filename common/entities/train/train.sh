@@ -2,7 +2,7 @@
 # Trains the model of names anew: common/entities/train/train.sh DATA
 #
 # DATA holds the labelled sets (ner/worldwide-newswire.jsonl, ner/gmb-sentences.jsonl.xz, …) and the
-# lists of names (gazetteer/): see common/entities/data/MODEL.md. Takes two or three minutes of one core;
+# lists of names (gazetteer/): see common/entities/data/MODEL.md. Takes two minutes of one core;
 # the same data give the same bytes on the same kind of machine. With HELD_OUT (1 to 4) a fifth of
 # the newswire is left out and measured with.
 set -eu
