@@ -70,9 +70,8 @@ class HeadRules {
       return std::nullopt;
     }
     std::size_t first = head;
-    while (first > 0 && words_.joined(first - 1) && is_part(first - 1) && head - first < kReach) {
-      --first;
-    }
+    while (first > 0 && goes_on(first) && is_part(first - 1) && head - first < kReach) --first;
+    if (first > 0 && goes_on(first) && is_known(first - 1)) return std::nullopt;
     while (first < head && opens_sentence_only(first)) ++first;
     std::size_t last = head;
     if (first == head || words_[head].is(body_head | school_head)) last = with_complement(head);
@@ -104,6 +103,19 @@ class HeadRules {
 
  private:
   static constexpr std::size_t kReach = 5;  // words before the head
+
+  /// Whether a name goes on from the word before: "Yorro Systems", "Yorro & Sons".
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    return words_.joined(i - 1) ||
+           (words_[i].gap == Gap::loose && words_.behind(i - 1).starts_with(" &"));
+  }
+
+  /// Whether an organisation of the tables stands there, of which what follows is a part: "Ford
+  /// Motor Credit Co", "Time Warner Interactive Inc".
+  [[nodiscard]] bool is_known(std::size_t i) const {
+    const Match* match = names_.find(i);
+    return match != nullptr && org_entry(*match) != nullptr;
+  }
 
   [[nodiscard]] bool is_part(std::size_t i) const {
     const Word& word = words_[i];
