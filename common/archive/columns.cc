@@ -33,6 +33,18 @@ bool is_all_capitals(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Words like "PEnney", in which a key was held too long.
+std::size_t slips(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    const bool begins = i == 0 || text[i - 1] == ' ';
+    if (begins && is_capital(text[i]) && is_capital(text[i + 1]) && is_small(text[i + 2])) ++found;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string_view StringTable::operator[](std::uint32_t index) const {
@@ -167,7 +179,7 @@ std::string tie_key(const DateCell& date, std::string_view id) {
 std::string_view better_label(std::string_view a, std::string_view b) {
   const auto key = [](std::string_view label) {
     return std::tuple(is_all_capitals(label), -static_cast<std::ptrdiff_t>(non_ascii(label)),
-                      -static_cast<std::ptrdiff_t>(label.size()), label);
+                      -static_cast<std::ptrdiff_t>(label.size()), slips(label), label);
   };
   return key(b) < key(a) ? b : a;
 }

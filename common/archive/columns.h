@@ -176,8 +176,8 @@ class Columns {
 [[nodiscard]] std::string tie_key(const DateCell& date, std::string_view id);
 
 /// Of two names for one value, the one to show, whatever the order in which they are met: mixed
-/// case before all capitals, more accents before fewer, all marks ("U.S.") before some ("US"), then
-/// the smaller by bytes.
+/// case before all capitals, more accents before fewer, all marks ("U.S.") before some ("US"),
+/// "Penney" before "PEnney", then the smaller by bytes.
 [[nodiscard]] std::string_view better_label(std::string_view a, std::string_view b);
 
 }  // namespace newsdex

@@ -111,6 +111,7 @@ TEST(BetterLabel, DoesNotDependOnTheOrder) {
   EXPECT_EQ(better_label("Donald Trump", "DONALD TRUMP"), "Donald Trump");
   EXPECT_EQ(better_label("Erdogan", "Erdoğan"), "Erdoğan");
   EXPECT_EQ(better_label("U.S District Court", "U.S. District Court"), "U.S. District Court");
+  EXPECT_EQ(better_label("J.C. PEnney", "J.C. Penney"), "J.C. Penney");
   EXPECT_EQ(better_label("b", "a"), "a");
 }
 
