@@ -4,7 +4,6 @@
 #include <functional>
 #include <utility>
 
-#include "common/error.h"
 #include "search/best.h"
 #include "search/docids.h"
 
@@ -58,29 +57,6 @@ Counts merged(const Counts& a, const Counts& b) {
   return both;
 }
 
-/// Counts in a table that it leaves as it was.
-class Tally {
- public:
-  explicit Tally(std::vector<std::uint32_t>& counts) : counts_(counts) {}
-  ~Tally() {
-    for (const std::uint32_t number : counted_) counts_[number] = 0;
-  }
-  Tally(const Tally&) = delete;
-  Tally& operator=(const Tally&) = delete;
-
-  void add(std::uint32_t number) {
-    if (counts_[number]++ == 0) counted_.push_back(number);
-  }
-
-  /// What has been added, and how often, in any order.
-  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return counted_; }
-  [[nodiscard]] std::uint32_t count(std::uint32_t number) const { return counts_[number]; }
-
- private:
-  std::vector<std::uint32_t>& counts_;
-  std::vector<std::uint32_t> counted_;
-};
-
 /// What the `limit` most frequent of some values have at least; 0 where there are not so many.
 template <typename Values, typename CountOf>
 std::uint64_t least_of_frequent(const Values& values, std::size_t limit, CountOf&& count_of) {
@@ -105,21 +81,20 @@ std::string_view value_of(const Archive& archive, FieldId field, const ValueMap&
 
 }  // namespace
 
-ValueCounter::Table* ValueCounter::table_for(const Docids& docids, FieldId field,
-                                             const Deadline& deadline) {
+ValueTable* ValueCounter::table_for(const Docids& docids, FieldId field, const Deadline& deadline) {
   const auto known = tables_.find(field);
   if (known != tables_.end()) return &known->second;
-  // An article has a few values, and to sort one takes as long as to pass over so many.
+  // An article has a few values, and to sort one takes as long as to pass over so many. Once that
+  // has been done for as long as the table takes, it pays.
   static constexpr std::uint64_t kValuesAnArticle = 64;
-  bool are_few = true;
+  std::uint64_t& sorted = sorted_[field];
+  std::uint64_t values = 0;
   for (std::size_t i = 0; i < docids.size(); ++i) {
-    const std::uint32_t values = archive_.parts()[i].columns.labels(field).values();
-    are_few = are_few && docids[i].size() * kValuesAnArticle < values;
+    sorted += docids[i].size();
+    values += archive_.parts()[i].columns.labels(field).values();
   }
-  if (are_few) return nullptr;
-  ValueMap map(archive_, field, deadline);
-  std::vector<std::uint32_t> counts(map.values());
-  return &tables_.emplace(field, Table{std::move(map), std::move(counts)}).first->second;
+  if (sorted * kValuesAnArticle < values) return nullptr;
+  return &tables_.try_emplace(field, archive_, field, deadline).first->second;
 }
 
 /// By the values of these articles alone.
@@ -135,21 +110,11 @@ ValueCounts ValueCounter::count_few(const Docids& docids, FieldId field,
 }
 
 ValueCounts ValueCounter::count_by_table(const Docids& docids, FieldId field, std::size_t limit,
-                                         PacedDeadline& pace, Table& table) const {
+                                         PacedDeadline& pace, ValueTable& table) const {
   ValueCounts out;
-  Tally tally(table.counts);
+  Tally tally(table);
   for (std::size_t i = 0; i < docids.size(); ++i) {
-    const LabelColumn& column = archive_.parts()[i].columns.labels(field);
-    const auto numbers = table.map.numbers(i);
-    for (const std::uint32_t docid : docids[i]) {
-      pace.step();
-      const auto ordinals = column.ordinals(docid);
-      if (ordinals.empty()) ++out.unknown;
-      for (const std::uint32_t ordinal : ordinals) {
-        if (ordinal >= numbers.size()) throw ArchiveError("columns: damaged (ordinals)");
-        tally.add(numbers[ordinal]);
-      }
-    }
+    out.unknown += tally.add(i, archive_.parts()[i].columns.labels(field), docids[i], pace);
   }
   out.values = tally.numbers().size();
   const std::uint64_t least = least_of_frequent(
@@ -172,7 +137,7 @@ ValueCounts ValueCounter::count(const Matches& counted, FieldId field, std::size
   PacedDeadline pace(deadline);
   Docids docids;
   for (const Roaring& part : counted.parts()) docids.push_back(docids_of(part));
-  if (Table* table = table_for(docids, field, deadline)) {
+  if (ValueTable* table = table_for(docids, field, deadline)) {
     return count_by_table(docids, field, limit, pace, *table);
   }
   ValueCounts out = count_few(docids, field, pace);

@@ -10,7 +10,7 @@
 #include "common/archive/archive.h"
 #include "search/deadline.h"
 #include "search/match.h"
-#include "search/value_map.h"
+#include "search/value_tally.h"
 
 namespace newsdex {
 
@@ -41,20 +41,16 @@ class ValueCounter {
  private:
   using Docids = std::vector<std::vector<std::uint32_t>>;  // by part
 
-  /// A field's values, and a count for each of them.
-  struct Table {
-    ValueMap map;
-    std::vector<std::uint32_t> counts;  ///< all 0 between two calls of `count`
-  };
-
   [[nodiscard]] ValueCounts count_few(const Docids& docids, FieldId field,
                                       PacedDeadline& pace) const;
   [[nodiscard]] ValueCounts count_by_table(const Docids& docids, FieldId field, std::size_t limit,
-                                           PacedDeadline& pace, Table& table) const;
-  [[nodiscard]] Table* table_for(const Docids& docids, FieldId field, const Deadline& deadline);
+                                           PacedDeadline& pace, ValueTable& table) const;
+  [[nodiscard]] ValueTable* table_for(const Docids& docids, FieldId field,
+                                      const Deadline& deadline);
 
   const Archive& archive_;
-  std::map<FieldId, Table> tables_;
+  std::map<FieldId, ValueTable> tables_;
+  std::map<FieldId, std::uint64_t> sorted_;  ///< articles counted without a table
 };
 
 }  // namespace newsdex

@@ -84,6 +84,24 @@ std::span<const std::uint16_t> LabelColumn::mentions(std::uint32_t docid) const 
   return mentions_.subspan(rows_[docid - 1], row.size());
 }
 
+std::uint64_t LabelColumn::count(std::span<const std::uint32_t> docids,
+                                 std::span<std::uint32_t> counts) const {
+  std::uint64_t unknown = 0;
+  const std::uint32_t* const ordinals = ordinals_.data();
+  for (const std::uint32_t docid : docids) {
+    const std::uint32_t begin = rows_[docid - 1];
+    const std::uint32_t end = rows_[docid];
+    if (begin > end || end > ordinals_.size()) throw ArchiveError("columns: damaged (row offsets)");
+    if (begin == end) ++unknown;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const std::uint32_t ordinal = ordinals[i];
+      if (ordinal >= counts.size()) throw ArchiveError("columns: damaged (ordinals)");
+      ++counts.data()[ordinal];
+    }
+  }
+  return unknown;
+}
+
 Columns::Columns(const std::filesystem::path& path) : file_(path), path_(path) {
   static constexpr std::size_t kHeaderBytes = 24;
   static constexpr std::uint32_t kMaxSections = 1024;

@@ -116,6 +116,10 @@ class LabelColumn {
   [[nodiscard]] std::span<const std::uint32_t> ordinals(std::uint32_t docid) const;
   [[nodiscard]] std::span<const std::uint16_t> mentions(std::uint32_t docid) const;
 
+  /// Adds to `counts`, which has one for each ordinal, the articles that have the value; returns
+  /// how many have none.
+  std::uint64_t count(std::span<const std::uint32_t> docids, std::span<std::uint32_t> counts) const;
+
  private:
   StringTable strings_;
   std::span<const std::uint32_t> rows_;

@@ -1,6 +1,7 @@
 #include "common/archive/columns.h"
 
 #include <fstream>
+#include <numeric>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -54,6 +55,9 @@ TEST(Columns, ReadBackWhatWasWritten) {
   EXPECT_THAT(persons.mentions(1), ElementsAre(1, 3));
   EXPECT_THAT(persons.mentions(3), ElementsAre(70));
   EXPECT_TRUE(columns.is_unknown(FieldId::person, 2));
+  std::vector<std::uint32_t> counts{0, 7};
+  EXPECT_EQ(persons.count(std::vector<std::uint32_t>{1, 2, 3}, counts), 1U);
+  EXPECT_THAT(counts, ElementsAre(2, 8)) << "added to what was there";
   EXPECT_EQ(persons.find("zoe"), 1U);
   EXPECT_EQ(persons.find("z"), std::nullopt);
   EXPECT_EQ(columns.labels(FieldId::org).values(), 0U);
@@ -73,6 +77,16 @@ void read_everything(const Columns& columns) {
   }
 }
 
+void count_everything(const Columns& columns) {
+  std::vector<std::uint32_t> docids(columns.documents());
+  std::iota(docids.begin(), docids.end(), 1U);
+  for (const Field& field : kFields) {
+    if (field.kind != FieldKind::label) continue;
+    std::vector<std::uint32_t> counts(columns.labels(field.id).values());
+    (void)columns.labels(field.id).count(docids, counts);
+  }
+}
+
 TEST(Columns, RefuseDamageAndNeverReadOutside) {
   const TemporaryFolder folder;
   ColumnsWriter writer;
@@ -89,9 +103,11 @@ TEST(Columns, RefuseDamageAndNeverReadOutside) {
       for (int i = 0; i < 3; ++i) bytes[random() % bytes.size()] = static_cast<char>(random());
     }
     std::ofstream(folder / "broken", std::ios::binary) << bytes;
-    try {
-      read_everything(Columns(folder / "broken"));
-    } catch (const ArchiveError&) {  // the only way to refuse
+    for (const auto& reading : {read_everything, count_everything}) {
+      try {
+        reading(Columns(folder / "broken"));
+      } catch (const ArchiveError&) {  // the only way to refuse
+      }
     }
   }
 }

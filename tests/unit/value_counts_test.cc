@@ -5,9 +5,12 @@
 
 #include <map>
 #include <random>
+#include <span>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/error.h"
 #include "tests/support/articles.h"
 #include "tests/support/temporary_folder.h"
 
@@ -47,6 +50,16 @@ std::map<std::string, std::uint64_t> counts_by_hand(const Archive& archive,
   return out;
 }
 
+std::uint64_t unknown_by_hand(const Archive& archive, const Matches& counted) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < archive.parts().size(); ++i) {
+    for (const std::uint32_t docid : counted.parts()[i]) {
+      if (archive.parts()[i].columns.is_unknown(FieldId::topic, docid)) ++out;
+    }
+  }
+  return out;
+}
+
 std::map<std::string, std::uint64_t> as_map(const ValueCounts& counts) {
   std::map<std::string, std::uint64_t> out;
   for (const ValueCount& value : counts.frequent) {
@@ -77,6 +90,63 @@ TEST(ValueCounter, CountsFewAndManyAlike) {
     const ValueCounts counts = counter.count(counted, FieldId::topic, 0, {});
     EXPECT_EQ(as_map(counts), expected) << step;
     EXPECT_EQ(counts.values, expected.size()) << step;
+    EXPECT_EQ(counts.unknown, unknown_by_hand(archive, counted)) << step;
+  }
+}
+
+TEST(ValueCounter, AddsUpAFewOfOnePartAndManyOfAnother) {
+  const TemporaryFolder folder;
+  add_parts(folder / "x.db");
+  const Archive archive = Archive::open(folder / "x.db");
+  for (std::size_t whole = 0; whole < static_cast<std::size_t>(kParts); ++whole) {
+    std::vector<Roaring> parts = some(archive, 150).parts();
+    parts[whole] = archive.parts()[whole].live();
+    const Matches counted(std::move(parts));
+    const auto expected = counts_by_hand(archive, counted);
+    ValueCounter counter(archive);
+    const ValueCounts counts = counter.count(counted, FieldId::topic, 0, {});
+    EXPECT_EQ(as_map(counts), expected) << whole;
+    EXPECT_EQ(counts.values, expected.size()) << whole;
+  }
+}
+
+TEST(ValueCounter, CountsAlikeHoweverOftenItIsAsked) {
+  const TemporaryFolder folder;
+  add_parts(folder / "x.db");
+  const Archive archive = Archive::open(folder / "x.db");
+  ValueCounter counter(archive);
+  const Matches counted = some(archive, 150);
+  const auto expected = counts_by_hand(archive, counted);
+  for (int round = 0; round < 50; ++round) {
+    EXPECT_EQ(as_map(counter.count(counted, FieldId::topic, 0, {})), expected) << round;
+  }
+}
+
+TEST(Tally, LeavesItsTableAsItWasWhereAColumnIsDamaged) {
+  const TemporaryFolder folder;
+  add_parts(folder / "x.db");
+  const Archive archive = Archive::open(folder / "x.db");
+  ValueTable table(archive, FieldId::topic, {});
+  const std::uint32_t values = archive.parts()[0].columns.labels(FieldId::topic).values();
+  // A value an article, and the last one's is one more than the table knows.
+  const std::vector<std::uint32_t> offsets(2 * (values + 1UL) + 1);
+  std::vector<std::uint32_t> rows{0};
+  std::vector<std::uint32_t> ordinals;
+  std::vector<std::uint32_t> docids;
+  for (std::uint32_t docid = 1; docid <= kArticles; ++docid) {
+    ordinals.push_back(docid < kArticles ? docid % values : values);
+    rows.push_back(docid);
+    docids.push_back(docid);
+  }
+  const std::vector<std::uint16_t> mentions(ordinals.size(), 1);
+  const LabelColumn damaged(StringTable(offsets, {}), rows, ordinals, mentions);
+  for (const std::size_t articles : {docids.size(), std::size_t{2}}) {
+    const Deadline never;
+    PacedDeadline pace(never);
+    const auto last = std::span(docids).last(articles);
+    EXPECT_THROW((void)Tally(table).add(0, damaged, last, pace), ArchiveError) << articles;
+    EXPECT_THAT(table.counts, testing::Each(0U)) << articles;
+    EXPECT_THAT(table.of_part, testing::Each(0U)) << articles;
   }
 }
 
