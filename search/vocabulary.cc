@@ -1,8 +1,9 @@
 #include "search/vocabulary.h"
 
 #include <algorithm>
-#include <functional>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -34,12 +35,43 @@ std::set<std::string> beginnings_of_forms(const std::vector<std::string>& stems)
   return out;
 }
 
+/// Both sorted, each term once.
+std::vector<CountedTerm> merged(std::vector<CountedTerm> a, std::vector<CountedTerm> b) {
+  if (a.empty()) return b;
+  std::vector<CountedTerm> both;
+  both.reserve(a.size() + b.size());
+  auto left = a.begin();
+  auto right = b.begin();
+  while (left != a.end() || right != b.end()) {
+    const int order = left == a.end() ? 1 : right == b.end() ? -1 : left->term.compare(right->term);
+    both.push_back(std::move(order <= 0 ? *left++ : *right));
+    if (order == 0) both.back().articles += right->articles;
+    if (order >= 0) ++right;
+  }
+  return both;
+}
+
 bool has_accents(std::string_view spelling) {
   return std::any_of(spelling.begin(), spelling.end(),
                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 }  // namespace
+
+std::vector<std::string> most_frequent(std::vector<CountedTerm> terms, std::size_t most) {
+  if (terms.size() > most) {
+    const auto end = terms.begin() + static_cast<std::ptrdiff_t>(most);
+    std::nth_element(terms.begin(), end, terms.end(),
+                     [](const CountedTerm& a, const CountedTerm& b) {
+                       return std::tie(a.articles, a.term) > std::tie(b.articles, b.term);
+                     });
+    terms.erase(end, terms.end());
+  }
+  std::vector<std::string> out;
+  for (CountedTerm& term : terms) out.push_back(std::move(term.term));
+  std::sort(out.begin(), out.end());
+  return out;
+}
 
 Vocabulary::Vocabulary(const Archive& archive) : archive_(archive) {
   for (const std::string& language : archive.manifest().languages) {
@@ -52,28 +84,26 @@ bool Vocabulary::has(const std::string& term) const {
                      [&](const Part& part) { return part.articles_with(term) > 0; });
 }
 
-std::vector<std::string> Vocabulary::expand(std::string_view field_prefix, std::string_view pattern,
+std::vector<CountedTerm> Vocabulary::expand(std::string_view field_prefix, std::string_view pattern,
                                             std::size_t limit) const {
   const std::string beginning = std::string(field_prefix).append(beginning_of(pattern));
   PacedDeadline pace(deadline_);
-  std::set<std::string> found;
+  std::vector<CountedTerm> found;
   for (const Part& part : archive_.parts()) {
     // Each part in order, so the first limit + 1 over all parts are among the first of each.
     deadline_.check();
-    std::size_t taken = 0;
+    std::vector<CountedTerm> of_part;
     glass::TermCursor terms = part.terms(beginning);
-    while (taken <= limit && terms.next()) {
+    while (of_part.size() <= limit && terms.next()) {
       pace.step();
       if (!continues_word(terms.term(), field_prefix.size())) continue;
       const std::string_view word = terms.term().substr(field_prefix.size());
-      if (!fits_pattern(word, pattern)) continue;
-      found.emplace(word);
-      ++taken;
+      if (fits_pattern(word, pattern)) of_part.push_back({std::string(word), terms.articles()});
     }
+    found = merged(std::move(found), std::move(of_part));
   }
-  std::vector<std::string> out(found.begin(), found.end());
-  if (out.size() > limit + 1) out.resize(limit + 1);
-  return out;
+  if (found.size() > limit + 1) found.resize(limit + 1);
+  return found;
 }
 
 std::vector<std::string> Vocabulary::spellings(const std::string& beginning,
@@ -87,23 +117,6 @@ std::vector<std::string> Vocabulary::spellings(const std::string& beginning,
     }
   }
   return {found.begin(), found.end()};
-}
-
-std::vector<std::string> Vocabulary::most_frequent(std::vector<std::string> terms,
-                                                   std::size_t most) const {
-  if (terms.size() <= most) return terms;
-  std::vector<std::pair<std::uint64_t, std::string>> counted;
-  for (std::string& term : terms) {
-    std::uint64_t articles = 0;
-    for (const Part& part : archive_.parts()) articles += part.articles_with(term);
-    counted.emplace_back(articles, std::move(term));
-  }
-  std::nth_element(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(most),
-                   counted.end(), std::greater<>());
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < most; ++i) out.push_back(std::move(counted[i].second));
-  std::sort(out.begin(), out.end());
-  return out;
 }
 
 void Vocabulary::spend(std::size_t words) {
@@ -147,8 +160,8 @@ Forms Vocabulary::find_forms(std::string_view field_prefix, std::string_view sur
       });
     };
     for (const std::string& beginning : beginnings_of_forms(wanted)) {
-      for (const std::string& word : expand(field_prefix, beginning + "*", kMostWords)) {
-        if (is_form(word, word)) words.insert(word);
+      for (CountedTerm& word : expand(field_prefix, beginning + "*", kMostWords)) {
+        if (is_form(word.term, word.term)) words.insert(std::move(word.term));
       }
       // With its accents a word may have a further stem.
       const std::string term = std::string(field_prefix).append(kExactPrefix).append(beginning);

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,6 +14,16 @@
 #include "search/deadline.h"
 
 namespace newsdex {
+
+/// A term, and how many articles of an archive have it, deleted ones too.
+struct CountedTerm {
+  std::string term;
+  std::uint64_t articles = 0;
+};
+
+/// Those of some terms that are in the most articles: at most `most`, sorted.
+[[nodiscard]] std::vector<std::string> most_frequent(std::vector<CountedTerm> terms,
+                                                     std::size_t most);
 
 /// The forms of a word.
 struct Forms {
@@ -31,16 +43,12 @@ class Vocabulary {
   /// The words that fit a pattern (search/wildcard.h), sorted, each once: at most `limit` + 1 of
   /// them, so that one more than the limit tells that it was passed. `field_prefix` stands before
   /// them in the index and is left out of the answer.
-  [[nodiscard]] std::vector<std::string> expand(std::string_view field_prefix,
+  [[nodiscard]] std::vector<CountedTerm> expand(std::string_view field_prefix,
                                                 std::string_view pattern, std::size_t limit) const;
 
   /// What follows `beginning`, a `spellings_prefix`, in the terms that begin so; as many as above.
   [[nodiscard]] std::vector<std::string> spellings(const std::string& beginning,
                                                    std::size_t limit) const;
-
-  /// Those of some terms that are in the most articles, deleted ones too: at most `most`, sorted.
-  [[nodiscard]] std::vector<std::string> most_frequent(std::vector<std::string> terms,
-                                                       std::size_t most) const;
 
   /// Counts words that a query's wildcards stand for. Throws InputError (`query_too_large`) past
   /// kMaxTotalExpansion since the last `begin_query`.

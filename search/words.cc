@@ -311,18 +311,22 @@ Clause plan_pattern(std::string_view typed, const Scope& scope, Vocabulary& voca
   const TokenList list = text::tokenize(typed);
   if (!list.tokens.empty() && list.tokens[0].ngram) return plan_phrase(typed, scope, sought);
   const std::string pattern = fold_pattern(typed);
-  words = vocabulary.expand(scope.prefix, pattern, kMaxExpansion);
-  if (words.size() > kMaxExpansion) {
+  std::vector<CountedTerm> found = vocabulary.expand(scope.prefix, pattern, kMaxExpansion);
+  if (found.size() > kMaxExpansion) {
     throw InputError(fmt::format("'{}' stands for more than {} words", typed, kMaxExpansion),
                      "write more letters before the wildcard", "query_too_large");
   }
-  vocabulary.spend(words.size());
+  vocabulary.spend(found.size());
+  words.clear();
+  for (const CountedTerm& word : found) words.push_back(word.term);
   TokenPattern shown;
   shown.pattern = pattern;
   seek_pattern(sought, {std::move(shown)}, scope);
   std::vector<std::string> ranking;
-  for (const std::string& word : words) ranking.push_back(join(scope.prefix, word));
-  seek_terms(sought, vocabulary.most_frequent(std::move(ranking), kMaxWeighed));
+  for (const std::string& word : most_frequent(std::move(found), kMaxWeighed)) {
+    ranking.push_back(join(scope.prefix, word));
+  }
+  seek_terms(sought, ranking);
   if (words.empty()) return either_clause({});
   return slots_clause({{{0, words, {}}}, 1}, scope);
 }
