@@ -15,19 +15,19 @@ std::size_t Leaf::items() const {
 }
 
 std::optional<LeafItem> Leaf::item(std::size_t index) const {
-  const std::size_t at = get_2(block_, kHeaderBytes + index * kOffsetBytes);
-  if (at + kItemHeadBytes > kBlockBytes) return std::nullopt;
-  const unsigned head = get_2(block_, at);
+  const auto key = this->key(index);
+  if (!key) return std::nullopt;
+  const char* const head_at = key->data() - kItemHeadBytes;
+  const unsigned head = get_2({head_at, kOffsetBytes}, 0);
   const bool is_first = (head & kFirst) != 0;
-  const std::size_t end = at + kItemHeadBytes + (head & kSizeMask);
-  const std::size_t key_bytes = static_cast<unsigned char>(block_[at + 2]);
-  const std::size_t key_end = at + kItemHeadBytes + key_bytes;
-  const std::size_t chunk = key_end + (is_first ? 0 : kComponentBytes);
-  if (chunk > end || end > kBlockBytes) return std::nullopt;
+  const char* const key_end = key->data() + key->size();
+  const char* const chunk = key_end + (is_first ? 0 : kComponentBytes);
+  const char* const end = key->data() + (head & kSizeMask);
+  if (chunk > end || end > block_.data() + kBlockBytes) return std::nullopt;
   LeafItem item;
-  item.key = block_.substr(key_end - key_bytes, key_bytes);
-  item.chunk = block_.substr(chunk, end - chunk);
-  item.component = is_first ? std::uint16_t{1} : get_2(block_, key_end);
+  item.key = *key;
+  item.chunk = {chunk, static_cast<std::size_t>(end - chunk)};
+  item.component = is_first ? std::uint16_t{1} : get_2({key_end, kComponentBytes}, 0);
   item.is_last = (head & kLast) != 0;
   item.is_compressed = (head & kCompressed) != 0;
   return item;

@@ -32,16 +32,19 @@ class Leaf {
 
   [[nodiscard]] std::size_t items() const;
 
-  /// nullopt where it does not lie within the block.
+  /// One below items(). nullopt where it does not lie within the block.
   [[nodiscard]] std::optional<LeafItem> item(std::size_t index) const;
 
-  /// The key of an item alone. nullopt where it does not lie within the block.
+  /// The key of an item below items() alone. nullopt where it does not lie within the block.
   [[nodiscard]] std::optional<std::string_view> key(std::size_t index) const {
-    const std::size_t at = get_2(block_, kHeaderBytes + index * kOffsetBytes);
+    // A search reads many keys for one item: by bare bytes, which items() keeps within the block.
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(block_.data());
+    const std::size_t entry = kHeaderBytes + index * kOffsetBytes;
+    const std::size_t at = static_cast<std::size_t>(bytes[entry]) << 8U | bytes[entry + 1];
     if (at + kItemHeadBytes > kBlockBytes) return std::nullopt;
-    const std::size_t key_bytes = static_cast<unsigned char>(block_[at + 2]);
+    const std::size_t key_bytes = bytes[at + 2];
     if (at + kItemHeadBytes + key_bytes > kBlockBytes) return std::nullopt;
-    return block_.substr(at + kItemHeadBytes, key_bytes);
+    return std::string_view(block_.data() + at + kItemHeadBytes, key_bytes);
   }
 
  private:

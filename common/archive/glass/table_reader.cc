@@ -49,6 +49,12 @@ std::string_view TableReader::block(std::size_t number) const {
   return bytes.substr(number * kBlockBytes, kBlockBytes);
 }
 
+inline std::string_view TableReader::key_of(std::size_t index) const {
+  const auto key = leaf_.key(index);
+  if (!key) fail();
+  return *key;
+}
+
 void TableReader::enter_leaf(std::size_t number) {
   leaf_ = Leaf(block(number));
   if (!leaf_.is_good()) fail();
@@ -118,19 +124,13 @@ std::size_t TableReader::leaf_of(std::string_view key) const {
   return number;
 }
 
-std::string_view TableReader::key_of(std::size_t index) const {
-  const auto key = leaf_.key(index);
-  if (!key) fail();
-  return *key;
-}
-
 bool TableReader::reaches(std::string_view key) const {
-  return items_ > 0 && key <= key_of(items_ - 1);
+  return items_ > 0 && !is_less(key_of(items_ - 1), key);
 }
 
 // Keys are often sought in order: then the next one is close by, or in the leaf behind.
 void TableReader::enter_leaf_of(std::string_view key) {
-  if (items_ > 0 && key_of(0) < key) {
+  if (items_ > 0 && is_less(key_of(0), key)) {
     if (reaches(key)) return;
     if (next_leaf() && reaches(key)) return;
   }
@@ -173,7 +173,7 @@ std::size_t TableReader::first_from(std::string_view key) {
 
 // Of those right behind the entry at hand.
 bool TableReader::is_among_next(std::string_view key) {
-  static constexpr std::size_t kMost = 4;
+  static constexpr std::size_t kMost = 8;
   const std::size_t end = std::min(next_ + kMost, items_);
   for (std::size_t i = next_; i < end; ++i) {
     if (!is_same(key_of(i), key)) continue;
