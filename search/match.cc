@@ -53,12 +53,7 @@ bool overlaps(const DateCell& date, const DayRange& days) {
 /// Those that have no date in a field.
 Roaring without_date(const Part& part, FieldId field, const Roaring& among,
                      const Deadline& deadline) {
-  // Nearly every query asks it of the publication dates: all of the part are looked at once, where
-  // that is not much more than looking at these.
-  static constexpr std::uint64_t kShare = 32;
-  if (field == FieldId::date && among.cardinality() * kShare > part.documents()) {
-    return part.undated() & among;
-  }
+  if (field == FieldId::date) return part.undated() & among;
   PacedDeadline pace(deadline);
   std::vector<std::uint32_t> found;  // mostly none
   for (const std::uint32_t docid : docids_of(among)) {

@@ -179,6 +179,7 @@ std::span<const std::uint32_t> Part::lengths() const {
 }
 
 std::uint64_t Part::total_length() const {
+  if (frequent_) return frequent_->total_length();
   if (!total_length_) {
     total_length_ = std::accumulate(lengths().begin(), lengths().end(), std::uint64_t{0});
   }
@@ -187,11 +188,9 @@ std::uint64_t Part::total_length() const {
 
 const Roaring& Part::undated() const {
   if (undated_) return *undated_;
-  Roaring found;
-  for (std::uint32_t docid = 1; docid <= documents(); ++docid) {
-    if (!columns.date(docid).is_known()) found.add(docid);
-  }
-  return undated_.emplace(std::move(found));
+  const std::span<const std::uint32_t> docids = columns.undated();
+  undated_.emplace().addMany(docids.size(), docids.data());
+  return *undated_;
 }
 
 Archive Archive::open(const fs::path& folder) {

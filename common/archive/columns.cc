@@ -109,7 +109,13 @@ Columns::Columns(const std::filesystem::path& path) : file_(path), path_(path) {
   if (bytes.size() < kHeaderBytes || bytes.substr(0, kColumnsMagic.size()) != kColumnsMagic) {
     damaged(path, "not a columns file");
   }
-  if (read_at<std::uint32_t>(bytes, 8) != kColumnsVersion) damaged(path, "another version");
+  const auto version = read_at<std::uint32_t>(bytes, 8);
+  if (version != kColumnsVersion) {
+    throw ArchiveError(fmt::format("{}: of version {}, this program reads version {}",
+                                   path.string(), version, kColumnsVersion),
+                       "index the articles again into a new archive, or use the newsdex that "
+                       "made this one");
+  }
   documents_ = read_at<std::uint32_t>(bytes, 12);
   const auto sections = read_at<std::uint32_t>(bytes, 16);
   if (sections > kMaxSections || kHeaderBytes + sections * sizeof(SectionEntry) > bytes.size()) {
@@ -124,6 +130,7 @@ Columns::Columns(const std::filesystem::path& path) : file_(path), path_(path) {
   origin_rows_ = section<std::uint32_t>(Section::origin_rows);
   contents_ = section<ContentHash>(Section::content_hashes);
   words_ = section<std::uint32_t>(Section::word_counts);
+  undated_ = section<std::uint32_t>(Section::undated);
   if (ids_.size() != documents_ || origin_rows_.size() != documents_ ||
       contents_.size() != documents_ || words_.size() != documents_) {
     damaged(path, "number of rows");

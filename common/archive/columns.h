@@ -28,7 +28,7 @@
 namespace newsdex {
 
 inline constexpr std::string_view kColumnsMagic = "NXCOLUMN";
-inline constexpr std::uint32_t kColumnsVersion = 1;
+inline constexpr std::uint32_t kColumnsVersion = 2;
 inline constexpr const char* kColumnsFile = "columns";
 
 /// A date as a row: closed interval of days, and the key that sorts it.
@@ -66,6 +66,7 @@ enum class Section : std::uint32_t {
   row_offsets,
   row_ordinals,
   row_mentions,
+  undated,  ///< docids without a publication date, ascending
 };
 
 struct SectionEntry {
@@ -147,6 +148,8 @@ class Columns {
   [[nodiscard]] const DateCell& date(FieldId field, std::uint32_t docid) const {
     return dates_[static_cast<std::size_t>(field)][docid - 1];
   }
+  /// The docids of articles without a publication date, ascending: mostly few.
+  [[nodiscard]] std::span<const std::uint32_t> undated() const { return undated_; }
   [[nodiscard]] std::uint32_t words(std::uint32_t docid) const { return words_[docid - 1]; }
 
   /// The column of a FieldKind::label field.
@@ -171,6 +174,7 @@ class Columns {
   std::span<const std::uint32_t> origin_rows_;
   std::span<const ContentHash> contents_;
   std::vector<std::span<const DateCell>> dates_;  // by FieldId
+  std::span<const std::uint32_t> undated_;
   std::span<const std::uint32_t> words_;
   std::vector<LabelColumn> labels_;  // by FieldId
 };

@@ -11,7 +11,8 @@
 namespace newsdex {
 namespace {
 
-constexpr std::uint64_t kHeaderBytes = kFrequentMagic.size() + 2 * sizeof(std::uint32_t);
+constexpr std::uint64_t kTotalLengthAt = kFrequentMagic.size() + 2 * sizeof(std::uint32_t);
+constexpr std::uint64_t kHeaderBytes = kTotalLengthAt + sizeof(std::uint64_t);
 constexpr std::uint32_t kWordBits = 64;
 
 template <typename T>
@@ -54,6 +55,7 @@ FrequentTerms::FrequentTerms(const std::filesystem::path& path, std::uint32_t do
   if (!has_head) fail();
   const std::uint64_t end = bytes.size() - sizeof(FrequentFooter);
   const auto footer = read_at<FrequentFooter>(bytes, end);
+  total_length_ = read_at<std::uint64_t>(bytes, kTotalLengthAt);
   lengths_ = array<std::uint32_t>(kHeaderBytes, documents);
   entries_ = array<FrequentEntry>(footer.entries_begin, footer.entries);
   const auto names = array<char>(footer.entries_begin + entries_.size_bytes(), footer.name_bytes);

@@ -3,7 +3,7 @@
 // posting lists. It is derived from postlist.glass; a part may be without. Layout, all
 // little-endian:
 //
-//   "NXFREQNT"  u32 version  u32 documents
+//   "NXFREQNT"  u32 version  u32 documents  u64 all lengths together
 //   u32 lengths[documents], then zeros to a multiple of 8 bytes, as behind every record
 //   a record a term:
 //     u64 set[documents / 64 + 1]  docid d is bit d % 64 of word d / 64; only where has_set
@@ -32,7 +32,7 @@
 namespace newsdex {
 
 inline constexpr std::string_view kFrequentMagic = "NXFREQNT";
-inline constexpr std::uint32_t kFrequentVersion = 1;
+inline constexpr std::uint32_t kFrequentVersion = 2;
 inline constexpr const char* kFrequentFile = "frequent";
 
 /// A term is frequent that so many articles of a part have.
@@ -99,6 +99,9 @@ class FrequentTerms {
   /// How long each article is for ranking: that of docid d is [d - 1].
   [[nodiscard]] std::span<const std::uint32_t> lengths() const { return lengths_; }
 
+  /// All of these together.
+  [[nodiscard]] std::uint64_t total_length() const { return total_length_; }
+
   /// nullopt for a term that is not frequent.
   [[nodiscard]] std::optional<FrequentTerm> find(std::string_view term) const;
 
@@ -111,6 +114,7 @@ class FrequentTerms {
   MappedFile file_;
   std::filesystem::path path_;
   std::span<const std::uint32_t> lengths_;
+  std::uint64_t total_length_ = 0;
   std::span<const FrequentEntry> entries_;
   std::string_view names_;
 };

@@ -112,6 +112,16 @@ void ColumnsWriter::add_labels(LabelRows& rows, const std::vector<LabelCell>& ce
   }
 }
 
+std::vector<std::uint32_t> ColumnsWriter::undated() const {
+  std::vector<std::uint32_t> docids;
+  std::uint32_t docid = 0;
+  for (const DateCell& date : dates_[index_of(FieldId::date)]) {
+    ++docid;
+    if (!date.is_known()) docids.push_back(docid);
+  }
+  return docids;
+}
+
 void ColumnsWriter::write(const std::filesystem::path& path) const {
   Layout layout;
   layout.add_strings(Section::id_offsets, Section::id_bytes, ids_);
@@ -125,6 +135,7 @@ void ColumnsWriter::write(const std::filesystem::path& path) const {
     layout.add<DateCell>(Section::dates, dates_[index_of(field.id)],
                          static_cast<std::uint32_t>(field.id));
   }
+  layout.add<std::uint32_t>(Section::undated, undated());
   for (const Field& field : kFields) {
     if (field.kind != FieldKind::label) continue;
     const auto id = static_cast<std::uint32_t>(field.id);

@@ -34,6 +34,7 @@ class ColumnsWriter {
     std::vector<std::uint16_t> mentions;
   };
 
+  [[nodiscard]] std::vector<std::uint32_t> undated() const;
   static void add_labels(LabelRows& rows, const std::vector<LabelCell>& cells);
 
   std::vector<std::string> ids_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,6 +76,8 @@ class Writer {
     const std::array<std::uint32_t, 2> head{kFrequentVersion, documents()};
     write(kFrequentMagic);
     write(bytes_of<std::uint32_t>(head));
+    const auto total = std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0});
+    write(bytes_of(std::span(&total, 1)));
     write(bytes_of(lengths_));
     align();
   }

@@ -44,6 +44,7 @@ TEST(Columns, ReadBackWhatWasWritten) {
   EXPECT_EQ(columns.origin(2), "/b");
   EXPECT_EQ(columns.date(2), (DateCell{-5, 9, -400000}));
   EXPECT_FALSE(columns.date(1).is_known());
+  EXPECT_THAT(columns.undated(), ElementsAre(1, 3));
   EXPECT_EQ(columns.words(3), 7U);
   EXPECT_EQ(columns.content(1), (ContentHash{1, 2}));
 
