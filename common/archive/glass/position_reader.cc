@@ -3,6 +3,7 @@
 #include <bit>
 #include <utility>
 
+#include "common/archive/glass/keys.h"
 #include "common/archive/glass/pack.h"
 
 namespace newsdex::glass {
@@ -94,7 +95,7 @@ void PositionReader::read(std::uint32_t docid, std::vector<std::uint32_t>& out) 
   if (term_bytes_ == 0) return;
   key_.resize(term_bytes_);
   pack_uint_preserving_sort(key_, docid);
-  if (!table_.seek(key_) || table_.key() != key_) return;
+  if (!table_.seek(key_) || !is_same_key(table_.key(), key_)) return;
   if (!decode_positions(table_.tag(), out)) table_.fail();
 }
 

@@ -7,6 +7,7 @@
 
 #include "common/archive/glass/block_format.h"
 #include "common/archive/glass/branch.h"
+#include "common/archive/glass/keys.h"
 #include "common/error.h"
 
 namespace newsdex::glass {
@@ -24,11 +25,6 @@ bool is_less(std::string_view a, std::string_view b) {
     if (a[i] != b[i]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[i]);
   }
   return a.size() < b.size();
-}
-
-/// As operator== says, quicker where keys differ at their ends, as those of one term do.
-bool is_same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && !a.empty() && a.back() == b.back() && a == b;
 }
 
 }  // namespace
@@ -91,6 +87,16 @@ std::optional<LeafItem> TableReader::next_item() {
 bool TableReader::next() {
   std::optional<LeafItem> item;
   key_ = {};
+  if (next_ < items_) {  // mostly the whole entry is the next item
+    item = leaf_.item(next_);
+    if (item && !item->key.empty() && item->component == 1 && item->is_last) {
+      ++next_;
+      key_ = item->key;
+      is_compressed_ = item->is_compressed;
+      tag_ = item->chunk;
+      return true;
+    }
+  }
   do {
     item = next_item();
     if (!item) return false;
@@ -176,7 +182,7 @@ bool TableReader::is_among_next(std::string_view key) {
   static constexpr std::size_t kMost = 8;
   const std::size_t end = std::min(next_ + kMost, items_);
   for (std::size_t i = next_; i < end; ++i) {
-    if (!is_same(key_of(i), key)) continue;
+    if (!is_same_key(key_of(i), key)) continue;
     next_ = i;
     return true;
   }
@@ -186,7 +192,7 @@ bool TableReader::is_among_next(std::string_view key) {
 bool TableReader::seek(std::string_view key) {
   if (!file_) return false;
   if (!key_.empty()) {
-    if (is_same(key_, key)) return true;
+    if (is_same_key(key_, key)) return true;
     if (is_among_next(key)) return next();
   }
   enter_leaf_of(key);
