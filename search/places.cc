@@ -48,7 +48,11 @@ void keep_common(std::vector<std::uint32_t>& begins, const std::vector<std::uint
 
 PlaceReader::PlaceReader(const Part& part, const Clause& clause, const Roaring& among,
                          const Deadline& deadline)
-    : part_(part), among_(among), deadline_(deadline), pace_(deadline), bound_(bind(clause)) {}
+    : part_(part), among_(among), deadline_(deadline), pace_(deadline), bound_(bind(clause)) {
+  for (const BoundSlot& slot : bound_.slots) {
+    if (slot.terms.size() == 1) slot.terms[0]->is_in_all = true;
+  }
+}
 
 PlaceReader::Bound PlaceReader::bind(const Clause& clause) {
   Bound bound;
@@ -82,7 +86,7 @@ PlaceReader::BoundSlot PlaceReader::bind(const Slot& slot) {
 PlaceReader::TermPlaces* PlaceReader::bind(const std::string& term) {
   const auto known = terms_.find(term);
   if (known != terms_.end()) return &known->second;
-  TermPlaces places{postings(part_, term, among_, deadline_), part_.positions(term), 0, {}};
+  TermPlaces places{postings(part_, term, among_, deadline_), part_.positions(term), 0, {}, false};
   return &terms_.emplace(term, std::move(places)).first->second;
 }
 
@@ -230,7 +234,7 @@ const PlaceReader::Positions& PlaceReader::positions(TermPlaces& term, std::uint
   if (term.docid == docid) return term.positions;
   term.docid = docid;
   term.positions.clear();
-  if (term.docids.contains(docid)) term.reader.read(docid, term.positions);
+  if (term.is_in_all || term.docids.contains(docid)) term.reader.read(docid, term.positions);
   pace_.step(kStepsOfList + term.positions.size());
   return term.positions;
 }

@@ -42,6 +42,7 @@ class PlaceReader {
     glass::PositionReader reader;
     std::uint32_t docid = 0;  ///< whose positions were read last; 0: none
     Positions positions;
+    bool is_in_all = false;  ///< whether all candidates have the term
   };
 
   /// A slot whose terms are looked up.
