@@ -1,9 +1,12 @@
 #include "tests/fuzz/archive_property.h"
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <numeric>
 #include <string>
+#include <vector>
 
 #include "common/archive/archive.h"
 #include "common/archive/columns.h"
@@ -53,6 +56,24 @@ void read_row(const Columns& columns, std::uint32_t docid) {
   }
 }
 
+/// Whether values are counted as the rows name them, where neither is refused.
+bool counts_are_of_rows(const Columns& columns, FieldId id) {
+  const LabelColumn& column = columns.labels(id);
+  std::vector<std::uint32_t> docids(columns.documents());
+  std::iota(docids.begin(), docids.end(), 1U);
+  std::vector<std::uint32_t> counted(column.values());
+  std::vector<std::uint32_t> named(column.values());
+  try {
+    const std::uint64_t unknown = column.count(docids, counted);
+    for (const std::uint32_t docid : docids) {
+      for (const std::uint32_t ordinal : column.ordinals(docid)) ++named.at(ordinal);
+    }
+    return counted == named && unknown <= docids.size();
+  } catch (const ArchiveError&) {
+    return true;
+  }
+}
+
 }  // namespace
 
 bool manifest_is_sound(std::string_view bytes) {
@@ -76,6 +97,9 @@ bool columns_are_sound(std::string_view bytes) {
       } catch (const ArchiveError&) {  // of this row
       }
     }
+    return std::all_of(kFields.begin(), kFields.end(), [&](const Field& field) {
+      return field.kind != FieldKind::label || counts_are_of_rows(columns, field.id);
+    });
   } catch (const ArchiveError&) {
   }
   return true;
