@@ -168,10 +168,13 @@ class Merger {
   /// A span of which rules and model say that it is a person, or holds one.
   void add_agreed(const NameSpan& rule, std::size_t m) {
     TaggedSpan span = model_[m];
-    // "Justice Yorro", where the rules know that the first word is no part of the name; but "Dean
-    // Yorro".
-    const bool holds_title = rule.begin <= span.first && span.first < rule.first &&
-                             !words_[span.first].is(first_name | first_weak);
+    // "Justice Yorro" and "Sen. Yorro", where the rules know that the first word is no part of the
+    // name; but "Dean Yorro".
+    static constexpr std::size_t kAbbreviated = 3;
+    const Word& first = words_[span.first];
+    const bool is_title_only =
+        !first.is(first_name | first_weak) || first.folded.size() <= kAbbreviated;
+    const bool holds_title = rule.begin <= span.first && span.first < rule.first && is_title_only;
     if (holds_title && span.last == rule.last) span.first = rule.first;
     const bool same = span.first == rule.first && span.last == rule.last;
     if (!same && (span.confidence < kSureEnoughToMove || cuts_name(span, rule))) {
