@@ -4,9 +4,11 @@
 #include <array>
 #include <bitset>
 #include <charconv>
-#include <iterator>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "common/calendar_words.h"
 #include "common/entities/date_resolution.h"
@@ -131,10 +133,11 @@ class Finder {
   Finder(const Words& words, std::optional<Day> published) : words_(words), published_(published) {
     const bool known = words.language == "es" || words.language == "fr" || words.language == "de";
     language_ = known ? words.language : "en";
-    std::copy_if(kRelative.begin(), kRelative.end(), std::back_inserter(relative_),
-                 [&](const Relative& row) { return row.language == language_; });
-    for (const Relative& row : relative_) {
-      beginnings_.set(hash_of_word(row.words.substr(0, row.words.find(' '))) % kBeginnings);
+    for (const Relative& row : kRelative) {
+      if (row.language != language_) continue;
+      const std::uint64_t hash = hash_of_word(row.words.substr(0, row.words.find(' ')));
+      relative_.emplace_back(hash, &row);
+      beginnings_.set(hash % kBeginnings);
     }
   }
 
@@ -286,9 +289,10 @@ class Finder {
 
   [[nodiscard]] std::optional<Found> relative(std::size_t i) const {
     if (!beginnings_[words_[i].hash % kBeginnings]) return std::nullopt;
-    for (const Relative& row : relative_) {
-      if (const auto last = matches(i, row.words)) {
-        return Found{i, *last, resolve(row.span, row.offset, published_)};
+    for (const auto& [hash, row] : relative_) {
+      if (hash != words_[i].hash) continue;
+      if (const auto last = matches(i, row->words)) {
+        return Found{i, *last, resolve(row->span, row->offset, published_)};
       }
     }
     return std::nullopt;
@@ -325,7 +329,7 @@ class Finder {
   const Words& words_;
   std::optional<Day> published_;
   std::string_view language_;
-  std::vector<Relative> relative_;  // of that language
+  std::vector<std::pair<std::uint64_t, const Relative*>> relative_;  // by hash of the first word
 
   /// Words whose hash is not among these begin none of them.
   static constexpr std::size_t kBeginnings = 256;
