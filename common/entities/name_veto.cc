@@ -55,6 +55,13 @@ bool is_any_of(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// "Virginia Democrat".
+bool is_of_a_party(const Words& words, const TaggedSpan& span) {
+  static constexpr auto kParties =
+      std::to_array<std::string_view>({"democrat", "democrats", "republican", "republicans"});
+  return span.first < span.last && is_any_of(words[span.last].folded, kParties);
+}
+
 bool is_storm(const Word& word) {
   static constexpr auto kStorms =
       std::to_array<std::string_view>({"cyclone", "hurricane", "storm", "superstorm", "typhoon"});
@@ -96,6 +103,12 @@ bool names_a_longer_thing(const Words& words, const TaggedSpan& span) {
     if (words[i + 1].is(kOrgHeads | place_head)) return true;
   }
   return false;
+}
+
+/// What is called like a person and is none.
+bool is_another_thing(const Words& words, const TaggedSpan& span) {
+  return names_a_longer_thing(words, span) || is_of_a_party(words, span) || is_storm(words, span) ||
+         is_behind_town(words, span) || is_quoted(words, span);
 }
 
 bool may_be_person(const Words& words, const Names& names, const TaggedSpan& span) {
@@ -165,8 +178,7 @@ std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
       out.push_back(span);
     } else if (in_org) {
       continue;
-    } else if (names_a_longer_thing(words, span) || is_storm(words, span) ||
-               is_behind_town(words, span) || is_quoted(words, span)) {
+    } else if (is_another_thing(words, span)) {
       out.push_back({span.first, span.last, SpanKind::other, span.confidence});
     } else if (span.first == span.last && other_words.contains(words[span.first].hash)) {
       continue;

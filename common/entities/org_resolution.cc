@@ -112,36 +112,66 @@ bool names_both_parties(const Words& words) {
   return republicans && democrats;
 }
 
-/// Whether an article names the United States, and no other country that has a Congress or a party
-/// so called. States of the United States have none.
-bool names_one_congress(const Names& names, const Tables& tables) {
-  static constexpr auto kOthers = std::to_array<std::string_view>(
+/// Whether an article names the United States or one of their federal bodies.
+bool names_united_states(const Names& names, const std::vector<OrgSpan>& orgs,
+                         const Tables& tables) {
+  static constexpr auto kBodiesOfThem = std::to_array<std::string_view>(
+      {"fbi", "house_of_representatives", "justice_department",
+       "securities_and_exchange_commission", "state_department", "treasury_department",
+       "us_congress", "us_senate", "us_supreme_court"});
+  const auto is_theirs = [&](const OrgSpan& org) {
+    return std::find(kBodiesOfThem.begin(), kBodiesOfThem.end(), org.value) != kBodiesOfThem.end();
+  };
+  if (std::any_of(orgs.begin(), orgs.end(), is_theirs)) return true;
+  return std::any_of(names.matches.begin(), names.matches.end(), [&](const Match& match) {
+    const auto codes = codes_of(match, tables);
+    return std::find(codes.begin(), codes.end(), "US") != codes.end();
+  });
+}
+
+/// Whether an article names a country beside the United States that has a body so called. States of
+/// the United States have none that is called Congress.
+bool names_another(std::string_view body, const Names& names, const Tables& tables) {
+  static constexpr auto kCongresses = std::to_array<std::string_view>(
       {"AR", "BO", "BR", "CL", "CN", "CO", "DO", "EC", "ES", "FM", "GT",
        "HN", "IN", "LR", "MX", "NP", "PE", "PH", "PW", "PY", "VE", "ZA"});
-  bool united_states = false;
-  for (const Match& match : names.matches) {
-    for (const std::string_view code : codes_of(match, tables)) {
-      if (std::find(kOthers.begin(), kOthers.end(), code) != kOthers.end()) return false;
-      united_states = united_states || code == "US";
-    }
-  }
-  return united_states;
+  static constexpr auto kSenates = std::to_array<std::string_view>(
+      {"AR", "AU", "BE", "BO", "BR", "CA", "CD", "CL", "CO", "CZ", "DO", "EG", "ES",
+       "FR", "HT", "IE", "IT", "JM", "JO", "KE", "KH", "KZ", "LR", "MX", "NG", "NL",
+       "PH", "PK", "PL", "PR", "PY", "RO", "RW", "TH", "UY", "UZ", "VE", "ZA", "ZW"});
+  const bool congress = body == "congress";
+  return std::any_of(names.matches.begin(), names.matches.end(), [&](const Match& match) {
+    const auto codes = codes_of(match, tables);
+    return std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
+      return congress ? std::find(kCongresses.begin(), kCongresses.end(), code) != kCongresses.end()
+                      : std::find(kSenates.begin(), kSenates.end(), code) != kSenates.end();
+    });
+  });
+}
+
+/// "Republican Senate", which is no other one.
+bool begins_with_party(const Words& words, const OrgSpan& org) {
+  return is_any(words[begin_of(words, org)], {"democratic", "gop", "republican"});
 }
 
 void resolve_bodies(const Words& words, const Names& names, const Tables& tables,
                     std::vector<OrgSpan>& orgs) {
   const bool both_parties = names_both_parties(words);
+  const bool united_states = names_united_states(names, orgs, tables);
   for (const Body& body : kBodies) {
     const std::string tail = '_' + std::string(body.common);
     bool in_full = false;
     bool other = false;
     for (const OrgSpan& org : orgs) {
       in_full = in_full || org.value == body.value;
-      other = other || (org.value != body.value && org.value.ends_with(tail));
+      other = other || (org.value != body.value && org.value.ends_with(tail) &&
+                        !begins_with_party(words, org));
     }
     const auto known = tables.orgs.find(std::string(body.value));
     if (other || known == tables.orgs.end()) continue;
-    const bool only_one = body.common == "congress" && names_one_congress(names, tables);
+    const bool may_be_told = body.common == "congress" || body.common == "senate";
+    const bool only_one =
+        may_be_told && united_states && !names_another(body.common, names, tables);
     if (!in_full && !both_parties && !only_one) continue;
     const Thing& thing = tables.things[known->second];
     for (OrgSpan& org : orgs) {

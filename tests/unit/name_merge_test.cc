@@ -237,6 +237,11 @@ TEST(NameVeto, TakesStormsTownsAndWorksForOtherThings) {
   for (const auto& [text, kind] : kRows) EXPECT_EQ(kind_of_person(text, "Xan Yorro"), kind) << text;
 }
 
+TEST(NameVeto, TakesMembersOfAPartyForNoPersons) {
+  EXPECT_EQ(kind_of_person("Then Virginia Democrat left.", "Virginia Democrat"), SpanKind::other);
+  EXPECT_EQ(kind_of_person("Then Democrat Xan Yorro left.", "Xan Yorro"), SpanKind::person);
+}
+
 TEST(NameVeto, KnowsAStormByItsNameAlone) {
   const Cut cut("Hurricane Yorro has come. Yorro was strong. Carter says so.");
   const std::vector<TaggedSpan> model =
