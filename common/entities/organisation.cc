@@ -261,9 +261,10 @@ class TaggerJoin {
   TaggerJoin(const Words& words, const Names& names, const std::vector<TaggedSpan>& tagged,
              const Tables& tables)
       : words_(words), names_(names), tables_(tables), heads_(words, names) {
-    for (const TaggedSpan& span : tagged) {
+    for (TaggedSpan span : tagged) {
       if (span.kind == SpanKind::person) persons_.push_back(span);
       if (span.kind != SpanKind::organisation) continue;
+      span.last = with_place_behind(span);
       tagged_.push_back(span);
       // "McDonald’s" is no second mention of a McDonald.
       if (is_new(span)) ++times_[words.surface(span.first, span.last)];
@@ -286,6 +287,20 @@ class TaggerJoin {
   }
 
  private:
+  /// The end of a name with the place that it goes on with, which the tagger labels apart:
+  /// "Agricultural Bank of" China.
+  [[nodiscard]] std::size_t with_place_behind(const TaggedSpan& span) const {
+    static constexpr auto kConnectors =
+        std::to_array<std::string_view>({"of", "de", "del", "da", "do", "di"});
+    const bool article = words_[span.last].folded == "the" && span.last > span.first;
+    const std::string_view connector = words_[article ? span.last - 1 : span.last].folded;
+    const bool goes_on =
+        words_.joined(span.last) &&
+        std::find(kConnectors.begin(), kConnectors.end(), connector) != kConnectors.end();
+    const Match* place = goes_on ? names_.find(span.last + 1) : nullptr;
+    return place != nullptr && place->first == span.last + 1 ? place->last : span.last;
+  }
+
   /// Cuts a name by rule before a person whom the tagger is sure of: "Assembly of Xorl Anna
   /// Carter".
   void leave_out_person(OrgSpan& rule) {

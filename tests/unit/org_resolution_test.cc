@@ -103,6 +103,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"NationThatTheTaggerLeavesOut", "Then the American [Grun Institute] met.",
      "american_grun_institute"},
     {"PlaceThatTheTaggerLeavesOut", "Then the China [Borrel Bank] met.", "china_borrel_bank"},
+    {"PlaceThatTheTaggerLabelsApart", "Then the [Grun Bank of] Norway met.", "grun_bank_of_norway"},
     {"CountryOfABody", "Then the U.S. [Grun Bureau] met.", "grun_bureau"},
     {"LegalFormAlone", "Shares of [Inc] fell, and [Inc] rose.", "-"},
 });
