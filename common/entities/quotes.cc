@@ -277,6 +277,8 @@ class Attributor {
     if (i > 0) floor = std::max(floor, quoted_[i - 1].last + 1);
     if (floor >= quote.first) return std::nullopt;
     const std::size_t begin = speech_.sentence_begin(quote.first - 1, floor);
+    const auto signature = colon ? signature_before(quote.first, floor) : std::nullopt;
+    if (signature) return signed_with(*signature);
     auto found = governed(begin, quote.first, colon);
     if (!found && colon) found = labelled(begin, quote.first);
     if (found && colon && found->how == QuoteHow::explicit_verb) found->how = QuoteHow::lead_in;
@@ -316,6 +318,31 @@ class Attributor {
     const std::size_t reach = verb > kReachBefore ? verb - kReachBefore : 0;
     const auto subject = speakers_.main_subject(speech_.sentence_begin(verb, reach), verb);
     return subject ? spoken_by(*subject, described) : std::nullopt;
+  }
+
+  /// "ANA DUARTE, CHIEF ECONOMIST, XORL BANK, PORTO: “…”", over one paragraph or two, as lists of
+  /// answers have it: the words up to the first comma.
+  [[nodiscard]] std::optional<Phrase> signature_before(std::size_t end, std::size_t floor) const {
+    const auto is_capitals = [this](std::size_t i) {
+      const text::Token& token = words_[i].token;
+      return token.all_capitals || !token.has_letter || words_[i].folded.size() == 1;
+    };
+    std::size_t begin = end;
+    while (begin > floor && is_capitals(begin - 1)) --begin;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (words_.behind(i).starts_with(',')) return Phrase{begin, i};
+    }
+    return std::nullopt;
+  }
+
+  /// By whom a signature's first words end with: "FED PRESIDENT ANA DUARTE".
+  std::optional<Attribution> signed_with(const Phrase& signature) const {
+    for (std::size_t i = signature.first; i <= signature.last; ++i) {
+      auto speaker = speakers_.named_at(i);
+      if (!speaker || speaker->words.last != signature.last) continue;
+      return Attribution{std::move(speaker), QuoteHow::lead_in, signature, true};
+    }
+    return std::nullopt;
   }
 
   /// "Trump: “…”", as headlines and transcripts have it.

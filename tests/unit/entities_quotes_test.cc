@@ -51,6 +51,17 @@ constexpr Row kOrders[] = {
      "“We will win.” = angela_merkel (lead-in)\n"},
     {"Headline", "Angela Merkel: “We will win this”",
      "“We will win this” = angela_merkel (lead-in)\n"},
+    {"Signature",
+     "Shares fell on Monday in Porto.\nANNA CARTER, CHIEF ECONOMIST, XORL BANK,\nBERLIN: “We will "
+     "win "
+     "this.”",
+     "“We will win this.” = anna_carter (lead-in)\n"},
+    {"SignatureBehindAnOffice",
+     "Shares fell on Monday in Porto.\nFED GOVERNOR ANNA CARTER, NOV 7: “We will win this.”",
+     "“We will win this.” = anna_carter (lead-in)\n"},
+    {"SignatureOfNobodyKnown",
+     "Shares fell.\nCHIEF ECONOMIST, XORL BANK, BERLIN: “We will win this in the end, as ever.”",
+     "“We will win this in the end, as ever.” = ? (unknown)\n"},
     {"According", "“It was a terrible night for us,” according to Angela Merkel.",
      "“It was a terrible night for us,” = angela_merkel (explicit)\n"},
     {"Apposition", "“It is over,” Steven Miller, a spokesman for Angela Merkel, said.",
