@@ -13,10 +13,10 @@ namespace newsdex::entities {
 /// The spans of the model in text order, of the persons without those in which an organisation
 /// stands ("Morgan Stanley") and those that are none ("Dodd-Frank", "XORL.N", "Morgan" beside
 /// "Morgan Stanley", "Sandy" beside "Hurricane Sandy"). What is named after a person ("Xan Yorro"
-/// of "Xan Yorro Stadium"), storms, towns ("the town of Xan Yorro"), members of a party ("Virginia Democrat") and what stands alone in
-/// quotation marks (“Xan Yorro”) are of another kind. A person behind or before a possessive stands
-/// alone: "Xorl’s Anna Carter", "Anna Carter’s Xorl"; so does one behind a word that opens a
-/// sentence.
+/// of "Xan Yorro Stadium"), storms, towns ("the town of Xan Yorro"), members of a party ("Virginia
+/// Democrat") and what stands alone in quotation marks (“Xan Yorro”) are of another kind. A person
+/// behind or before a possessive stands alone: "Xorl’s Anna Carter", "Anna Carter’s Xorl"; so does
+/// one behind a word that opens a sentence.
 [[nodiscard]] std::vector<tagger::TaggedSpan> plausible_names(
     const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
     const std::vector<tagger::TaggedSpan>& model);
