@@ -1,6 +1,8 @@
 #include "common/entities/name_merge.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "common/entities/tagger/model.h"
 
@@ -110,10 +112,25 @@ bool is_enumeration(const Words& words, std::size_t before, std::size_t behind) 
   return between == ", " || between == " and " || between == ", and ";
 }
 
+/// A span of the model from behind its last title: "Jon Yorro" of "Montana Sen. Jon Yorro".
+TaggedSpan without_titles(const Words& words, TaggedSpan span) {
+  static constexpr auto kTitles = std::to_array<std::string_view>(
+      {"col", "dr", "gen", "gov", "lt", "mr", "mrs", "ms", "prof", "rep", "rev", "sen", "sgt"});
+  if (span.kind != SpanKind::person) return span;
+  for (std::size_t i = span.first; i < span.last; ++i) {
+    const bool is_title = std::binary_search(kTitles.begin(), kTitles.end(), words[i].folded) &&
+                          words.behind(i).starts_with(". ");
+    if (is_title) span.first = i + 1;
+  }
+  return span;
+}
+
 class Merger {
  public:
   Merger(const Words& words, const std::vector<TaggedSpan>& model)
-      : words_(words), model_(model), taken_(model.size()) {}
+      : words_(words), model_(model), taken_(model.size()) {
+    for (TaggedSpan& span : model_) span = without_titles(words_, span);
+  }
 
   /// Decides about a span of the rules; spans come in text order.
   void add(const NameSpan& rule) {
@@ -168,13 +185,14 @@ class Merger {
   /// A span of which rules and model say that it is a person, or holds one.
   void add_agreed(const NameSpan& rule, std::size_t m) {
     TaggedSpan span = model_[m];
-    // "Justice Yorro" and "Sen. Yorro", where the rules know that the first word is no part of the
-    // name; but "Dean Yorro".
+    // "Justice Yorro", "Sen. Yorro" and "Montana Sen. Yorro", where the rules know that the title
+    // is no part of the name; but "Dean Yorro".
     static constexpr std::size_t kAbbreviated = 3;
-    const Word& first = words_[span.first];
+    const std::size_t title = std::max(rule.begin, span.first);
+    const Word& opens = words_[title];
     const bool is_title_only =
-        !first.is(first_name | first_weak) || first.folded.size() <= kAbbreviated;
-    const bool holds_title = rule.begin <= span.first && span.first < rule.first && is_title_only;
+        !opens.is(first_name | first_weak) || opens.folded.size() <= kAbbreviated;
+    const bool holds_title = title < rule.first && is_title_only;
     if (holds_title && span.last == rule.last) span.first = rule.first;
     const bool same = span.first == rule.first && span.last == rule.last;
     if (!same && (span.confidence < kSureEnoughToMove || cuts_name(span, rule))) {
@@ -198,8 +216,8 @@ class Merger {
   }
 
   const Words& words_;
-  const std::vector<TaggedSpan>& model_;
-  std::vector<bool> taken_;  // by span of the model: part of the result, or overruled
+  std::vector<TaggedSpan> model_;  // without titles that can be nothing else
+  std::vector<bool> taken_;        // by span of the model: part of the result, or overruled
   std::size_t next_ = 0;
   std::vector<NameSpan> names_;
 };
