@@ -278,9 +278,9 @@ class Attributor {
     if (floor >= quote.first) return std::nullopt;
     const std::size_t begin = speech_.sentence_begin(quote.first - 1, floor);
     const auto signature = colon ? signature_before(quote.first, floor) : std::nullopt;
-    if (signature) return signed_with(*signature);
-    auto found = governed(begin, quote.first, colon);
-    if (!found && colon) found = labelled(begin, quote.first);
+    auto found = signature ? signed_with(*signature) : std::nullopt;
+    if (!found) found = governed(begin, quote.first, colon);
+    if (!found && colon && !signature) found = labelled(begin, quote.first);
     if (found && colon && found->how == QuoteHow::explicit_verb) found->how = QuoteHow::lead_in;
     return found;
   }
@@ -329,8 +329,11 @@ class Attributor {
     };
     std::size_t begin = end;
     while (begin > floor && is_capitals(begin - 1)) --begin;
+    bool has_name = false;  // "May 5, 2016:" has none
     for (std::size_t i = begin; i < end; ++i) {
-      if (words_.behind(i).starts_with(',')) return Phrase{begin, i};
+      has_name = has_name || words_[i].token.all_capitals;
+      if (!words_.behind(i).starts_with(',')) continue;
+      return has_name ? std::optional(Phrase{begin, i}) : std::nullopt;
     }
     return std::nullopt;
   }
