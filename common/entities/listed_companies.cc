@@ -42,13 +42,6 @@ bool is_part(const Words& words, std::size_t i) {
          (!word.is(calendar) || word.folded.size() == kAbbreviated);
 }
 
-/// Whether a name goes on from the word before `i`: "Yorro Systems", "Yorro & Sons".
-bool goes_on(const Words& words, std::size_t i) {
-  const Word& word = words[i];
-  return word.gap == Gap::tight ||
-         (word.gap == Gap::loose && words.behind(i - 1).starts_with(" &"));
-}
-
 /// The last word of a name without its legal form.
 std::size_t stem_end(const Words& words, std::size_t first, std::size_t last) {
   while (last > first && words[last].is(company_head)) --last;
@@ -64,17 +57,15 @@ std::string key_of(const Words& words, std::size_t first, std::size_t last) {
 class Finder {
  public:
   Finder(const Words& words, const Names& names, const std::vector<TaggedSpan>& tagged)
-      : words_(words), names_(names), tagged_(tagged), span_at_(words.size(), nullptr) {
-    for (const TaggedSpan& span : tagged_) {
+      : words_(words), names_(names), span_at_(words.size(), nullptr) {
+    for (const TaggedSpan& span : tagged) {
       std::fill_n(span_at_.begin() + static_cast<std::ptrdiff_t>(span.first),
                   span.last - span.first + 1, &span);
     }
   }
 
-  std::vector<ListedMention> find() {
-    for (std::size_t i = 1; i < words_.size(); ++i) {
-      if (const auto code = code_at(words_, i)) note(*code);
-    }
+  std::vector<ListedMention> find(const std::vector<Code>& codes) {
+    for (const Code& code : codes) note(code);
     std::vector<ListedMention> mentions;
     if (whole_.empty()) return mentions;
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -103,7 +94,7 @@ class Finder {
       return;
     }
     std::size_t first = last;
-    while (first > 0 && last - first < kLongestName && goes_on(words_, first) &&
+    while (first > 0 && last - first < kLongestName && words_.goes_on(first) &&
            is_part(words_, first - 1)) {
       --first;
     }
@@ -165,8 +156,8 @@ class Finder {
         code != codes_.end() && word.token.all_capitals && may_be_code(i)) {
       return ListedMention{i, i, code->second.first, code->second.last};
     }
-    const bool is_inside = i > 0 && goes_on(words_, i) && is_part(words_, i - 1) &&
-                           !words_[i - 1].token.sentence_start;
+    const bool is_inside =
+        i > 0 && words_.goes_on(i) && is_part(words_, i - 1) && !words_[i - 1].token.sentence_start;
     return is_inside && span_begin(i) != i ? std::nullopt : name_at(i);
   }
 
@@ -175,7 +166,7 @@ class Finder {
     std::optional<ListedMention> found;
     std::string key;
     for (std::size_t last = i; last < words_.size() && last - i < kLongestName; ++last) {
-      if (last > i && !goes_on(words_, last)) break;
+      if (last > i && !words_.goes_on(last)) break;
       key.append(words_[last].folded) += ' ';
       const auto name = beginnings_.find(key);
       if (name == beginnings_.end()) break;
@@ -202,7 +193,7 @@ class Finder {
   [[nodiscard]] bool is_beginning(std::size_t first, std::size_t last) const {
     const TaggedSpan* span = span_at_[last];
     if (span != nullptr && span->first == first && span->last == last) return true;
-    const bool goes_further = last + 1 < words_.size() && goes_on(words_, last + 1) &&
+    const bool goes_further = last + 1 < words_.size() && words_.goes_on(last + 1) &&
                               is_part(words_, last + 1) && !words_[last + 1].is(company_head);
     return first < last && !goes_further;
   }
@@ -230,7 +221,6 @@ class Finder {
 
   const Words& words_;
   const Names& names_;
-  const std::vector<TaggedSpan>& tagged_;
   std::vector<const TaggedSpan*> span_at_;       // by word
   std::unordered_map<std::string, Name> whole_;  // by all words but the legal form
   std::unordered_map<std::string, std::optional<Name>> beginnings_;  // none where two have it
@@ -241,7 +231,12 @@ class Finder {
 
 std::vector<ListedMention> find_listed(const Words& words, const Names& names,
                                        const std::vector<TaggedSpan>& tagged) {
-  return Finder(words, names, tagged).find();
+  std::vector<Code> codes;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (const auto code = code_at(words, i)) codes.push_back(*code);
+  }
+  if (codes.empty()) return {};
+  return Finder(words, names, tagged).find(codes);
 }
 
 }  // namespace newsdex::entities

@@ -17,8 +17,8 @@ std::optional<WordRange> HeadRules::around(std::size_t head) const {
     return std::nullopt;
   }
   std::size_t first = head;
-  while (first > 0 && goes_on(first) && is_part(first - 1) && head - first < kReach) --first;
-  if (first > 0 && goes_on(first) && is_known(first - 1)) return std::nullopt;
+  while (first > 0 && words_.goes_on(first) && is_part(first - 1) && head - first < kReach) --first;
+  if (first > 0 && words_.goes_on(first) && is_known(first - 1)) return std::nullopt;
   while (first < head && opens_sentence_only(first)) ++first;
   std::size_t last = head;
   if (first == head || words_[head].is(body_head | school_head)) last = with_complement(head);
@@ -45,11 +45,6 @@ bool HeadRules::is_generic(std::size_t first, std::size_t last) const {
     if (!plain && words_[i].capital()) return false;
   }
   return true;
-}
-
-bool HeadRules::goes_on(std::size_t i) const {
-  return words_.joined(i - 1) ||
-         (words_[i].gap == Gap::loose && words_.behind(i - 1).starts_with(" &"));
 }
 
 bool HeadRules::is_known(std::size_t i) const {

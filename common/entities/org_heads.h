@@ -29,9 +29,6 @@ class HeadRules {
  private:
   static constexpr std::size_t kReach = 5;  // words before the head
 
-  /// Whether a name goes on from the word before: "Yorro Systems", "Yorro & Sons".
-  [[nodiscard]] bool goes_on(std::size_t i) const;
-
   /// Whether an organisation of the tables stands there, of which what follows is a part: "Ford
   /// Motor Credit Co", "Time Warner Interactive Inc".
   [[nodiscard]] bool is_known(std::size_t i) const;

@@ -58,6 +58,12 @@ struct Words {
     return i + 1 < list.size() && list[i + 1].gap == Gap::tight;
   }
 
+  /// Whether a name may go on from word `i - 1` to word `i`: "Yorro Systems", "Yorro & Sons".
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    return list[i].gap == Gap::tight ||
+           (list[i].gap == Gap::loose && behind(i - 1).starts_with(" &"));
+  }
+
   /// Whether words `i - 1` and `i` stand in one paragraph and zone, whatever is between them.
   [[nodiscard]] bool same_paragraph(std::size_t i) const {
     return i > 0 && i < list.size() && list[i - 1].token.paragraph == list[i].token.paragraph &&
