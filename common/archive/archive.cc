@@ -160,7 +160,10 @@ glass::PostingList Part::postings(std::string_view term) const {
 
 std::uint32_t Part::articles_with(std::string_view term) const { return postings(term).articles(); }
 
-glass::PositionReader Part::positions(std::string_view term) const { return {positions_, term}; }
+glass::PositionReader Part::positions(std::string_view term) const {
+  const auto frequent = this->frequent(term);
+  return {positions_, term, frequent ? frequent->set() : std::span<const std::uint64_t>()};
+}
 
 glass::TermList Part::term_list(std::uint32_t docid) const {
   return glass::TermList(std::string(entry_of(term_lists_, docid).value_or(std::string_view())));

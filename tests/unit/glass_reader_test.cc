@@ -35,7 +35,7 @@ std::uint32_t any_of(std::mt19937& random, std::uint64_t range) {
 }
 
 /// A term of all articles, of some, of one; lists of one chunk and of many; gaps of one byte and
-/// of two; positions from one to thousands.
+/// of two; positions from one to thousands, which a table has in pieces.
 void write_database(const fs::path& folder, const fs::path& scratch) {
   fs::create_directory(folder);
   fs::create_directory(scratch);
@@ -50,7 +50,7 @@ void write_database(const fs::path& folder, const fs::path& scratch) {
     };
     add("all", 1 + docid % 300, 1 + docid % 5);
     if (docid == 17) add("alone", 1, 3000);
-    if (docid % 300 == 0) add("rare", 2, 2);
+    if (docid % 300 == 0) add("rare", 2, docid % 1200 == 0 ? 4000 : 2);
     if (random() % 3 == 0) add("some", 1, 1 + any_of(random, 40));
     if (docid % 2 == 0) add("without", 1, 0);
     writer.add(terms, pack_data("article " + std::to_string(docid)), pack_term_list(terms), "");
@@ -142,6 +142,31 @@ TEST_F(GlassReaders, HaveThePositionsInAnyOrderOfArticles) {
       const std::vector<std::uint32_t> theirs(database.positionlist_begin(docid, term),
                                               database.positionlist_end(docid, term));
       ASSERT_EQ(ours, theirs) << term << ' ' << docid;
+    }
+  }
+}
+
+TEST_F(GlassReaders, HaveThePositionsBySetsOfArticlesToo) {
+  const Xapian::Database database = xapian();
+  std::mt19937 random(6);
+  for (const std::string term : {"all", "alone", "rare", "some", "without"}) {
+    std::vector<std::uint64_t> set(kArticles / 64 + 1);
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      set[*it / 64] |= std::uint64_t{1} << *it % 64;
+    }
+    std::vector<std::uint64_t> wrong = set;
+    for (std::uint64_t& word : wrong) word ^= random();
+    for (const auto& bits : {set, wrong, {set.begin(), set.begin() + 5}}) {
+      PositionReader reader(table(kPositionsFile), term, bits);
+      for (const std::uint32_t stride : {1U, 3U, 70U, 900U}) {
+        for (std::uint32_t docid = 1; docid <= kArticles; docid += 1 + any_of(random, stride)) {
+          std::vector<std::uint32_t> ours;
+          reader.read(docid, ours);
+          const std::vector<std::uint32_t> theirs(database.positionlist_begin(docid, term),
+                                                  database.positionlist_end(docid, term));
+          ASSERT_EQ(ours, theirs) << term << ' ' << docid << ' ' << stride;
+        }
+      }
     }
   }
 }

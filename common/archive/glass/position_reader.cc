@@ -83,11 +83,27 @@ bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& out) {
   return bits.interpolate(out.data(), size);
 }
 
-PositionReader::PositionReader(TableReader table, std::string_view term)
-    : table_(std::move(table)), key_(term), term_bytes_(0) {
+PositionReader::PositionReader(TableReader table, std::string_view term,
+                               std::span<const std::uint64_t> set)
+    : table_(std::move(table)), set_(set), key_(term), term_bytes_(0) {
   if (term.empty() || term.find('\0') != std::string_view::npos) return;
   key_ += '\0';
   term_bytes_ = key_.size();
+}
+
+// How many articles have the term behind the one at hand, up to one: as many lists of positions are
+// between them. 0 where that is not known.
+std::size_t PositionReader::articles_until(std::uint32_t docid) const {
+  static constexpr std::uint32_t kBits = 64;
+  if (docid_ == 0 || docid <= docid_ || docid / kBits >= set_.size()) return 0;
+  const std::size_t first = docid_ / kBits;
+  const std::size_t last = docid / kBits;
+  const std::uint64_t behind = ~std::uint64_t{1} << docid_ % kBits;
+  const std::uint64_t until = ~std::uint64_t{0} >> (kBits - 1 - docid % kBits);
+  if (first == last) return static_cast<std::size_t>(std::popcount(set_[first] & behind & until));
+  int sum = std::popcount(set_[first] & behind) + std::popcount(set_[last] & until);
+  for (std::size_t i = first + 1; i < last; ++i) sum += std::popcount(set_[i]);
+  return static_cast<std::size_t>(sum);
 }
 
 void PositionReader::read(std::uint32_t docid, std::vector<std::uint32_t>& out) {
@@ -95,7 +111,11 @@ void PositionReader::read(std::uint32_t docid, std::vector<std::uint32_t>& out) 
   if (term_bytes_ == 0) return;
   key_.resize(term_bytes_);
   pack_uint_preserving_sort(key_, docid);
-  if (!table_.seek(key_) || !is_same_key(table_.key(), key_)) return;
+  const std::size_t ahead = articles_until(docid);
+  docid_ = 0;
+  if (!(ahead > 0 ? table_.seek(key_, ahead) : table_.seek(key_))) return;
+  if (!is_same_key(table_.key(), key_)) return;
+  docid_ = docid;
   if (!decode_positions(table_.tag(), out)) table_.fail();
 }
 

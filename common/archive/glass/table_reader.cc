@@ -189,6 +189,24 @@ bool TableReader::is_among_next(std::string_view key) {
   return false;
 }
 
+// Of the entry so many behind the one at hand, in its leaf or in the one after it. What is in
+// pieces has several items, so that the guess may be wrong.
+bool TableReader::is_behind(std::string_view key, std::size_t entries) {
+  std::size_t at = next_ + entries - 1;
+  if (at >= items_) {
+    at -= items_;
+    if (!next_leaf()) return false;
+  }
+  if (at >= items_ || !is_same_key(key_of(at), key)) return false;
+  next_ = at;
+  return true;
+}
+
+bool TableReader::seek(std::string_view key, std::size_t entries) {
+  if (!key_.empty() && is_behind(key, entries)) return next();
+  return seek(key);
+}
+
 bool TableReader::seek(std::string_view key) {
   if (!file_) return false;
   if (!key_.empty()) {

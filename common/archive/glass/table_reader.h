@@ -30,6 +30,10 @@ class TableReader {
   /// Quickest where that is the entry at hand, or close behind it.
   [[nodiscard]] bool seek(std::string_view key);
 
+  /// The same, quickest where the key is that of the entry `entries` behind the one at hand, from 1
+  /// on.
+  [[nodiscard]] bool seek(std::string_view key, std::size_t entries);
+
   /// Of the entry; valid until the next move.
   [[nodiscard]] std::string_view key() const { return key_; }
   [[nodiscard]] std::string_view tag() const { return tag_; }
@@ -51,6 +55,7 @@ class TableReader {
   [[nodiscard]] std::size_t shared_bytes();
   [[nodiscard]] std::size_t first_from(std::string_view key);
   [[nodiscard]] bool is_among_next(std::string_view key);
+  [[nodiscard]] bool is_behind(std::string_view key, std::size_t entries);
 
   std::shared_ptr<const MappedFile> file_;  ///< none: no entries
   std::shared_ptr<const std::filesystem::path> path_;
