@@ -67,7 +67,8 @@ std::vector<TaggedSpan> spans_of(const Reading& reading, const Labels& labels) {
     for (const Label& label : list) {
       for (const Evidence& evidence : label.evidence) {
         if (kind == SpanKind::location && !is_location(evidence)) continue;
-        add(without_title(reading, words_of(reading, evidence, kind)));
+        const TaggedSpan span = words_of(reading, evidence, kind);
+        add(kind == SpanKind::person ? without_title(reading, span) : span);
       }
     }
   };
