@@ -97,9 +97,11 @@ bool may_be_pronoun(const Words& words, const Match& match) {
 
 /// Words that a mention must not touch.
 std::vector<bool> hidden_words(const Words& words, const Names& names,
-                               const std::vector<OrgSpan>& orgs,
-                               const std::vector<bool>& is_person) {
+                               const std::vector<OrgSpan>& orgs, const std::vector<bool>& is_person,
+                               const LongerPlaces& longer) {
   std::vector<bool> hidden = is_person;
+  hidden.resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) hidden[i] = hidden[i] || longer.is_elsewhere[i];
   for (const OrgSpan& org : orgs) {
     if (!org.hides_countries) continue;
     for (std::size_t i = org.first; i <= org.last; ++i) {
@@ -109,15 +111,16 @@ std::vector<bool> hidden_words(const Words& words, const Names& names,
           hidden[i] || match == nullptr || match->first != org.first || match->last != org.last;
     }
   }
-  hidden.resize(words.size());
   return hidden;
 }
 
 class Finder {
  public:
-  Finder(const Words& words, const Names& names, const Tables& tables, std::vector<bool> hidden)
+  Finder(const Words& words, const Names& names, const LongerPlaces& longer, const Tables& tables,
+         std::vector<bool> hidden)
       : words_(words),
         names_(names),
+        longer_(longer),
         tables_(tables),
         hidden_(std::move(hidden)),
         namesakes_(words, names, tables) {}
@@ -292,7 +295,7 @@ class Finder {
     const MentionKind how = place                              ? MentionKind::place
                             : entry.kind == EntryKind::capital ? MentionKind::metonym
                                                                : entry.how;
-    if (place) {
+    if (place && !longer_.is_inside[match.first]) {
       add(places_, entry, match, MentionKind::place).country = std::string(code);
     }
     const auto country = tables_.countries.find(std::string(code));
@@ -334,6 +337,7 @@ class Finder {
 
   const Words& words_;
   const Names& names_;
+  const LongerPlaces& longer_;
   const Tables& tables_;
   std::vector<bool> hidden_;
   Namesakes namesakes_;
@@ -350,8 +354,9 @@ class Finder {
 }  // namespace
 
 Countries find_countries(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
-                         const std::vector<bool>& is_person, const Tables& tables) {
-  Finder finder(words, names, tables, hidden_words(words, names, orgs, is_person));
+                         const std::vector<bool>& is_person, const LongerPlaces& longer,
+                         const Tables& tables) {
+  Finder finder(words, names, longer, tables, hidden_words(words, names, orgs, is_person, longer));
   finder.run(is_person);
   return finder.finish(orgs);
 }

@@ -9,6 +9,7 @@
 
 #include <vector>
 
+#include "common/entities/longer_places.h"
 #include "common/entities/names.h"
 #include "common/entities/organisation.h"
 #include "common/label.h"
@@ -22,8 +23,10 @@ struct Countries {
   std::vector<Label> ambiguous;
 };
 
+/// The tables' place in a longer name is no place; the country counts unless that is elsewhere.
 [[nodiscard]] Countries find_countries(const Words& words, const Names& names,
                                        const std::vector<OrgSpan>& orgs,
-                                       const std::vector<bool>& is_person, const Tables& tables);
+                                       const std::vector<bool>& is_person,
+                                       const LongerPlaces& longer, const Tables& tables);
 
 }  // namespace newsdex::entities

@@ -20,9 +20,9 @@ constexpr std::uint8_t kSure = 60;
 
 /// Whether nothing but the tagger says what the words of a span are.
 bool is_unknown(const Words& words, const Names& names, const std::vector<bool>& is_other,
-                const TaggedSpan& span) {
+                const LongerPlaces& longer, const TaggedSpan& span) {
   for (std::size_t i = span.first; i <= span.last; ++i) {
-    if (is_other[i] || names.find(i) != nullptr) return false;
+    if (is_other[i] || (names.find(i) != nullptr && !longer.is_inside[i])) return false;
   }
   return words[span.first].token.has_letter && !words[span.first].shouted &&
          !is_ticker(words.surface(span.first, span.last));
@@ -36,7 +36,8 @@ bool has_small_letter(std::string_view text) {
 
 void add_tagged_places(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
                        const std::vector<bool>& is_person, const std::vector<TaggedSpan>& tagged,
-                       const Tables& tables, std::vector<Label>& places) {
+                       const LongerPlaces& longer, const Tables& tables,
+                       std::vector<Label>& places) {
   std::vector<bool> is_other = is_person;
   for (const OrgSpan& org : orgs) {
     for (std::size_t i = org.first; i <= org.last; ++i) is_other[i] = true;
@@ -49,7 +50,7 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
   LabelSet labels;
   for (const TaggedSpan& span : tagged) {
     if (span.kind != SpanKind::location || span.confidence < kSure) continue;
-    if (!is_unknown(words, names, is_other, span)) continue;
+    if (!is_unknown(words, names, is_other, longer, span)) continue;
     // "West has called" in an article that names Kanye West, "Delta" in one of Delta Air Lines
     const bool is_single = span.first == span.last;
     if (is_single && bearers.contains(words[span.first].folded)) continue;

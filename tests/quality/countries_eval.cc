@@ -359,7 +359,8 @@ int speed(const Files& files) {
     matching += seconds([&] {
       const entities::Names names = entities::find_names(*words, tables);
       const std::vector<bool> nobody(words->size());
-      auto countries = entities::find_countries(*words, names, {}, nobody, tables);
+      auto countries = entities::find_countries(
+          *words, names, {}, nobody, entities::find_longer_places(*words, names, {}), tables);
       entities::judge_aboutness(countries.countries, article);
     });
   });

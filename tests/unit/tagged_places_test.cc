@@ -27,7 +27,8 @@ std::vector<Label> places_of(const std::string& text,
   const entities::Names names = entities::find_names(words, tables);
   std::vector<bool> is_person(words.size(), false);
   for (const std::size_t word : persons) is_person[word] = true;
-  entities::add_tagged_places(words, names, orgs, is_person, tagged, tables, places);
+  const auto longer = entities::find_longer_places(words, names, tagged);
+  entities::add_tagged_places(words, names, orgs, is_person, tagged, longer, tables, places);
   return places;
 }
 
