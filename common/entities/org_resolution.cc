@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "common/entities/namesakes.h"
+#include "common/entities/org_heads.h"
 
 namespace newsdex::entities {
 namespace {
@@ -21,6 +22,10 @@ bool is_guess(const OrgSpan& org, const Tables& tables) {
   return org.finder == Finder::model && !tables.orgs.contains(org.value);
 }
 
+bool is_any(const Word& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word.folded) != words.end();
+}
+
 void rename(OrgSpan& org, std::string_view value, std::string_view label,
             std::string_view country) {
   org.value = value;
@@ -29,33 +34,30 @@ void rename(OrgSpan& org, std::string_view value, std::string_view label,
   org.how = MentionKind::alias;
 }
 
-/// The organisations of an article by the words that their names begin with.
-class Beginnings {
+std::string name_of(const Words& words, std::size_t first, std::size_t last) {
+  std::string name;
+  for (std::size_t i = first; i <= last; ++i) {
+    name += words[i].folded;
+    name += ' ';
+  }
+  return name;
+}
+
+/// The organisations of an article by shorter forms of their names.
+class ShortForms {
  public:
-  Beginnings(const Words& words, const std::vector<OrgSpan>& orgs) : words_(words) {
-    for (const OrgSpan& org : orgs) {
-      if (org.is_outlet || org.value.empty()) continue;
-      std::string beginning;
-      for (std::size_t i = begin_of(words, org); i < org.last; ++i) {
-        beginning += words[i].folded;
-        beginning += ' ';
-        const auto [known, is_new] = longer_.emplace(beginning, &org);
-        if (!is_new && known->second != nullptr && known->second->value != org.value) {
-          known->second = nullptr;  // several
-        }
-      }
+  explicit ShortForms(const Words& words) : words_(words) {}
+
+  void add(std::size_t first, std::size_t last, const OrgSpan& org) {
+    const auto [known, is_new] = longer_.emplace(name_of(words_, first, last), &org);
+    if (!is_new && known->second != nullptr && known->second->value != org.value) {
+      known->second = nullptr;  // several
     }
   }
 
-  /// The one organisation whose longer name begins with a name's words; nullptr where there is none
-  /// or more than one.
-  [[nodiscard]] const OrgSpan* longer_than(const OrgSpan& org) const {
-    std::string name;
-    for (std::size_t i = begin_of(words_, org); i <= org.last; ++i) {
-      name += words_[i].folded;
-      name += ' ';
-    }
-    const auto found = longer_.find(name);
+  /// The one organisation that a name shortens; nullptr where there is none or more than one.
+  [[nodiscard]] const OrgSpan* meant_by(const OrgSpan& org) const {
+    const auto found = longer_.find(name_of(words_, begin_of(words_, org), org.last));
     return found == longer_.end() ? nullptr : found->second;
   }
 
@@ -64,6 +66,35 @@ class Beginnings {
   std::unordered_map<std::string, const OrgSpan*> longer_;
 };
 
+/// Nobody shortens a name to more words.
+constexpr std::size_t kLongestForm = 8;
+
+/// "Ford" of "Ford Motor".
+ShortForms beginnings_of(const Words& words, const std::vector<OrgSpan>& orgs) {
+  ShortForms forms(words);
+  for (const OrgSpan& org : orgs) {
+    if (org.is_outlet || org.value.empty()) continue;
+    const std::size_t first = begin_of(words, org);
+    const std::size_t end = std::min(org.last, first + kLongestForm);
+    for (std::size_t last = first; last < end; ++last) forms.add(first, last, org);
+  }
+  return forms;
+}
+
+/// "Space Agency" and "Agency" of "Wexholm Space Agency"; "Ministry" of "Ministry of Health".
+ShortForms endings_of(const Words& words, const std::vector<OrgSpan>& orgs) {
+  ShortForms forms(words);
+  for (const OrgSpan& org : orgs) {
+    if (org.is_outlet || org.value.empty()) continue;
+    const std::size_t begin = begin_of(words, org);
+    const std::size_t end = org.last - std::min(org.last - begin, kLongestForm);
+    for (std::size_t first = org.last; first > end; --first) forms.add(first, org.last, org);
+    const bool has_complement = begin < org.last && is_any(words[begin + 1], {"of", "for"});
+    if (has_complement) forms.add(begin, begin, org);
+  }
+  return forms;
+}
+
 /// A name of one word that many bodies share.
 bool is_common_name(const Words& words, const OrgSpan& org) {
   const std::size_t begin = begin_of(words, org);
@@ -71,12 +102,18 @@ bool is_common_name(const Words& words, const OrgSpan& org) {
          words[begin].is(kOrgHeads | place_head | generic_word | function_word);
 }
 
+/// Of these, those that a reader takes for a body as they stand.
+bool is_called_so(const Word& word) {
+  return is_any(word, {"army", "assembly", "cabinet", "congress", "government", "house",
+                       "legislature", "navy", "parliament", "presidency", "senate"});
+}
+
 void resolve_beginnings(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
   const std::vector<OrgSpan> found = orgs;  // what they were called before any was renamed
-  const Beginnings beginnings(words, found);
+  const ShortForms beginnings = beginnings_of(words, found);
   for (OrgSpan& org : orgs) {
     if (!is_guess(org, tables) || is_common_name(words, org)) continue;
-    const OrgSpan* longer = beginnings.longer_than(org);
+    const OrgSpan* longer = beginnings.meant_by(org);
     if (longer != nullptr && longer->value != org.value) {
       rename(org, longer->value, longer->label, longer->country);
     }
@@ -95,10 +132,6 @@ constexpr auto kBodies = std::to_array<Body>({
     {"senate", "us_senate"},
     {"supreme_court", "us_supreme_court"},
 });
-
-bool is_any(const Word& word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word.folded) != words.end();
-}
 
 /// Whether an article speaks of both parties of the United States.
 bool names_both_parties(const Words& words) {
@@ -182,6 +215,29 @@ void resolve_bodies(const Words& words, const Names& names, const Tables& tables
   }
 }
 
+/// "Agency" is the Jewish Agency of its article, "Ministry of Health" Cuba's where it says once
+/// "Cuban Ministry of Health". What only has a head for a name and is nobody's is none.
+void resolve_endings(const Words& words, const Names& names, const Tables& tables,
+                     std::vector<OrgSpan>& orgs) {
+  const std::vector<OrgSpan> found = orgs;
+  const ShortForms endings = endings_of(words, found);
+  const HeadRules heads(words, names);
+  const auto is_body = [&](const OrgSpan& org) {
+    const auto said = [&](const Body& body) { return org.value == body.common; };
+    return std::any_of(kBodies.begin(), kBodies.end(), said);
+  };
+  for (OrgSpan& org : orgs) {
+    if (!is_guess(org, tables) || is_body(org)) continue;
+    if (!heads.is_generic(begin_of(words, org), org.last)) continue;
+    const OrgSpan* longer = endings.meant_by(org);
+    if (longer != nullptr) rename(org, longer->value, longer->label, longer->country);
+  }
+  std::erase_if(orgs, [&](const OrgSpan& org) {
+    return is_guess(org, tables) && org.how != MentionKind::alias && is_common_name(words, org) &&
+           !is_called_so(words[org.last]);
+  });
+}
+
 }  // namespace
 
 void resolve_short_names(const Words& words, const Names& names, const Tables& tables,
@@ -189,6 +245,7 @@ void resolve_short_names(const Words& words, const Names& names, const Tables& t
   const auto guessed = [&](const OrgSpan& org) { return is_guess(org, tables); };
   if (std::none_of(orgs.begin(), orgs.end(), guessed)) return;
   resolve_beginnings(words, tables, orgs);
+  resolve_endings(words, names, tables, orgs);
   if (words.language == "en") resolve_bodies(words, names, tables, orgs);
 }
 

@@ -15,6 +15,9 @@ namespace newsdex::entities {
 /// shorten:
 /// - of the one organisation of the article, outlets aside, whose name begins with their words;
 ///   where there are two, and where the words tell nothing ("House", "National"), they stay;
+/// - of the one whose name ends with theirs, where they do not tell whose body is meant: "Foreign
+///   Ministry" of "Russian Foreign Ministry", "Agency" of "Jewish Agency". A head word that
+///   shortens none is no name, but for "Parliament", "Army" and the like;
 /// - "Congress", "House", "Senate" and "Supreme Court" those of the United States where the article
 ///   names that body in full or both parties, and no other body so called ("Texas Senate");
 ///   "Congress" also where it names the United States and no other country that has one.

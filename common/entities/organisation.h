@@ -35,8 +35,8 @@ struct OrgSpan {
 /// as "University" or "Ministry" and a distinctive word beside it) and from the trained tagger,
 /// joined in one place: a name by rule stands whatever the tagger takes it for, at the borders of
 /// an organisation of the tagger that holds its head word if the tagger is sure. A name by the
-/// tagger alone counts if the tagger is sure; it has to be surer, and the name to be of
-/// several words, where it comes once.
+/// tagger alone counts if the tagger is sure; it has to be surer where it comes once, and surest
+/// where the name does not tell whose body it is ("Ministry of Health").
 /// `tagged` is what the tagger found of every kind, sorted and disjoint; empty where it does not
 /// know the article's language. An acronym that the article explains, "Anti-Corruption Bureau
 /// (ACB)", stands for its organisation from there on.
