@@ -108,6 +108,10 @@ class Joiner {
   /// Those of the bearers so far whom a full name may mean.
   [[nodiscard]] std::vector<std::size_t> bearers_of_full(const Tokens& name, const NameSpan& span) {
     if (span.person) return {bearer_of(*span.person)};
+    // "José “Pepe” Mujica", in which the tables do not find José Mujica.
+    const auto called =
+        tables_.persons.find(text::slug(surface_of_name(words_, span.first, span.last)));
+    if (called != tables_.persons.end()) return {bearer_of(called->second)};
     if (const auto same = variants_.find(join(name)); same != variants_.end()) {
       return {same->second};
     }

@@ -177,6 +177,13 @@ TEST_P(PersonText, NamesThesePersons) {
 INSTANTIATE_TEST_SUITE_P(Rules, PersonText, testing::ValuesIn(kCases),
                          [](const auto& row) { return std::string(row.param.name); });
 
+TEST(Person, KnownOnesMayHaveANicknameInQuotes) {
+  const Labels labels = labels_of(body_only("They met José “Pepe” Mujica. Mujica left."));
+  ASSERT_EQ(values(labels.persons), "jose_mujica");
+  EXPECT_EQ(labels.persons.front().mentions, 2U);
+  EXPECT_TRUE(labels.ambiguous.empty());
+}
+
 TEST(Person, HeadlinesInCapitalsNameOnlyWhomTheStoryKnows) {
   const Labels labels = labels_of(titled("CARTER AND MERKEL LEAVE", "Anna Carter left Rome."));
   EXPECT_EQ(values(labels.persons), "angela_merkel anna_carter");
