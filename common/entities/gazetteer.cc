@@ -31,9 +31,11 @@ bool fits(const Word& word, bool capital, bool all_capitals) {
 
 bool fits(const Entry& entry, const Words& words, std::size_t first, std::size_t last) {
   if (!entry.language.empty() && entry.language != words.language) return false;
-  if (entry.possessive && !words[last].token.possessive) return false;
   for (std::size_t i = first; i <= last; ++i) {
     const auto bit = static_cast<unsigned>(1U << (i - first));
+    const bool owns = (entry.possessives & bit) != 0;
+    // The last word's may be the whole name's: "Norway's".
+    if (owns ? !words[i].token.possessive : words[i].token.possessive && i < last) return false;
     if (!fits(words[i], (entry.capitals & bit) != 0, (entry.all_capitals & bit) != 0)) {
       return false;
     }
@@ -75,11 +77,11 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
       if (begins_small_.size() <= word.id) begins_small_.resize(word.id + 1);
       begins_small_[word.id] = true;
     }
-    if (small) continue;
     const auto bit = static_cast<std::uint16_t>(1U << i);
+    if (token.possessive) entry.possessives |= bit;
+    if (small) continue;
     (token.all_capitals ? entry.all_capitals : entry.capitals) |= bit;
   }
-  entry.possessive = tokens.tokens.back().possessive;
   entries_[node].push_back(entry);
 }
 
@@ -87,7 +89,7 @@ Match Gazetteer::match_from(const Words& words, std::size_t first, std::size_t l
   Match match{first, first, {}};
   std::uint32_t node = 0;
   for (std::size_t i = first; i < words.size() && i < first + longest; ++i) {
-    if (i > first && words[i].gap == Gap::apart) break;
+    if (i > first && words[i].gap == Gap::apart && !words.is_owned(i)) break;
     node = words[i].id == 0 ? 0 : child(node, words[i].id);
     if (node == 0) break;
     std::vector<const Entry*> fitting;

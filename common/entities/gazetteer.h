@@ -50,7 +50,7 @@ struct Entry {
 
   std::uint16_t capitals = 0;      ///< bit i: word i needs a capital
   std::uint16_t all_capitals = 0;  ///< bit i: word i needs all capitals
-  bool possessive = false;         ///< the last word needs its ’s: McDonald’s
+  std::uint16_t possessives = 0;   ///< bit i: word i needs its ’s: McDonald’s, People’s Daily
 };
 
 /// Words [first, last] of a text and what they may mean.

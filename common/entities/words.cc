@@ -81,6 +81,12 @@ std::string_view Words::behind(std::size_t i) const {
   return rest;
 }
 
+bool Words::is_owned(std::size_t i) const {
+  if (!same_paragraph(i) || !list[i - 1].token.possessive) return false;
+  const std::string_view rest = behind(i - 1);
+  return rest.starts_with(' ') && rest.substr(1).data() == text.data() + list[i].token.begin;
+}
+
 Words read_words(const Article& article, const text::TokenList& tokens, const Lexicon& lexicon) {
   static constexpr std::size_t kAhead = 8;  // words that memory has time for
   Words words;

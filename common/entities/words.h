@@ -64,6 +64,9 @@ struct Words {
            (list[i].gap == Gap::loose && behind(i - 1).starts_with(" &"));
   }
 
+  /// Whether word `i` stands right behind the possessive of the word before: "People’s Daily".
+  [[nodiscard]] bool is_owned(std::size_t i) const;
+
   /// Whether words `i - 1` and `i` stand in one paragraph and zone, whatever is between them.
   [[nodiscard]] bool same_paragraph(std::size_t i) const {
     return i > 0 && i < list.size() && list[i - 1].token.paragraph == list[i].token.paragraph &&
