@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "common/entities/aboutness.h"
 #include "common/entities/agency_mark.h"
@@ -57,10 +58,13 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
   const std::vector<NameSpan> spans = tag_names(words, names, orgs, tagged, known);
   Persons persons = join_persons(words, names, spans, known);
   Sources sources = find_sources(words, orgs, spans, known);
-  const LongerPlaces longer = find_longer_places(words, names, tagged);
-  Countries countries = find_countries(words, names, orgs, persons.is_person, longer, known);
+  const std::optional<Names> doubtful = with_doubtful_places(words, names, tagged, known);
+  const Names& places = doubtful ? *doubtful : names;
+  const LongerPlaces longer = find_longer_places(words, places, tagged);
+  Countries countries = find_countries(words, places, orgs, persons.is_person, longer, known);
   judge_aboutness(countries.countries, article);
-  add_tagged_places(words, names, orgs, persons.is_person, tagged, longer, known, countries.places);
+  add_tagged_places(words, places, orgs, persons.is_person, tagged, longer, known,
+                    countries.places);
   orgs.insert(orgs.end(), sources.outlets.begin(), sources.outlets.end());
   std::erase_if(orgs, [&](const OrgSpan& org) { return agency_mark_end(words, org).has_value(); });
 

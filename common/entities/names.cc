@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace newsdex::entities {
 namespace {
@@ -67,18 +68,8 @@ bool stands_as_place(const Words& words, const Match& match, const Gazetteer& na
          is_before_place(words, match.last, names);
 }
 
-Names find_names(const Words& words, const Tables& tables) {
-  Names names;
-  for (std::size_t i = 0; i < words.size();) {
-    Match match = tables.names.match(words, i);
-    std::erase_if(match.entries,
-                  [&](const Entry* entry) { return !holds(*entry, match, words, tables.names); });
-    i = match.entries.empty() ? i + 1 : match.last + 1;
-    if (!match.entries.empty()) names.matches.push_back(std::move(match));
-  }
-  drop_unsupported(names.matches);
-
-  names.at.assign(words.size(), 0);
+Names names_of(std::vector<Match> matches, std::size_t words) {
+  Names names{std::move(matches), std::vector<std::uint32_t>(words)};
   for (std::size_t m = 0; m < names.matches.size(); ++m) {
     const Match& match = names.matches[m];
     std::fill(names.at.begin() + static_cast<std::ptrdiff_t>(match.first),
@@ -86,6 +77,19 @@ Names find_names(const Words& words, const Tables& tables) {
               static_cast<std::uint32_t>(m + 1));
   }
   return names;
+}
+
+Names find_names(const Words& words, const Tables& tables) {
+  std::vector<Match> matches;
+  for (std::size_t i = 0; i < words.size();) {
+    Match match = tables.names.match(words, i);
+    std::erase_if(match.entries,
+                  [&](const Entry* entry) { return !holds(*entry, match, words, tables.names); });
+    i = match.entries.empty() ? i + 1 : match.last + 1;
+    if (!match.entries.empty()) matches.push_back(std::move(match));
+  }
+  drop_unsupported(matches);
+  return names_of(std::move(matches), words.size());
 }
 
 }  // namespace newsdex::entities

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -20,6 +21,9 @@ struct Names {
     return at[word] == 0 ? nullptr : &matches[at[word] - 1];
   }
 };
+
+/// Of matches in text order, none overlapping another, in a text of so many words.
+[[nodiscard]] Names names_of(std::vector<Match> matches, std::size_t words);
 
 /// Longest match from left to right. Entries whose usage does not hold are left out, and matches
 /// without entries too.

@@ -17,6 +17,25 @@ using tagger::TaggedSpan;
 
 /// Per cent. Chosen on newswire left out of training (data/MODEL.md).
 constexpr std::uint8_t kSure = 60;
+constexpr std::uint8_t kSureOfDoubtful = 85;  // of a word that tables have for another thing too
+
+/// The place that a span names in a use that the tables do not see there; without entries if none.
+Match doubtful_place(const Words& words, const Names& names, const Tables& tables,
+                     const TaggedSpan& span) {
+  Match match{span.first, span.first, {}};
+  if (span.kind != SpanKind::location || span.confidence < kSureOfDoubtful) return match;
+  for (std::size_t i = span.first; i <= span.last; ++i) {
+    if (names.find(i) != nullptr) return match;
+  }
+  match = tables.names.match(words, span.first);
+  std::erase_if(match.entries, [](const Entry* entry) {
+    const bool is_place = entry->kind == EntryKind::place || entry->kind == EntryKind::capital ||
+                          entry->kind == EntryKind::state;
+    return entry->usage != Usage::as_place || !is_place;
+  });
+  if (match.last != span.last) match.entries.clear();
+  return match;
+}
 
 /// Whether nothing but the tagger says what the words of a span are.
 bool is_unknown(const Words& words, const Names& names, const std::vector<bool>& is_other,
@@ -33,6 +52,22 @@ bool has_small_letter(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<Names> with_doubtful_places(const Words& words, const Names& names,
+                                          const std::vector<TaggedSpan>& tagged,
+                                          const Tables& tables) {
+  std::vector<Match> found;
+  for (const TaggedSpan& span : tagged) {
+    Match match = doubtful_place(words, names, tables, span);
+    if (!match.entries.empty()) found.push_back(std::move(match));
+  }
+  if (found.empty()) return std::nullopt;
+  std::vector<Match> all;
+  std::merge(names.matches.begin(), names.matches.end(), found.begin(), found.end(),
+             std::back_inserter(all),
+             [](const Match& a, const Match& b) { return a.first < b.first; });
+  return names_of(std::move(all), words.size());
+}
 
 void add_tagged_places(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
                        const std::vector<bool>& is_person, const std::vector<TaggedSpan>& tagged,

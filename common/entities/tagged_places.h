@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "common/entities/longer_places.h"
@@ -11,6 +12,13 @@
 #include "common/label.h"
 
 namespace newsdex::entities {
+
+/// `names` and those of places that tables alone would not take for such, since they are given
+/// names or words too, where the tagger is sure of one: "Singapore, Sydney and Tokyo". nullopt
+/// where there are none.
+[[nodiscard]] std::optional<Names> with_doubtful_places(
+    const Words& words, const Names& names, const std::vector<tagger::TaggedSpan>& tagged,
+    const Tables& tables);
 
 /// Adds the locations of `tagged` that the tagger is sure of to the places of an article, without
 /// a country. Where tables, persons or organisations say what the words mean, they stand: a name

@@ -58,6 +58,31 @@ TEST(TaggedPlaces, LeaveWhatTablesAndOrganisationsSay) {
       "-");
 }
 
+/// How many words the doubtful name has that a span brings into a text.
+std::size_t doubtful_words(const std::string& text, const entities::tagger::TaggedSpan& span) {
+  const Article article = body_only(text);
+  text::TokenList tokens = text::tokenize(article.text);
+  text::place(tokens, article.zones);
+  const entities::Tables& tables = entities::tables();
+  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
+  const entities::Names names = entities::find_names(words, tables);
+  const auto doubtful = entities::with_doubtful_places(words, names, {span}, tables);
+  if (!doubtful) return 0;
+  EXPECT_EQ(doubtful->matches.size(), names.matches.size() + 1);
+  const entities::Match* match = doubtful->find(span.first);
+  return match == nullptr ? 0 : match->last - match->first + 1;
+}
+
+TEST(TaggedPlaces, TellThatADoubtfulNameIsAPlace) {
+  const std::string text = "Singapore, Sydney and Tokyo fell.";
+  EXPECT_EQ(doubtful_words(text, {1, 1, location, 90}), 1U);
+  EXPECT_EQ(doubtful_words(text, {1, 1, location, 70}), 0U) << "not sure";
+  EXPECT_EQ(doubtful_words(text, {1, 1, person, 90}), 0U);
+  EXPECT_EQ(doubtful_words(text, {0, 0, location, 90}), 0U) << "known without";
+  EXPECT_EQ(doubtful_words("Sydney Harbour fell.", {0, 1, location, 90}), 0U) << "of another name";
+  EXPECT_EQ(doubtful_words("Xorl fell.", {0, 0, location, 90}), 0U) << "of no table";
+}
+
 TEST(TaggedPlaces, LeaveBearersOfTheName) {
   const std::string text = "Xan Yorr left Xorl Bay. Yorr rested.";
   const std::vector<entities::tagger::TaggedSpan> tagged{{3, 4, location, 90},
