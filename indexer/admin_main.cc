@@ -40,7 +40,7 @@ constexpr const char* kFooter =
     "  newsdex-admin compact            makes one part of all\n"
     "  newsdex-admin remove ID...       removes articles\n"
     "  newsdex-admin takedown ID...     removes every trace of articles for good\n"
-    "  newsdex-admin restore-columns    makes damaged columns anew\n"
+    "  newsdex-admin restore-columns    makes damaged or older columns anew\n"
     "  newsdex-admin restore-manifest   makes a lost archive.json anew\n"
     "  newsdex-admin salvage FILE       writes what can be read of a damaged\n"
     "                                   archive as JSON Lines\n"

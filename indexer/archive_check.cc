@@ -95,12 +95,36 @@ std::string commands(Mend mend, const fs::path& archive) {
   return "restore the file from a copy";
 }
 
+/// What an error says of a file, without the file's name before it.
+std::string message_about(const fs::path& path, const ArchiveError& error) {
+  std::string_view message = error.what();
+  const std::string name = path.string() + ": ";
+  if (message.starts_with(name)) message.remove_prefix(name.size());
+  return std::string(message);
+}
+
 /// What is wrong with the bytes of a file; empty where nothing is.
 std::string fault_of(const fs::path& path, const std::string& sum) {
   try {
     return checksum(path) == sum ? "" : "its bytes are not those that were written";
   } catch (const ArchiveError& e) {
-    return e.what();
+    return message_about(path, e);
+  }
+}
+
+/// Why readers refuse a derived file whose bytes are those that were written; empty where they do
+/// not.
+std::string refusal_of(const fs::path& path, std::uint32_t documents) {
+  try {
+    if (path.filename() == kFrequentFile) {
+      static_cast<void>(FrequentTerms(path, documents));
+      return "";
+    }
+    const std::uint32_t rows = Columns(path).documents();
+    if (rows == documents) return "";
+    return fmt::format("holds {} articles, archive.json says {}", rows, documents);
+  } catch (const ArchiveError& e) {
+    return message_about(path, e);
   }
 }
 
@@ -122,7 +146,8 @@ class PartCheck {
   PartCheck(const fs::path& archive, const PartEntry& entry) : archive_(archive), entry_(entry) {}
 
   std::vector<Damage> run() {
-    checksums();
+    for (const auto& [file, sum] : entry_.checksums) check_file(file, sum);
+    check_deleted();
     if (!damages_.empty()) return std::move(damages_);
     try {
       const Part part(archive_, entry_);
@@ -130,6 +155,13 @@ class PartCheck {
       xapian(part);
     } catch (const ArchiveError& e) {
       add("", e.what());
+    }
+    return std::move(damages_);
+  }
+
+  std::vector<Damage> run_derived() {
+    for (const auto& [file, sum] : entry_.checksums) {
+      if (is_derived_file(file)) check_file(file, sum);
     }
     return std::move(damages_);
   }
@@ -146,11 +178,14 @@ class PartCheck {
                         commands(use.mend, archive_)});
   }
 
-  void checksums() {
-    for (const auto& [file, sum] : entry_.checksums) {
-      const std::string fault = fault_of(parts_path(archive_) / entry_.name / file, sum);
-      if (!fault.empty()) add(file, fault);
-    }
+  void check_file(const std::string& file, const std::string& sum) {
+    const fs::path path = parts_path(archive_) / entry_.name / file;
+    std::string fault = fault_of(path, sum);
+    if (fault.empty() && is_derived_file(file)) fault = refusal_of(path, entry_.documents);
+    if (!fault.empty()) add(file, fault);
+  }
+
+  void check_deleted() {
     if (entry_.deleted_file.empty()) return;
     const std::string fault =
         fault_of(parts_path(archive_) / entry_.deleted_file, entry_.deleted_checksum);
@@ -196,6 +231,10 @@ class PartCheck {
 
 }  // namespace
 
+bool is_derived_file(std::string_view name) {
+  return name == kColumnsFile || name == kFrequentFile;
+}
+
 std::vector<Damage> check_archive(const fs::path& folder) {
   Manifest manifest;
   try {
@@ -214,6 +253,10 @@ std::vector<Damage> check_archive(const fs::path& folder) {
     for (Damage& damage : check_part(folder, entry)) damages.push_back(std::move(damage));
   }
   return damages;
+}
+
+std::vector<Damage> check_derived_files(const fs::path& folder, const PartEntry& entry) {
+  return PartCheck(folder, entry).run_derived();
 }
 
 std::vector<Damage> check_part(const fs::path& folder, const PartEntry& entry) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/archive/manifest.h"
@@ -29,5 +30,13 @@ struct Damage {
 /// The same of one part, which `entry` tells of.
 [[nodiscard]] std::vector<Damage> check_part(const std::filesystem::path& folder,
                                              const PartEntry& entry);
+
+/// Whether a file of a part, by its name, is made of the others: `restore_columns` makes it anew.
+[[nodiscard]] bool is_derived_file(std::string_view name);
+
+/// The same of these files alone: bytes that are not those that were written, or that readers
+/// refuse, such as those of another version.
+[[nodiscard]] std::vector<Damage> check_derived_files(const std::filesystem::path& folder,
+                                                      const PartEntry& entry);
 
 }  // namespace newsdex

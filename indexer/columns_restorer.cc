@@ -1,8 +1,5 @@
 #include "indexer/columns_restorer.h"
 
-#include <algorithm>
-#include <string_view>
-
 #include <fmt/format.h>
 
 #include "common/archive/archive.h"
@@ -10,6 +7,7 @@
 #include "common/archive/lock.h"
 #include "common/error.h"
 #include "indexer/analyser.h"
+#include "indexer/archive_check.h"
 #include "indexer/leftovers.h"
 #include "indexer/part/frequent_terms_writer.h"
 #include "indexer/part/part_files.h"
@@ -24,22 +22,15 @@ bool is_as_written(const fs::path& path, const std::string& sum) {
   return fs::is_regular_file(path, error) && checksum(path) == sum;
 }
 
-/// Whether a file is made of the others of its part.
-bool is_derived(std::string_view file) { return file == kColumnsFile || file == kFrequentFile; }
-
-/// Whether the derived files of a part are what was written. Parts of long ago have no frequent
-/// terms.
-bool has_sound_derivations(const fs::path& part, const PartEntry& entry) {
-  return entry.checksums.contains(kColumnsFile) &&
-         std::all_of(entry.checksums.begin(), entry.checksums.end(), [&](const auto& file) {
-           return !is_derived(file.first) || is_as_written(part / file.first, file.second);
-         });
+/// Whether readers take the derived files of a part. Parts of long ago have no frequent terms.
+bool has_sound_derivations(const fs::path& archive, const PartEntry& entry) {
+  return entry.checksums.contains(kColumnsFile) && check_derived_files(archive, entry).empty();
 }
 
 /// The files of a part that the others are made of, whole.
 void demand_database(const fs::path& part, const PartEntry& entry) {
   for (const auto& [file, sum] : entry.checksums) {
-    if (is_derived(file) || is_as_written(part / file, sum)) continue;
+    if (is_derived_file(file) || is_as_written(part / file, sum)) continue;
     throw ArchiveError(
         fmt::format("{}: damaged, too; columns are made of it", (part / file).string()),
         "newsdex-admin check tells what is affected, and what can be done");
@@ -100,7 +91,7 @@ PartEntry restored(const fs::path& archive, const PartEntry& entry, const std::s
   PartEntry out = entry;
   out.name = name;
   for (const auto& [file, sum] : entry.checksums) {
-    if (!is_derived(file)) link_or_copy(from / file, to / file);
+    if (!is_derived_file(file)) link_or_copy(from / file, to / file);
   }
   write_frequent_terms(to, entry.documents);
   sync_file(to / kFrequentFile);
@@ -119,9 +110,8 @@ std::vector<std::string> restore_columns(const fs::path& folder) {
   clear_leftovers(folder, manifest);
   std::vector<std::string> names;
   for (PartEntry& entry : manifest.parts) {
-    const fs::path part = parts_path(folder) / entry.name;
-    if (has_sound_derivations(part, entry)) continue;
-    demand_database(part, entry);
+    if (has_sound_derivations(folder, entry)) continue;
+    demand_database(parts_path(folder) / entry.name, entry);
     names.push_back(entry.name);
     entry = restored(folder, entry, fmt::format("{:06}", manifest.next_part++));
   }

@@ -110,12 +110,7 @@ Columns::Columns(const std::filesystem::path& path) : file_(path), path_(path) {
     damaged(path, "not a columns file");
   }
   const auto version = read_at<std::uint32_t>(bytes, 8);
-  if (version != kColumnsVersion) {
-    throw ArchiveError(fmt::format("{}: of version {}, this program reads version {}",
-                                   path.string(), version, kColumnsVersion),
-                       "index the articles again into a new archive, or use the newsdex that "
-                       "made this one");
-  }
+  if (version != kColumnsVersion) throw_other_version(path, version, kColumnsVersion);
   documents_ = read_at<std::uint32_t>(bytes, 12);
   const auto sections = read_at<std::uint32_t>(bytes, 16);
   if (sections > kMaxSections || kHeaderBytes + sections * sizeof(SectionEntry) > bytes.size()) {

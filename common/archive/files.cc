@@ -166,6 +166,12 @@ std::string checksum(const fs::path& path) {
   return to_digits(XXH3_128bits_digest(state.get()));
 }
 
+void throw_other_version(const fs::path& path, std::uint32_t version, std::uint32_t readable) {
+  throw ArchiveError(fmt::format("{}: of version {}, this program reads version {}", path.string(),
+                                 version, readable),
+                     "newsdex-admin restore-columns makes it anew from the rest of the archive");
+}
+
 void throw_file_error(const fs::path& path, const char* deed, std::size_t bytes) {
   const int cause = errno;
   const bool is_full = cause == ENOSPC || cause == EDQUOT;

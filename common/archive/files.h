@@ -54,6 +54,11 @@ void sync_tree(const std::filesystem::path& folder);
 [[nodiscard]] std::string checksum_of(std::string_view bytes);
 [[nodiscard]] std::string checksum(const std::filesystem::path& path);
 
+/// Throws the ArchiveError of a file that is made of the other files of its part, in another layout
+/// than this program reads: with the command that makes it anew.
+[[noreturn]] void throw_other_version(const std::filesystem::path& path, std::uint32_t version,
+                                      std::uint32_t readable);
+
 /// Throws the ArchiveError of a system call that failed just now: what errno says of `deed` on
 /// `path`; of a full disk, also how many bytes were to be written and how many are free.
 [[noreturn]] void throw_file_error(const std::filesystem::path& path, const char* deed,

@@ -48,11 +48,12 @@ std::span<const Impact> FrequentTerm::impacts(std::size_t block) const {
 FrequentTerms::FrequentTerms(const std::filesystem::path& path, std::uint32_t documents)
     : file_(path, Access::by_key), path_(path) {
   const std::string_view bytes = file_.bytes();
-  const bool has_head = bytes.size() >= kHeaderBytes + sizeof(FrequentFooter) &&
-                        bytes.starts_with(kFrequentMagic) &&
-                        read_at<std::uint32_t>(bytes, 8) == kFrequentVersion &&
-                        read_at<std::uint32_t>(bytes, 12) == documents;
+  const bool has_head =
+      bytes.size() >= kHeaderBytes + sizeof(FrequentFooter) && bytes.starts_with(kFrequentMagic);
   if (!has_head) fail();
+  const auto version = read_at<std::uint32_t>(bytes, 8);
+  if (version != kFrequentVersion) throw_other_version(path, version, kFrequentVersion);
+  if (read_at<std::uint32_t>(bytes, 12) != documents) fail();
   const std::uint64_t end = bytes.size() - sizeof(FrequentFooter);
   const auto footer = read_at<FrequentFooter>(bytes, end);
   total_length_ = read_at<std::uint64_t>(bytes, kTotalLengthAt);

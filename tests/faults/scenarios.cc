@@ -6,6 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "common/archive/columns.h"
+#include "common/archive/manifest.h"
+#include "tests/support/older_archive.h"
+
 namespace newsdex::faults {
 namespace {
 
@@ -56,11 +60,14 @@ void prepare_names(const fs::path& folder) {
   write_text(folder / "names.tsv", "ignore\tperson\tbarack_obama\n");
 }
 
-void prepare_damaged_columns(const fs::path& folder) {
+/// Of the first part the columns are cut, of the others they are as a release before left them.
+void prepare_refused_columns(const fs::path& folder) {
   prepare_several_parts(folder);
-  for (const auto& part : fs::directory_iterator(folder / "news.db" / "parts")) {
-    if (part.is_directory()) fs::resize_file(part.path() / "columns", 100);
-  }
+  const fs::path db = folder / "news.db";
+  const std::vector<PartEntry> parts = read_manifest(db).parts;
+  for (const PartEntry& part : parts)
+    claim_version(db, part.name, kColumnsFile, kColumnsVersion - 1);
+  fs::resize_file(parts_path(db) / parts.at(0).name / kColumnsFile, 100);
 }
 
 /// Without its end, which holds no checksum: nothing of the rest is in doubt.
@@ -110,7 +117,7 @@ const std::vector<Scenario>& scenarios() {
       {"Remove", prepare_several_parts, admin({"remove", "a1"}), 1},
       {"Takedown", prepare_several_parts, admin({"takedown", "a3", "--reason", "court"}), 0, 1},
       {"Names", prepare_names, admin({"names", "names.tsv"})},
-      {"RestoreColumns", prepare_damaged_columns, admin({"restore-columns"})},
+      {"RestoreColumns", prepare_refused_columns, admin({"restore-columns"})},
       {"RestoreManifest", prepare_damaged_manifest, admin({"restore-manifest"})},
   };
   return all;

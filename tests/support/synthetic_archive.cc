@@ -2,9 +2,6 @@
 
 #include <utility>
 
-#include "common/archive/files.h"
-#include "common/archive/frequent_terms.h"
-#include "common/archive/manifest.h"
 #include "common/archive/record.h"
 #include "indexer/archive_writer.h"
 #include "indexer/part/name_key.h"
@@ -32,12 +29,6 @@ void add_synthetic_articles(const std::filesystem::path& folder, const std::stri
     writer.put(pack(std::move(document)));
   }
   writer.publish();
-}
-
-void forget_frequent_terms(const std::filesystem::path& folder) {
-  Manifest manifest = read_manifest(folder);
-  for (PartEntry& part : manifest.parts) part.checksums.erase(kFrequentFile);
-  replace_durably(manifest_path(folder), to_json(manifest));
 }
 
 }  // namespace newsdex

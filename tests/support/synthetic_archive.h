@@ -21,7 +21,4 @@ struct SyntheticTerm {
 void add_synthetic_articles(const std::filesystem::path& folder, const std::string& id_prefix,
                             const std::vector<std::vector<SyntheticTerm>>& articles);
 
-/// Publishes the archive as one of before there were frequent terms.
-void forget_frequent_terms(const std::filesystem::path& folder);
-
 }  // namespace newsdex

@@ -12,14 +12,18 @@
 #include "indexer/pipeline.h"
 #include "tests/support/articles.h"
 #include "tests/support/corpus.h"
+#include "tests/support/older_archive.h"
+#include "tests/support/printed.h"
 #include "tests/support/temporary_folder.h"
 
 namespace newsdex {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::StartsWith;
 
 namespace fs = std::filesystem;
 
@@ -64,6 +68,103 @@ INSTANTIATE_TEST_SUITE_P(Labels, RestoreColumns, testing::Values(Entities::yes, 
                          [](const auto& row) {
                            return row.param == Entities::yes ? "Labelled" : "Plain";
                          });
+
+/// What `words` find, and all facets, as newsdex-search prints them but for the generation.
+std::string answers(const fs::path& db) {
+  Engine engine(db);
+  std::string all;
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"--format", "jsonl", "-n", "0", "the OR a"},
+           {"--view", "article", "--format", "jsonl", "-n", "0", "--sort", "oldest"},
+           {"--format", "csv", "--view", "facets", "--facet", "all:0", "date:2024.."},
+           {"--format", "ids", "-n", "0", "NOT date:unknown"}}) {
+    all += printed(engine, words).out;
+  }
+  return all;
+}
+
+struct Derived {
+  const char* name;
+  std::vector<const char*> files;
+  std::int32_t newer;  ///< the version that they claim, from ours
+};
+
+std::ostream& operator<<(std::ostream& out, const Derived& row) { return out << row.name; }
+
+class RestoreOtherVersion : public testing::TestWithParam<Derived> {};
+
+// What an archive of the release before looks like whose layout of these files was another.
+TEST_P(RestoreOtherVersion, MakesTheArchiveUsableAgain) {
+  const TemporaryFolder folder;
+  const fs::path db = folder / "x.db";
+  index_corpus(db, Entities::yes);
+  const std::string before = answers(db);
+  const PartEntry part = read_manifest(db).parts.at(0);
+  for (const std::string file : GetParam().files) {
+    const std::uint32_t own = file == kColumnsFile ? kColumnsVersion : kFrequentVersion;
+    claim_version(db, part.name, file, own + static_cast<std::uint32_t>(GetParam().newer));
+  }
+  try {
+    (void)Archive::open(db);
+    ADD_FAILURE() << "readers take it";
+  } catch (const ArchiveError& e) {
+    EXPECT_THAT(e.what(), HasSubstr("this program reads version"));
+    EXPECT_THAT(e.hint, HasSubstr("newsdex-admin restore-columns"));
+  }
+  const auto damages = check_archive(db);
+  ASSERT_THAT(damages, SizeIs(GetParam().files.size()));
+  for (const Damage& damage : damages) {
+    EXPECT_THAT(damage.what, StartsWith("of version "));
+    EXPECT_THAT(damage.mend, HasSubstr("restore-columns"));
+  }
+
+  EXPECT_THAT(restore_columns(db), ElementsAre(part.name));
+  EXPECT_THAT(check_archive(db), IsEmpty());
+  EXPECT_EQ(read_manifest(db).parts.at(0).checksums, part.checksums) << "as this release writes it";
+  EXPECT_EQ(answers(db), before);
+  EXPECT_THAT(restore_columns(db), IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, RestoreOtherVersion,
+                         testing::Values(Derived{"OlderColumns", {kColumnsFile}, -1},
+                                         Derived{"OlderFrequentTerms", {kFrequentFile}, -1},
+                                         Derived{"Both", {kColumnsFile, kFrequentFile}, -1},
+                                         Derived{"NewerOnes", {kColumnsFile, kFrequentFile}, 1}),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(RestoreColumns, MakesThoseAnewThatTellOfAnotherNumberOfArticles) {
+  const TemporaryFolder folder;
+  const fs::path db = folder / "x.db";
+  add_articles(db, {make_article("a", "Oil", {"About oil."})});
+  add_articles(db, {make_article("b", "Gas", {"Gas."}), make_article("c", "Coal", {"Coal."})});
+  Manifest manifest = read_manifest(db);
+  ASSERT_THAT(manifest.parts, SizeIs(2));
+  for (const char* file : {kColumnsFile, kFrequentFile}) {
+    const fs::path other = parts_path(db) / manifest.parts[1].name / file;
+    fs::copy_file(parts_path(db) / manifest.parts[0].name / file, other,
+                  fs::copy_options::overwrite_existing);
+    manifest.parts[1].checksums[file] = checksum(other);
+  }
+  replace_durably(manifest_path(db), to_json(manifest));
+  EXPECT_THROW((void)Archive::open(db), ArchiveError);
+  EXPECT_THAT(check_archive(db), SizeIs(2));
+  EXPECT_THAT(restore_columns(db), ElementsAre(manifest.parts[1].name));
+  EXPECT_THAT(check_archive(db), IsEmpty());
+}
+
+TEST(RestoreColumns, RefusesWhereTheTextsOfAnOlderPartAreDamaged) {
+  const TemporaryFolder folder;
+  const fs::path db = folder / "x.db";
+  add_articles(db, {make_article("a", "Oil", {"About oil."})});
+  claim_version(db, read_manifest(db).parts.at(0).name, kColumnsFile, kColumnsVersion - 1);
+  const Manifest before = read_manifest(db);
+  const fs::path texts = only_part(db) / "docdata.glass";
+  std::string bytes = read_file(texts);
+  bytes.back() = static_cast<char>(~bytes.back());
+  write_durably(texts, bytes);
+  EXPECT_THROW((void)restore_columns(db), ArchiveError) << "what they are made of is damaged";
+  EXPECT_EQ(read_manifest(db), before);
+}
 
 TEST(RestoreColumns, RefusesWhereTheTextsAreDamagedToo) {
   const TemporaryFolder folder;

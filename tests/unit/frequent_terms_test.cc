@@ -13,6 +13,7 @@
 #include "indexer/archive_check.h"
 #include "indexer/columns_restorer.h"
 #include "indexer/part/frequent_terms_writer.h"
+#include "tests/support/older_archive.h"
 #include "tests/support/synthetic_archive.h"
 #include "tests/support/temporary_folder.h"
 

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "search/rank.h"
+#include "tests/support/older_archive.h"
 #include "tests/support/synthetic_archive.h"
 #include "tests/support/temporary_folder.h"
 
