@@ -49,6 +49,7 @@ add_library(newsdex_reading STATIC
   formats/sniff.cc
   formats/sniff_xml.cc
   formats/text_reader.cc
+  formats/utf16_reader.cc
   formats/warc_reader.cc
   formats/xml.cc
   formats/xml_reference.cc

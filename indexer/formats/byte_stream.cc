@@ -15,11 +15,12 @@ bool ByteStream::fill(std::size_t size) {
   if (buffer_.size() - begin_ >= size) return true;
   buffer_.erase(0, begin_);
   begin_ = 0;
-  while (buffer_.size() < size && input_) {
+  // What was read before an error must not go with it, as it would in one long read().
+  while (buffer_.size() < size && input_.peek() != std::istream::traits_type::eof()) {
     const std::size_t filled = buffer_.size();
-    buffer_.resize(filled + kChunk);
-    input_.read(buffer_.data() + filled, static_cast<std::streamsize>(kChunk));
-    buffer_.resize(filled + static_cast<std::size_t>(input_.gcount()));
+    const auto ready = static_cast<std::size_t>(input_.rdbuf()->in_avail());
+    buffer_.resize(filled + std::min(ready, kChunk));
+    input_.read(buffer_.data() + filled, static_cast<std::streamsize>(buffer_.size() - filled));
   }
   return buffer_.size() >= size;
 }

@@ -1,7 +1,6 @@
 #include "indexer/formats/csv_reader.h"
 
 #include <algorithm>
-#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -13,10 +12,6 @@ namespace newsdex {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
-
-bool is_utf16(std::string_view head) {
-  return head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff");
-}
 
 // Up to the last line end, so that no character is cut in two.
 std::string_view whole_lines(std::string_view head) {
@@ -33,62 +28,32 @@ struct CsvReader::Line {
   bool too_long = false;
 };
 
-struct CsvReader::Converted {
-  Converted(std::string text, std::uint64_t bytes_before)
-      : before(bytes_before), after(text.size()), input(std::move(text)), stream(input) {}
-
-  /// The share of the input that bytes of the text have: together no more than were read.
-  [[nodiscard]] std::uint64_t share(std::uint64_t bytes) const {
-    return bytes * before / std::max<std::uint64_t>(1, after);
-  }
-
-  std::uint64_t before;  ///< bytes in UTF-16
-  std::uint64_t after;   ///< bytes in UTF-8
-  std::istringstream input;
-  ByteStream stream;
-};
-
 CsvReader::CsvReader(ByteStream& stream, const FieldNames& fields, const Limits& limits)
-    : stream_(&stream), fields_(fields), limits_(limits) {}
+    : stream_(stream), fields_(fields), limits_(limits) {}
 
 CsvReader::~CsvReader() = default;
 
-// Decides encoding, separator and columns. False where a table is too long to be converted.
-bool CsvReader::open() {
+// Decides encoding, separator and columns.
+void CsvReader::open() {
   opened_ = true;
-  bool is_whole = true;
-  if (is_utf16(stream_->peek(2))) {
-    // Lines of UTF-16 cannot be cut before they are converted.
-    auto bytes = stream_->rest(limits_.record);
-    is_whole = bytes.has_value();
-    const std::uint64_t before = bytes ? bytes->size() : 0;
-    converted_ =
-        std::make_unique<Converted>(bytes ? decode(std::move(*bytes)).text : std::string(), before);
-    stream_ = &converted_->stream;
-  } else {
-    encoding_ = decode(std::string(whole_lines(stream_->peek(kSniffBytes)))).encoding;
-  }
-  const auto layout = find_csv_layout(whole_lines(stream_->peek(kSniffBytes)), fields_);
+  const std::string_view head = whole_lines(stream_.peek(kSniffBytes));
+  encoding_ = decode(std::string(head)).encoding;
+  const auto layout = find_csv_layout(head, fields_);
   parser_ = std::make_unique<CsvParser>(layout ? layout->separator : ',');
-  return is_whole;
 }
 
 std::optional<CsvReader::Line> CsvReader::next_line() {
-  const auto line = stream_->line(limits_.record);
-  if (!line || (!line->ended && stream_->broken())) return std::nullopt;  // it may lack its end
+  const auto line = stream_.line(limits_.record);
+  if (!line || (!line->ended && stream_.broken())) return std::nullopt;  // it may lack its end
   std::string_view text = line->text;
   if (line->number == 1 && text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
-  const std::uint64_t bytes = converted_ ? converted_->share(line->bytes) : line->bytes;
-  return Line{decode(std::string(text), {encoding_}).text, line->number, bytes, line->too_long};
+  return Line{decode(std::string(text), {encoding_}).text, line->number, line->bytes,
+              line->too_long};
 }
 
 std::optional<Item> CsvReader::next() {
   Item item;
-  if (!opened_ && !open()) {
-    item.content =
-        Problem{Status::failed, "a table in UTF-16 longer than " + size_text(limits_.record)};
-    return item;
-  }
+  if (!opened_) open();
   while (auto line = next_line()) {
     if (item.line == 0 || !parser_->is_inside()) {
       item.line = line->number;
@@ -124,7 +89,7 @@ std::optional<Item> CsvReader::next() {
     }
     return item;
   }
-  if (!parser_->is_inside() || stream_->broken()) return std::nullopt;
+  if (!parser_->is_inside() || stream_.broken()) return std::nullopt;
   return unclosed(std::move(item));
 }
 

@@ -25,19 +25,17 @@ class CsvReader : public Reader {
 
  private:
   struct Line;
-  struct Converted;
 
-  bool open();
+  void open();
   std::optional<Line> next_line();
   void set_columns(CsvRecord columns);
   RawArticle to_article(CsvRecord record) const;
   Item unclosed(Item item);
 
-  ByteStream* stream_;
+  ByteStream& stream_;
   const FieldNames& fields_;
   const Limits limits_;
-  std::unique_ptr<Converted> converted_;  ///< a table in UTF-16, as UTF-8
-  std::string encoding_;                  ///< of every line; empty for UTF-8
+  std::string encoding_;  ///< of every line; empty for UTF-8
   std::unique_ptr<CsvParser> parser_;
   CsvRecord columns_;
   std::vector<std::optional<InputField>> assigned_;  ///< to the columns

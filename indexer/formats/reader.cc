@@ -9,12 +9,29 @@
 #include "indexer/formats/nitf_reader.h"
 #include "indexer/formats/reuters_reader.h"
 #include "indexer/formats/text_reader.h"
+#include "indexer/formats/utf16_reader.h"
 #include "indexer/formats/warc_reader.h"
 
 namespace newsdex {
 
+namespace {
+
+constexpr std::size_t kMarkBytes = 4;
+
+/// Whether a reader cuts its input into lines or values before it looks at how it is encoded.
+bool is_cut_as_utf8(Format format) {
+  return format == Format::csv || format == Format::jsonl || format == Format::ninjs;
+}
+
+}  // namespace
+
 std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const FieldNames& fields,
                                     const Limits& limits, const CaptureIndex* captures) {
+  if (is_cut_as_utf8(format) && has_utf16_mark(stream.peek(kMarkBytes))) {
+    return std::make_unique<Utf16Reader>(stream, [&](ByteStream& text) {
+      return open_reader(format, text, fields, limits, captures);
+    });
+  }
   switch (format) {
     case Format::csv:
       return std::make_unique<CsvReader>(stream, fields, limits);

@@ -61,12 +61,12 @@ std::string_view skip_blanks(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
-bool is_utf16(std::string_view head) {
+// UTF-16 and UTF-32.
+bool is_wide(std::string_view head) {
   return head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff");
 }
 
 bool is_binary(std::string_view head) {
-  if (is_utf16(head)) return false;
   if (head.find('\0') != std::string_view::npos) return true;
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -91,8 +91,7 @@ bool is_html(std::string_view head, std::string_view name) {
   constexpr auto kOpenings =
       std::to_array<std::string_view>({"<!doctype html", "<html", "<head>", "<head ", "<body>",
                                        "<body ", "<article>", "<article "});
-  std::string start = lower_ascii(is_utf16(head) ? decode(std::string(head.substr(0, 4096))).text
-                                                 : std::string(head.substr(0, 4096)));
+  const std::string start = lower_ascii(head.substr(0, 4096));
   std::string_view rest = skip_blanks(start);
   for (const auto& [opening, closing] :
        {std::pair<std::string_view, std::string_view>{"<?xml", ">"},
@@ -165,7 +164,6 @@ bool is_json(std::string_view head, std::string_view name, const FieldNames& fie
 
 // Text with commas is no table: columns have to have names that fields go by.
 bool is_table(std::string_view head, const FieldNames& fields) {
-  if (is_utf16(head)) return find_csv_layout(decode(std::string(head)).text, fields).has_value();
   return !is_binary(head) && find_csv_layout(head, fields).has_value();
 }
 
@@ -229,7 +227,8 @@ std::optional<std::string_view> foreign_name(std::string_view name) {
 
 std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view name,
                                          const FieldNames& fields) {
-  if (!is_utf16(head) && skip_blanks(head).empty()) return Unrecognised{"empty"};
+  if (is_wide(head)) return sniff(decode(std::string(head)).text, name, fields);
+  if (skip_blanks(head).empty()) return Unrecognised{"empty"};
   if (is_crawl(head)) return Format::warc;
   if (is_reuters(head)) return Format::reuters;
   if (!is_binary(head) && is_html(head, name)) return Format::html;

@@ -75,9 +75,6 @@ const auto kTables = std::to_array<Table>({
      "title,body\nLe caf\xe9,\x93L'\xe9t\xe9 \xe0 la for\xeat a \xe9t\xe9 tr\xe8s "
      "long\x94\nNo\xebl,ship\n",
      {"2 Le café|“L'été à la forêt a été très long”", "3 Noël|ship"}},
-    {"utf16",
-     std::string("\xff\xfet\0i\0t\0l\0e\0,\0b\0o\0d\0y\0\n\0\xe9\0,\0b\0\n\0", 32),
-     {"2 é|b"}},
     {"no_columns_of_ours", "x,y\n1,2\n", {"2 neither title nor body"}},
     {"only_columns", "title,body\n", {}},
     {"nothing", "", {}},
@@ -118,31 +115,6 @@ TEST(Csv, BytesOfItemsAddUp) {
   std::uint64_t sum = 0;
   for (const Item& item : items_of(bytes)) sum += item.bytes;
   EXPECT_EQ(sum, bytes.size() - std::string("title,body\n").size());
-}
-
-// Of characters that are longer in UTF-8.
-TEST(Csv, BytesOfItemsAreNoMoreThanThoseOfATableInUtf16) {
-  std::string bytes = "\xff\xfe";
-  for (const char c : std::string("title,body\n")) (bytes += c) += '\0';
-  const std::size_t head = bytes.size();
-  for (int row = 0; row < 100; ++row) {
-    for (const char16_t c : std::u16string(u"\u6e2f,\u6e2f\u53e3\u5c01\u9589\n")) {
-      bytes += static_cast<char>(c & 0xffU);
-      bytes += static_cast<char>(c >> 8U);
-    }
-  }
-  std::uint64_t sum = 0;
-  for (const Item& item : items_of(bytes)) sum += item.bytes;
-  EXPECT_LE(sum, bytes.size());
-  EXPECT_GE(sum, (bytes.size() - head) * 9 / 10);
-}
-
-TEST(Csv, TableInUtf16ThatIsTooLongFailsOnce) {
-  std::string bytes = "\xff\xfe";
-  bytes.resize(Limits{}.record + 2, 'a');
-  const auto items = items_of(bytes);
-  ASSERT_EQ(items.size(), 1U);
-  EXPECT_EQ(std::get<Problem>(items[0].content).reason, "a table in UTF-16 longer than 16 MiB");
 }
 
 TEST(Csv, WhatBytesCannotBeCutFailsOnce) {
