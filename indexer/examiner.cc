@@ -39,9 +39,10 @@ Examined Examiner::examine(Item item) {
     outcome.may_change = outcome.held_back;
     return out;
   }
-  auto& [article, notes, cuts, withdraws] = std::get<Extraction>(extraction);
+  auto& [article, notes, cuts, refuses_date, withdraws] = std::get<Extraction>(extraction);
   out.notes = std::move(notes);
   outcome.id = article.id;
+  outcome.refuses_date = refuses_date;
   out.withdraws = withdraws;
   if (withdraws) return out;
   if (auto problem = taken_down(article)) {

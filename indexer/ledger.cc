@@ -95,6 +95,7 @@ std::string to_json(const Summary& s) {
     if (s.cuts[kind] > 0) put(json, kCutKindNames[kind], s.cuts[kind]);
   }
   json.end_object();
+  put(json, "unknown_dates", s.unknown_dates);
   put(json, "bytes", s.bytes);
   json.key("seconds");
   json.raw(fmt::format("{}", s.seconds));
@@ -114,8 +115,10 @@ std::string describe(const Summary& s) {
     kinds.emplace_back(s.cuts[kind], kCutKindNames[kind]);
   }
   const std::string cuts = join_counts(kinds);
-  return fmt::format("{} added{}{}{}{} ({:.1f} MB in {:.1f} s)", s.added,
-                     others.empty() ? "" : ", ", others, cuts.empty() ? "" : "; cut: ", cuts,
+  const std::string dates =
+      s.unknown_dates == 0 ? "" : fmt::format("; unknown dates: {}", s.unknown_dates);
+  return fmt::format("{} added{}{}{}{}{} ({:.1f} MB in {:.1f} s)", s.added,
+                     others.empty() ? "" : ", ", others, cuts.empty() ? "" : "; cut: ", cuts, dates,
                      static_cast<double>(s.bytes) / 1e6, s.seconds);
 }
 
@@ -127,14 +130,15 @@ Ledger::Ledger(const std::string& path, Begin begin) : path_(path) {
 
 std::uint64_t Ledger::add(const Outcome& outcome) {
   ++counter(summary_, outcome.status);
-  if (outcome.status == Status::added || outcome.status == Status::updated) count(outcome.cuts);
+  if (outcome.status == Status::added || outcome.status == Status::updated) count_defects(outcome);
   if (!path_.empty()) pending_.push_back(outcome);
   return items_++;
 }
 
-void Ledger::count(const std::vector<Cut>& cuts) {
+void Ledger::count_defects(const Outcome& outcome) {
+  if (outcome.refuses_date) ++summary_.unknown_dates;
   std::array<bool, kCutKindNames.size()> is_counted{};
-  for (const Cut& cut : cuts) {
+  for (const Cut& cut : outcome.cuts) {
     const auto kind = static_cast<std::size_t>(cut.kind);
     if (!std::exchange(is_counted.at(kind), true)) ++summary_.cuts.at(kind);
   }

@@ -22,8 +22,9 @@ struct Outcome {
   std::uint64_t line = 0;
   Status status = Status::failed;
   std::string reason;
-  std::vector<Cut> cuts;   ///< what was left out of an article for its size; also told in `reason`
-  bool held_back = false;  ///< the article of `id` waits for the end of its embargo
+  std::vector<Cut> cuts;  ///< what was left out of an article for its size; also told in `reason`
+  bool refuses_date = false;  ///< its date of publication could not be read
+  bool held_back = false;     ///< the article of `id` waits for the end of its embargo
   /// It may end otherwise though its file stays as it is: other files or the clock decided.
   bool may_change = false;
 };
@@ -41,6 +42,8 @@ struct Summary {
   std::uint64_t removed = 0;  ///< articles pruned or cancelled
   /// Articles added or updated of which something of each kind was left out for its size.
   std::array<std::uint64_t, kCutKindNames.size()> cuts{};
+  /// Articles added or updated whose date of publication could not be read.
+  std::uint64_t unknown_dates = 0;
   std::uint64_t bytes = 0;  ///< of input read
   double seconds = 0;
 
@@ -72,7 +75,7 @@ class Ledger {
   [[nodiscard]] Summary& summary() { return summary_; }
 
  private:
-  void count(const std::vector<Cut>& cuts);
+  void count_defects(const Outcome& outcome);
 
   std::string path_;
   std::ofstream file_;

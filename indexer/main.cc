@@ -9,6 +9,7 @@
 
 #include "common/archive/lock.h"
 #include "common/log.h"
+#include "common/text/utf8.h"
 #include "indexer/options.h"
 #include "indexer/progress.h"
 #include "indexer/watch.h"
@@ -63,7 +64,13 @@ void log_outcome(const newsdex::Outcome& outcome) {
        {"reason", outcome.reason}});
 }
 
-newsdex::Observer make_observer(newsdex::Progress& progress) {
+void hint(const newsdex::IndexerOptions& options, const std::string& what) {
+  if (options.common.quiet) return;
+  std::cerr << "newsdex-index: hint: " << newsdex::text::printable(what) << '\n';
+}
+
+newsdex::Observer make_observer(newsdex::Progress& progress,
+                                const newsdex::IndexerOptions& options) {
   newsdex::Observer observer;
   observer.on_outcome = [&](const newsdex::Outcome& outcome) {
     if (!outcome.reason.empty()) progress.clear();
@@ -71,6 +78,10 @@ newsdex::Observer make_observer(newsdex::Progress& progress) {
   };
   observer.on_progress = [&](const newsdex::Summary& summary) { progress.show(summary); };
   observer.on_note = [](const std::string& note) { newsdex::log(newsdex::LogLevel::info, note); };
+  observer.on_hint = [&](const std::string& what) {
+    progress.clear();
+    hint(options, what);
+  };
   observer.is_stopped = [] { return g_signal != 0; };
   return observer;
 }
@@ -80,13 +91,19 @@ void tell(const newsdex::Summary& summary, const newsdex::IndexerOptions& option
   if (!options.common.quiet) {
     std::cerr << (options.dry_run ? "would be: " : "") << describe(summary) << '\n';
   }
+  if (summary.unknown_dates > 0) {
+    hint(options,
+         "-v names each date that could not be read; --date-order says how one like "
+         "02/03/2025 reads");
+  }
 }
 
 /// Comes back after a signal.
 void watch(const newsdex::IndexerOptions& options, const std::vector<std::string>& paths) {
   newsdex::Progress progress(std::cerr, can_draw_progress(options.common));
   newsdex::WatchObserver observer;
-  observer.run = make_observer(progress);
+  observer.run = make_observer(progress, options);
+  observer.run.on_hint = observer.run.on_note;  // not with every batch
   observer.on_batch = [&](const newsdex::Summary& summary) {
     progress.clear();
     tell(summary, options);
@@ -112,7 +129,7 @@ int index(const newsdex::IndexerOptions& options, const std::vector<std::string>
     return kSignalled + g_signal;
   }
   newsdex::Progress progress(std::cerr, can_draw_progress(options.common));
-  const newsdex::Summary summary = index_articles(work, make_observer(progress));
+  const newsdex::Summary summary = index_articles(work, make_observer(progress, options));
   progress.clear();
   tell(summary, options);
   if (g_signal != 0) return kSignalled + g_signal;

@@ -52,7 +52,7 @@ class Run {
     publish();
     remove_withdrawn();
     if (target_.writer() != nullptr && !stopped_) target_.writer()->merge(false);
-    note_other_labels();
+    tell_other_labels();
     ledger_.summary().seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return ledger_.summary();
@@ -64,14 +64,14 @@ class Run {
   }
 
   /// Articles that this run did not see keep the labels that they have.
-  void note_other_labels() {
+  void tell_other_labels() {
     if (target_.writer() == nullptr) return;
     std::uint64_t articles = 0;
     for (const PartEntry& part : target_.writer()->manifest().parts) {
       if (part.labels != tables_.labelled_by) articles += part.documents - part.deleted;
     }
     if (articles == 0) return;
-    observer_.on_note(fmt::format(
+    observer_.on_hint(fmt::format(
         "{}: {} articles are labelled by other tables or corrections; newsdex-admin relabel labels "
         "them anew",
         options_.db, articles));

@@ -48,6 +48,8 @@ struct Observer {
   std::function<void(const std::string&)> on_unsettled = [](const std::string&) {};
   std::function<void(const Summary&)> on_progress = [](const Summary&) {};
   std::function<void(const std::string&)> on_note = [](const std::string&) {};
+  /// What to do next; at most once a run, at its end.
+  std::function<void(const std::string&)> on_hint = [](const std::string&) {};
   /// Whether to stop soon: what is read until then is published.
   std::function<bool()> is_stopped = [] { return false; };
 };

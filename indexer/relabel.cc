@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "indexer/analyser.h"
 #include "indexer/archive_writer.h"
+#include "indexer/extract/encoding.h"
 #include "indexer/part/part_reader.h"
 
 namespace newsdex {
@@ -62,8 +63,9 @@ class PartLabeller {
 
 }  // namespace
 
-std::size_t store_names(const fs::path& folder, std::string_view tsv, std::string_view name) {
-  const entities::ParsedCorrections parsed = entities::parse_corrections(tsv);
+std::size_t store_names(const fs::path& folder, std::string_view bytes, std::string_view name) {
+  const std::string text = decode(std::string(bytes)).text;
+  const entities::ParsedCorrections parsed = entities::parse_corrections(text);
   if (!parsed.mistakes.empty()) {
     std::string all;
     for (const entities::Mistake& mistake : parsed.mistakes) {
@@ -73,7 +75,7 @@ std::size_t store_names(const fs::path& folder, std::string_view tsv, std::strin
   }
   static_cast<void>(read_manifest(folder));
   ArchiveWriter writer(folder);
-  writer.set_table(kNamesTable, parsed.corrections.empty() ? std::string() : std::string(tsv));
+  writer.set_table(kNamesTable, parsed.corrections.empty() ? std::string() : text);
   writer.publish();
   return parsed.corrections.size();
 }

@@ -9,11 +9,11 @@
 
 namespace newsdex {
 
-/// Checks corrections (format: common/entities/corrections.h) and stores them in the archive;
-/// nothing, or comments alone, removes what is there. Labels stay as they are until
+/// Checks corrections (format: common/entities/corrections.h; any usual encoding) and stores them
+/// in the archive; nothing, or comments alone, removes what is there. Labels stay as they are until
 /// `relabel_archive` or the next run that reads the articles. Returns how many there are. Throws
 /// InputError that names every wrong line of `name`.
-std::size_t store_names(const std::filesystem::path& folder, std::string_view tsv,
+std::size_t store_names(const std::filesystem::path& folder, std::string_view bytes,
                         std::string_view name);
 
 /// How labelling anew went: articles looked at, and those among them whose labels changed.

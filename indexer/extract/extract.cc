@@ -164,6 +164,12 @@ std::optional<Moment> choose_date(const std::string& written, std::string_view f
   return std::nullopt;
 }
 
+bool offers_date(const RawArticle& raw, const Article& article) {
+  return !raw.published.empty() ||
+         std::any_of(article.candidates.begin(), article.candidates.end(),
+                     [](const Candidate& candidate) { return candidate.field == "published"; });
+}
+
 std::string choose_language(const RawArticle& raw, const Article& article,
                             const ExtractOptions& options, std::vector<std::string>& notes) {
   if (!raw.language.empty()) {
@@ -199,6 +205,7 @@ void set_metadata(Extraction& result, RawArticle& raw, const ExtractOptions& opt
   article.candidates = cleaned(std::move(raw.candidates));
   article.published = choose_date(raw.published, "published", options.dates, result);
   article.modified = choose_date(raw.modified, "modified", options.dates, result);
+  result.refuses_date = !article.published && offers_date(raw, article);
 }
 
 // The second from which on an article may be shown. A time without an offset may be that of any

@@ -25,15 +25,17 @@ struct Extraction {
   /// What was read otherwise than written, for the log: refused dates, replaced bytes.
   std::vector<std::string> notes;
   std::vector<Cut> cuts;  ///< what was left out for its size
+  /// A date of publication was given, and none that was given could be read.
+  bool refuses_date = false;
   /// The item withdraws the article of this id: only `id`, `path` and `origin` are there.
   bool withdraws = false;
 };
 
 /// A Problem where the item has one, where its id cannot be one, where it is under embargo (or
 /// under one that cannot be read), or where it has no text: then it is skipped, but failed where
-/// it is all that a file holds which was named as PATH. A date that is refused leaves the article
-/// undated and is kept in `extra` as it was written. Pure; may be called by several threads at
-/// once.
+/// it is the one article of a file that was named as PATH. A date that is refused leaves the
+/// article undated and is kept in `extra` as it was written. Pure; may be called by several threads
+/// at once.
 [[nodiscard]] std::variant<Extraction, Problem> to_article(Item item,
                                                            const ExtractOptions& options);
 

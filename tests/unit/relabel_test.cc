@@ -98,6 +98,22 @@ TEST(Relabel, RemovingTheCorrectionsGivesTheFirstStateBack) {
   EXPECT_EQ(contents(db), first);
 }
 
+TEST(Relabel, CorrectionsMayBeAsSpreadsheetsWriteThem) {
+  const TemporaryFolder folder;
+  const fs::path db = folder / "x.db";
+  index(db, {with_miller()});
+  const std::string plain = "merge\tperson\tx\ty\tZoë Müller\n";
+  std::string wide = "\xff\xfe";
+  for (const char16_t unit : std::u16string_view(u"merge\tperson\tx\ty\tZoë Müller\n")) {
+    wide += static_cast<char>(unit & 0xffU);
+    wide += static_cast<char>(unit >> 8U);
+  }
+  for (const std::string& bytes : {plain, "\xef\xbb\xbf" + plain, wide}) {
+    EXPECT_EQ(store_names(db, bytes, "names.tsv"), 1U);
+    EXPECT_EQ(read_table(db, read_manifest(db), kNamesTable), plain);
+  }
+}
+
 TEST(Relabel, LeavesPartsAloneWhereNothingChanges) {
   const TemporaryFolder folder;
   const fs::path db = folder / "x.db";
