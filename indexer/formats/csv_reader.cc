@@ -40,6 +40,7 @@ void CsvReader::open() {
   encoding_ = decode(std::string(head)).encoding;
   const auto layout = find_csv_layout(head, fields_);
   parser_ = std::make_unique<CsvParser>(layout ? layout->separator : ',');
+  if (layout && layout->names_separator) static_cast<void>(stream_.line(limits_.record));
 }
 
 std::optional<CsvReader::Line> CsvReader::next_line() {

@@ -94,14 +94,27 @@ std::vector<CsvRecord> first_records(std::string_view text, char separator,
   return records;
 }
 
+// A first line that names the separator, without its line end; empty where there is none.
+std::string_view separator_line(std::string_view head) {
+  static constexpr std::string_view kKey = "sep=";
+  const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
+  const bool is_one = line.starts_with(kKey) && line.size() == kKey.size() + 1;
+  return is_one ? line : std::string_view();
+}
+
 }  // namespace
 
 std::optional<CsvLayout> find_csv_layout(std::string_view head, const FieldNames& fields) {
   if (head.starts_with(kUtf8Mark)) head.remove_prefix(kUtf8Mark.size());
-  static constexpr auto kSeparators = std::to_array<char>({',', ';', '\t', '|'});
+  std::string_view separators = ",;\t|";
+  const std::string_view named = separator_line(head);
+  if (!named.empty()) {
+    separators = named.substr(named.size() - 1);
+    head.remove_prefix(std::min(head.find('\n'), head.size() - 1) + 1);
+  }
   std::optional<CsvLayout> best;
   std::size_t most = 0;
-  for (const char separator : kSeparators) {
+  for (const char separator : separators) {
     auto records = first_records(head, separator, fields);
     if (records.empty()) continue;
     const auto alike = static_cast<std::size_t>(
@@ -109,7 +122,7 @@ std::optional<CsvLayout> find_csv_layout(std::string_view head, const FieldNames
                       [&](const CsvRecord& record) { return record.size() == records[0].size(); }));
     if (2 * alike < records.size() - 1 || alike + 1 <= most) continue;
     most = alike + 1;
-    best = CsvLayout{separator, std::move(records[0])};
+    best = CsvLayout{separator, std::move(records[0]), !named.empty()};
   }
   return best;
 }

@@ -46,14 +46,17 @@ class CsvParser {
 /// What a table looks like.
 struct CsvLayout {
   char separator = ',';
-  CsvRecord columns;  ///< the first record: their names
+  CsvRecord columns;             ///< the first record: their names
+  bool names_separator = false;  ///< by a line `sep=;` before the first record
 
   friend bool operator==(const CsvLayout&, const CsvLayout&) = default;
 };
 
-/// How the text reads as a table, by comma, semicolon, tab or bar: where the first record has two
-/// columns or more, one of them for a title or body, and the records after it (if there are any)
-/// mostly have as many. nullopt for other text. `head` is the beginning of the text, or all of it.
+/// How the text reads as a table, by comma, semicolon, tab or bar, or by what a first line such as
+/// `sep=;` names (which spreadsheets obey and some programs write for them): where the first record
+/// has two columns or more, one of them for a title or body, and the records after it (if there are
+/// any) mostly have as many. nullopt for other text. `head` is the beginning of the text, or all of
+/// it.
 [[nodiscard]] std::optional<CsvLayout> find_csv_layout(std::string_view head,
                                                        const FieldNames& fields);
 

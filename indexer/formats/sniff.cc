@@ -40,6 +40,8 @@ constexpr auto kForeignNames = std::to_array<Magic>({
     {".yaml", "YAML, which holds no articles"},
     {".yml", "YAML, which holds no articles"},
     {".log", "a log file"},
+    {".eml", "mail, which is not read"},
+    {".mbox", "mail, which is not read"},
     {".toml", "settings"},
     {".ini", "settings"},
     {".css", "a style sheet"},

@@ -60,6 +60,9 @@ const auto kTables = std::to_array<Table>({
     {"crlf", "title,body\r\na,b\r\nc,d\r\n", {"2 a|b", "3 c|d"}},
     {"no_last_line_end", "title,body\na,b", {"2 a|b"}},
     {"mark", "\xef\xbb\xbftitle,body\na,b\n", {"2 a|b"}},
+    {"names_its_separator", "sep=;\r\ntitle;body\r\na,x;b\r\n", {"3 a,x|b"}},
+    {"names_an_odd_separator", "\xef\xbb\xbfsep=^\ntitle^body\na;x^b\n", {"3 a;x|b"}},
+    {"begins_as_if_it_named_one", "sep=,title\na,b\n", {"2 b|"}},
     {"quoted", "\"title\",\"body\"\n\"a, \"\"x\"\"\",\"b\"\n", {"2 a, \"x\"|b"}},
     {"quoted_newlines", "title,body\na,\"b\n\nc\r\nd\"\ne,f\n", {"2 a|b\n\nc\nd", "6 e|f"}},
     {"empty_lines", "title,body\n\n\na,b\n\n", {"4 a|b"}},
@@ -136,6 +139,8 @@ TEST(CsvLayout, IsFoundBySeparatorsAndColumns) {
   EXPECT_EQ(find_csv_layout("title\na\n", fields), std::nullopt) << "one column is a text";
   EXPECT_EQ(find_csv_layout("title,text\nIt rained.\nIt snowed.\nIt went on.\n", fields),
             std::nullopt);
+  EXPECT_EQ(find_csv_layout("sep=,\nid;title\n1;a\n", fields), std::nullopt) << "it is obeyed";
+  EXPECT_EQ(find_csv_layout("sep=;", fields), std::nullopt);
 }
 
 }  // namespace

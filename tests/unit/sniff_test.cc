@@ -92,6 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "jsonl"},
         Sniffed{"TextThatBeginsLikeATag", "<rumour> The port closed.\n", "a.txt", "text"},
         Sniffed{"Readme", "Read me.\n", "README.md", "a file about"},
+        Sniffed{"Mail", "From: a@b.example\n\nThe port closed.\n", "a.EML", "mail"},
         Sniffed{"Markdown", "# Port closed\n", "a.md", "text"},
         Sniffed{"Empty", "", "a.txt", "empty"}, Sniffed{"Blank", " \n", "a.txt", "empty"},
         Sniffed{"Nul", std::string("ab\0c", 4), "a.txt", "binary"},
