@@ -22,6 +22,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_full(int cause) { return cause == ENOSPC || cause == EDQUOT; }
+
+/// What to do about an error of the system; empty where nobody can know.
+const char* remedy_of(int cause) {
+  if (is_full(cause)) return "free some space there and run the same command again";
+  switch (cause) {
+    case EACCES:
+    case EPERM:
+      return "run the command as somebody who may do this there";
+    case EROFS:
+      return "what lies there can be searched, but not changed";
+    case EMFILE:
+      return "allow the program more open files: ulimit -n";
+    default:
+      return "";
+  }
+}
+
 /// What a person needs to know of a full disk.
 std::string space_at(const fs::path& path, std::size_t bytes) {
   struct statvfs disk {};
@@ -174,10 +192,9 @@ void throw_other_version(const fs::path& path, std::uint32_t version, std::uint3
 
 void throw_file_error(const fs::path& path, const char* deed, std::size_t bytes) {
   const int cause = errno;
-  const bool is_full = cause == ENOSPC || cause == EDQUOT;
   throw ArchiveError(fmt::format("{}: cannot {}: {}{}", path.string(), deed, std::strerror(cause),
-                                 is_full ? space_at(path, bytes) : ""),
-                     is_full ? "free some space there and run the same command again" : "");
+                                 is_full(cause) ? space_at(path, bytes) : ""),
+                     remedy_of(cause));
 }
 
 }  // namespace newsdex

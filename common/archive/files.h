@@ -60,7 +60,8 @@ void sync_tree(const std::filesystem::path& folder);
                                       std::uint32_t readable);
 
 /// Throws the ArchiveError of a system call that failed just now: what errno says of `deed` on
-/// `path`; of a full disk, also how many bytes were to be written and how many are free.
+/// `path`, and what to do about it; of a full disk, also how many bytes were to be written and how
+/// many are free.
 [[noreturn]] void throw_file_error(const std::filesystem::path& path, const char* deed,
                                    std::size_t bytes = 0);
 

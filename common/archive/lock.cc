@@ -4,7 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -12,6 +11,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "common/archive/files.h"
 #include "common/error.h"
 
 namespace newsdex {
@@ -28,15 +28,22 @@ std::string holder(int descriptor) {
   return text.empty() ? "another process" : "process " + text;
 }
 
+/// Throws what errno says, which closing must not change.
+[[noreturn]] void give_up(int descriptor, const std::filesystem::path& path, const char* deed) {
+  const int cause = errno;
+  ::close(descriptor);
+  errno = cause;
+  throw_file_error(path, deed);
+}
+
 }  // namespace
 
 WriterLock::WriterLock(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / "lock";
   descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) {
-    throw ArchiveError(fmt::format("{}: cannot open: {}", path.string(), std::strerror(errno)));
-  }
+  if (descriptor_ < 0) throw_file_error(path, "open");
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) give_up(descriptor_, path, "lock");
     const std::string who = holder(descriptor_);
     ::close(descriptor_);
     throw ArchiveError(fmt::format("{}: is being written by {}", folder.string(), who),
@@ -45,8 +52,7 @@ WriterLock::WriterLock(const std::filesystem::path& folder) {
   const std::string me = std::to_string(::getpid());
   if (::ftruncate(descriptor_, 0) != 0 ||
       ::pwrite(descriptor_, me.data(), me.size(), 0) != static_cast<ssize_t>(me.size())) {
-    ::close(descriptor_);
-    throw ArchiveError(fmt::format("{}: cannot write: {}", path.string(), std::strerror(errno)));
+    give_up(descriptor_, path, "write");
   }
 }
 
