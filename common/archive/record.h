@@ -26,6 +26,9 @@ struct Record {
 /// is damaged.
 inline constexpr std::size_t kMaxRecordDataBytes = std::size_t{512} << 20U;
 
+/// Begins the line of the data that holds everything, and ends the one before it.
+inline constexpr std::string_view kRecordJsonLine = "\njson=";
+
 [[nodiscard]] std::string encode(const Record& record);
 
 /// Reads what `encode` wrote. Throws ArchiveError for anything else.
