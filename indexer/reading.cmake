@@ -25,6 +25,7 @@ add_library(newsdex_reading STATIC
   extract/inline_credits.cc
   extract/metadata.cc
   extract/paragraphs.cc
+  extract/utf8_converter.cc
   extract/zones.cc
   formats/byte_stream.cc
   formats/csv_reader.cc

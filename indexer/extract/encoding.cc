@@ -93,6 +93,7 @@ constexpr auto kAliases = std::to_array<Alias>({
     {"iso-8859-11", "windows-874"},
     {"tis-620", "windows-874"},
     {"gb2312", "gb18030"},
+    {"gb_2312-80", "gb18030"},
     {"gbk", "gb18030"},
     {"x-sjis", "windows-31j"},
     {"shift_jis", "windows-31j"},
@@ -108,14 +109,6 @@ std::string lower_ascii(std::string_view text) {
   std::transform(lowered.begin(), lowered.end(), lowered.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return lowered;
-}
-
-std::string encoding_name(std::string_view written) {
-  std::string name = lower_ascii(written);
-  for (const auto& [alias, encoding] : kAliases) {
-    if (name == alias) return encoding;
-  }
-  return name;
 }
 
 // nullopt where the name is unknown or some byte is no character.
@@ -152,6 +145,14 @@ bool begins_with_mark(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::string encoding_name(std::string_view written) {
+  std::string name = lower_ascii(written);
+  for (const auto& [alias, encoding] : kAliases) {
+    if (name == alias) return encoding;
+  }
+  return name;
+}
 
 Decoded decode(std::string bytes) {
   for (const auto& [mark, encoding] : kMarks) {

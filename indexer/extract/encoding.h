@@ -23,6 +23,11 @@ struct Decoded {
 /// characters of it. Names are read as the Encoding Standard does: `latin1` means windows-1252.
 [[nodiscard]] Decoded decode(std::string bytes, const std::vector<std::string>& declared);
 
+/// The name by which ICU knows the encoding that somebody declares as `written`, whatever its case:
+/// of labels that mean another one on the web (Encoding Standard, 4.2) that one. Any other as it
+/// is, in small letters.
+[[nodiscard]] std::string encoding_name(std::string_view written);
+
 /// What the head of a page or an XML file says its encoding is: `<meta charset>`,
 /// `<meta http-equiv>`, `<?xml encoding?>`. Empty where it says nothing. Looks at 4 KiB.
 [[nodiscard]] std::string declared_charset(std::string_view bytes);

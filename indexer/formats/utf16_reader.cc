@@ -1,13 +1,11 @@
 #include "indexer/formats/utf16_reader.h"
 
-#include <array>
 #include <istream>
 #include <streambuf>
 #include <string>
 #include <utility>
 
-#include <unicode/utf16.h>
-#include <unicode/utf8.h>
+#include "indexer/extract/utf8_converter.h"
 
 namespace newsdex {
 
@@ -19,7 +17,9 @@ constexpr std::string_view kBigEndian = "\xfe\xff";
 class Utf8Buffer : public std::streambuf {
  public:
   explicit Utf8Buffer(ByteStream& bytes)
-      : bytes_(bytes), is_big_(bytes.take(kBigEndian.size()) == kBigEndian) {}
+      : bytes_(bytes),
+        converter_(Utf8Converter::open(bytes.take(kBigEndian.size()) == kBigEndian ? "UTF-16BE"
+                                                                                   : "UTF-16LE")) {}
 
  protected:
   int_type underflow() override {
@@ -27,59 +27,18 @@ class Utf8Buffer : public std::streambuf {
     text_.clear();
     while (text_.empty() && !ended_) {
       const std::string_view block = bytes_.take(kBlockBytes);
-      for (const char byte : block) add(static_cast<unsigned char>(byte));
-      if (block.empty()) end();
+      ended_ = block.empty();
+      // The stream above turns an exception into bad(), as distinct from its end.
+      if (ended_ && bytes_.broken()) throw std::ios_base::failure("cannot be read to its end");
+      converter_->append(block, ended_, text_);
     }
     setg(text_.data(), text_.data(), text_.data() + text_.size());
     return text_.empty() ? traits_type::eof() : traits_type::to_int_type(text_.front());
   }
 
  private:
-  void add(unsigned char byte) {
-    if (!first_) {
-      first_ = byte;
-      return;
-    }
-    const unsigned high = is_big_ ? *first_ : byte;
-    const unsigned low = is_big_ ? byte : *first_;
-    first_.reset();
-    add_unit(static_cast<char16_t>(high << 8U | low));
-  }
-
-  void add_unit(char16_t unit) {
-    if (U16_IS_TRAIL(unit) && lead_ != 0) {
-      append(U16_GET_SUPPLEMENTARY(std::exchange(lead_, u'\0'), unit));
-      return;
-    }
-    if (std::exchange(lead_, u'\0') != 0) append(kReplacement);
-    if (U16_IS_LEAD(unit)) {
-      lead_ = unit;
-    } else {
-      append(U16_IS_TRAIL(unit) ? kReplacement : static_cast<UChar32>(unit));
-    }
-  }
-
-  void end() {
-    // The stream above turns an exception into bad(), as distinct from its end.
-    if (bytes_.broken()) throw std::ios_base::failure("cannot be read to its end");
-    ended_ = true;
-    if (lead_ != 0) append(kReplacement);
-    if (first_) append(kReplacement);
-  }
-
-  void append(UChar32 character) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(bytes.data(), length, character);
-    text_.append(bytes.data(), length);
-  }
-
-  static constexpr UChar32 kReplacement = 0xFFFD;
-
   ByteStream& bytes_;
-  const bool is_big_;
-  std::optional<unsigned char> first_;  ///< byte of the unit that has begun
-  char16_t lead_ = 0;                   ///< surrogate that waits for its other half
+  const std::unique_ptr<Utf8Converter> converter_;
   bool ended_ = false;
   std::string text_;
 };

@@ -2,12 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <optional>
-#include <vector>
 
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include "common/text/utf8.h"
@@ -39,31 +34,6 @@ constexpr auto kOpenings = std::to_array<Opening>({
     {std::string_view("\0<", 2), "UTF-16BE", 0},
 });
 
-// What people declare, and what decodes it: as the WHATWG's encoding standard reads the labels.
-constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"iso-8859-1", "windows-1252"},
-    {"latin1", "windows-1252"},
-    {"us-ascii", "windows-1252"},
-    {"ascii", "windows-1252"},
-    {"iso-8859-9", "windows-1254"},
-    {"iso-8859-11", "windows-874"},
-    {"gb2312", "gb18030"},
-    {"gbk", "gb18030"},
-    {"gb_2312-80", "gb18030"},
-    {"x-sjis", "windows-31j"},
-    {"shift_jis", "windows-31j"},
-    {"ks_c_5601-1987", "windows-949"},
-    {"euc-kr", "windows-949"},
-    {"big5", "big5-hkscs"},
-});
-
-std::string lower_ascii(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lowered;
-}
-
 // The value of `encoding` in the XML declaration, empty where there is none.
 std::string declared_encoding(std::string_view head) {
   constexpr std::size_t kMaxDeclaration = 512;
@@ -77,7 +47,7 @@ std::string declared_encoding(std::string_view head) {
   if (open == std::string_view::npos) return {};
   const std::size_t close = head.find(head[open], open + 1);
   if (close == std::string_view::npos) return {};
-  return lower_ascii(head.substr(open + 1, close - open - 1));
+  return std::string(head.substr(open + 1, close - open - 1));
 }
 
 // Bytes at the end of `bytes` that begin a character which is not all there.
@@ -107,45 +77,11 @@ void blank_controls(std::string& text) {
 
 }  // namespace
 
-// A decoder that keeps its state from piece to piece.
-class XmlText::Converter {
- public:
-  // nullptr where ICU knows no such encoding.
-  static std::unique_ptr<Converter> open(std::string_view encoding) {
-    UErrorCode error = U_ZERO_ERROR;
-    UConverter* converter = ucnv_open(std::string(encoding).c_str(), &error);
-    if (U_FAILURE(error) != 0) return nullptr;
-    return std::unique_ptr<Converter>(new Converter(converter));
-  }
-
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-  ~Converter() { ucnv_close(converter_); }
-
-  void append(std::string_view bytes, bool last, std::string& out) {
-    // No encoding yields more code units than bytes, but for what was held back before.
-    constexpr std::size_t kHeldBack = 64;
-    std::vector<UChar> units(bytes.size() * 2 + kHeldBack);
-    const char* source = bytes.data();
-    UChar* target = units.data();
-    UErrorCode error = U_ZERO_ERROR;
-    ucnv_toUnicode(converter_, &target, units.data() + units.size(), &source,
-                   bytes.data() + bytes.size(), nullptr, static_cast<UBool>(last), &error);
-    icu::UnicodeString(false, units.data(), static_cast<std::int32_t>(target - units.data()))
-        .toUTF8String(out);
-  }
-
- private:
-  explicit Converter(UConverter* converter) : converter_(converter) {}
-
-  UConverter* converter_;
-};
-
 XmlText::XmlText(ByteStream& stream) : stream_(stream) {
   const std::string_view head = stream_.peek(kPieceBytes).substr(0, kPieceBytes);
   for (const auto& [bytes, encoding, mark] : kOpenings) {
     if (!head.starts_with(bytes)) continue;
-    if (encoding != "UTF-8") converter_ = Converter::open(encoding);
+    if (encoding != "UTF-8") converter_ = Utf8Converter::open(encoding);
     bytes_ += stream_.take(mark).size();
     return;
   }
@@ -153,15 +89,13 @@ XmlText::XmlText(ByteStream& stream) : stream_(stream) {
   const bool ascii = text::is_ascii(whole);
   if (!ascii && text::is_valid_utf8(whole)) return;
   const std::string declared = declared_encoding(whole);
-  if (!declared.empty() && declared != "utf-8" && declared != "utf8" &&
-      !declared.starts_with("utf-16") && !declared.starts_with("utf-32")) {
-    const auto label = std::find_if(kLabels.begin(), kLabels.end(),
-                                    [&](const auto& row) { return row.first == declared; });
-    const std::string encoding = label == kLabels.end() ? declared : std::string(label->second);
+  const std::string encoding = encoding_name(declared);
+  if (!encoding.empty() && encoding != "utf-8" && encoding != "utf8" &&
+      !encoding.starts_with("utf-16") && !encoding.starts_with("utf-32")) {
     std::string decoded;
-    if (const auto trial = Converter::open(encoding)) trial->append(head, false, decoded);
+    if (const auto trial = Utf8Converter::open(encoding)) trial->append(head, false, decoded);
     if (!decoded.empty() && decoded.find("\xef\xbf\xbd") == std::string::npos) {
-      converter_ = Converter::open(encoding);
+      converter_ = Utf8Converter::open(encoding);
       return;
     }
     note_ = "declared as \"" + declared + "\", which it is not";
@@ -170,7 +104,7 @@ XmlText::XmlText(ByteStream& stream) : stream_(stream) {
   const Decoded guess = decode(std::string(whole));
   constexpr std::string_view kReadAs = "read as ";
   if (!guess.note.starts_with(kReadAs)) return;  // UTF-8 with a few broken bytes
-  converter_ = Converter::open(guess.note.substr(kReadAs.size()));
+  converter_ = Utf8Converter::open(guess.note.substr(kReadAs.size()));
   note_ = guess.note;
 }
 

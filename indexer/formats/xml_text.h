@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/extract/utf8_converter.h"
 #include "indexer/formats/byte_stream.h"
 
 namespace newsdex {
@@ -35,13 +36,11 @@ class XmlText {
   [[nodiscard]] const std::string& note() const { return note_; }
 
  private:
-  class Converter;
-
   void append_utf8(std::string_view bytes, bool last);
 
   ByteStream& stream_;
-  std::unique_ptr<Converter> converter_;  ///< none: UTF-8
-  std::string carry_;                     ///< the beginning of a character that a piece cut
+  std::unique_ptr<Utf8Converter> converter_;  ///< none: UTF-8
+  std::string carry_;                         ///< the beginning of a character that a piece cut
   std::string piece_;
   std::string note_;
   std::uint64_t bytes_ = 0;

@@ -237,6 +237,16 @@ TEST(XmlText, IsTheSameWhateverTheEncoding) {
   }
 }
 
+TEST(XmlText, LabelsMeanWhatTheyMeanOnPages) {
+  for (const char* label : {"iso-8859-1", "ISO8859-1", "iso_8859-1", "us-ascii", "windows-1252"}) {
+    const Read result = read(std::string("<?xml version='1.0' encoding='") + label +
+                             "'?><r>\x93"
+                             "caf\xe9\x94</r>");
+    ASSERT_EQ(result.records.size(), 1U) << label;
+    EXPECT_EQ(line_of(&result.records[0].element), "“café”") << label;
+  }
+}
+
 // Bombs: each ends soon, with little memory, and leaks nothing. (The limit is that of a loaded
 // machine; each takes a fraction of a second.)
 
