@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 #include <optional>
 
@@ -12,6 +11,7 @@
 #include <unicode/utf8.h>
 
 #include "common/text/utf8.h"
+#include "indexer/ascii.h"
 
 namespace newsdex {
 
@@ -104,13 +104,6 @@ constexpr auto kAliases = std::to_array<Alias>({
     {"big5", "big5-hkscs"},
 });
 
-std::string lower_ascii(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lowered;
-}
-
 // nullopt where the name is unknown or some byte is no character.
 std::optional<std::string> convert_strictly(std::string_view bytes, const std::string& encoding) {
   UErrorCode error = U_ZERO_ERROR;
@@ -147,7 +140,7 @@ bool begins_with_mark(std::string_view bytes) {
 }  // namespace
 
 std::string encoding_name(std::string_view written) {
-  std::string name = lower_ascii(written);
+  std::string name = lower_case(written);
   for (const auto& [alias, encoding] : kAliases) {
     if (name == alias) return encoding;
   }
@@ -196,7 +189,7 @@ Decoded decode(std::string bytes, const std::vector<std::string>& declared) {
 std::string declared_charset(std::string_view bytes) {
   constexpr std::size_t kHeadBytes = 4096;
   constexpr std::string_view kSpace = " \t\r\n\"'";
-  const std::string head = lower_ascii(bytes.substr(0, kHeadBytes));
+  const std::string head = lower_case(bytes.substr(0, kHeadBytes));
   for (const std::string_view key : {"charset", "encoding"}) {
     for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
       const std::size_t tag = head.rfind('<', at);

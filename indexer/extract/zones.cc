@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/ascii.h"
 #include "indexer/extract/credit_line.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/furniture.h"
@@ -51,21 +52,13 @@ bool starts_small(std::string_view line) {
   return std::islower(static_cast<unsigned char>(line.front())) != 0;
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lowered;
-}
-
 // Where the sign-off begins and ends; it may run over line ends and stand inside a paragraph.
 std::optional<Paragraph> find_sign_off(std::string_view text) {
   constexpr auto kOpenings =
       std::to_array<std::string_view>({"reporting by", "additional reporting", "writing by",
                                        "editing by", "reported by", "compiled by"});
   const std::size_t tail = text.size() - std::min(text.size(), kSignOffBytes);
-  const std::string lowered = lower_ascii(text.substr(tail));
+  const std::string lowered = lower_case(text.substr(tail));
   for (std::size_t open = lowered.find('('); open != std::string::npos;
        open = lowered.find('(', open + 1)) {
     const std::string_view inner = std::string_view(lowered).substr(

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <utility>
 
+#include "indexer/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/csv_table.h"
 #include "indexer/formats/json_values.h"
@@ -51,13 +52,6 @@ constexpr auto kForeignNames = std::to_array<Magic>({
     {".sql", "a program"},
 });
 
-std::string lower_ascii(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lowered;
-}
-
 std::string_view skip_blanks(std::string_view text) {
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
@@ -85,7 +79,7 @@ bool is_crawl(std::string_view head) {
 }
 
 bool is_reuters(std::string_view head) {
-  const std::string start = lower_ascii(skip_blanks(head).substr(0, 4096));
+  const std::string start = lower_case(skip_blanks(head).substr(0, 4096));
   return start.starts_with("<!doctype lewis") || start.starts_with("<reuters ");
 }
 
@@ -93,7 +87,7 @@ bool is_html(std::string_view head, std::string_view name) {
   constexpr auto kOpenings =
       std::to_array<std::string_view>({"<!doctype html", "<html", "<head>", "<head ", "<body>",
                                        "<body ", "<article>", "<article "});
-  const std::string start = lower_ascii(head.substr(0, 4096));
+  const std::string start = lower_case(head.substr(0, 4096));
   std::string_view rest = skip_blanks(start);
   for (const auto& [opening, closing] :
        {std::pair<std::string_view, std::string_view>{"<?xml", ">"},
@@ -108,7 +102,7 @@ bool is_html(std::string_view head, std::string_view name) {
                   [&](std::string_view opening) { return rest.starts_with(opening); })) {
     return true;
   }
-  const std::string ending = lower_ascii(name.substr(std::min(name.rfind('.'), name.size())));
+  const std::string ending = lower_case(name.substr(std::min(name.rfind('.'), name.size())));
   return (ending == ".html" || ending == ".htm" || ending == ".xhtml") &&
          !start.starts_with("<?xml") && rest.find('<') != std::string_view::npos;
 }
@@ -216,7 +210,7 @@ std::optional<std::string_view> foreign_content(std::string_view head) {
 }
 
 std::optional<std::string_view> foreign_name(std::string_view name) {
-  const std::string lowered = lower_ascii(name);
+  const std::string lowered = lower_case(name);
   const std::string_view stem = std::string_view(lowered).substr(0, lowered.find('.'));
   if (stem == "readme" || stem == "license" || stem == "copying") return "a file about the archive";
   for (const auto& [ending, reason] : kForeignNames) {

@@ -8,8 +8,8 @@
 #define ZLIB_CONST  // input that is read is const
 #include <zlib.h>
 
+#include "indexer/ascii.h"
 #include "indexer/limits.h"
-#include "indexer/warc/ascii.h"
 
 namespace newsdex {
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/limits.h"
-#include "indexer/warc/ascii.h"
 
 namespace newsdex {
 

@@ -1,9 +1,8 @@
-// Letters and blanks of protocols, whose heads are ASCII.
+// Letters and blanks of names, labels and protocols, which are ASCII.
 
 #pragma once
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <string_view>
 
@@ -16,10 +15,12 @@ namespace newsdex {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
+/// With the letters A to Z in small, and all else as it is.
 [[nodiscard]] inline std::string lower_case(std::string_view text) {
   std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return lowered;
 }
 
