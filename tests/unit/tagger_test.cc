@@ -274,6 +274,58 @@ TEST(Model, ReadsWhatWasWritten) {
   EXPECT_EQ(scores, Scores{});
 }
 
+/// As many features as make long probes and fill the end of the table.
+ModelParts large_model() {
+  ModelParts parts;
+  std::mt19937_64 random(7);
+  for (int f = 0; f < 3000; ++f) {
+    Scores weights{};
+    for (float& weight : weights) weight = static_cast<float>(random() % 255) - 127;
+    weights[0] = 127;  // so that a step is 1 and nearly nothing is rounded
+    parts.weights.emplace_back(random(), weights);
+  }
+  return parts;
+}
+
+TEST(Model, FindsEveryFeatureAndNoOther) {
+  const ModelParts parts = large_model();
+  const std::string bytes = to_bytes(parts);
+  const Model model = Model::parse(bytes);
+  for (const auto& [feature, weights] : parts.weights) {
+    Scores scores{};
+    model.add_weights({feature}, scores);
+    for (std::size_t l = 0; l < kInsideLabels; ++l) EXPECT_NEAR(scores[l], weights[l], 2);
+    for (const std::uint64_t bit : {std::uint64_t{1}, std::uint64_t{1} << 20U}) {
+      Scores other{};
+      model.add_weights({feature ^ bit}, other);
+      EXPECT_EQ(other, Scores{});
+    }
+  }
+}
+
+TEST(Model, AddsToSeveralWordsWhatItAddsToEach) {
+  const ModelParts parts = large_model();
+  const std::string bytes = to_bytes(parts);
+  const Model model = Model::parse(bytes);
+  std::mt19937_64 random(11);
+  Features all;
+  std::vector<std::size_t> ends;
+  std::vector<Scores> expected;
+  for (const std::size_t count : {0UL, 1UL, 30UL, 600UL, 0UL, 0UL, 256UL, 5UL, 0UL}) {
+    Features features;
+    while (features.size() < count) {
+      const bool known = random() % 3 != 0;
+      features.push_back(known ? parts.weights[random() % parts.weights.size()].first : random());
+    }
+    model.add_weights(features, expected.emplace_back());
+    all.insert(all.end(), features.begin(), features.end());
+    ends.push_back(all.size());
+  }
+  std::vector<Scores> scores(ends.size());
+  model.add_weights(all, ends, scores);
+  EXPECT_EQ(scores, expected);
+}
+
 TEST(Model, IsTheSameBytesForTheSameParts) {
   EXPECT_EQ(to_bytes(small_model()), to_bytes(small_model()));
 }

@@ -75,36 +75,67 @@ using Ints [[gnu::vector_size(16)]] = std::int32_t;
 using Floats [[gnu::vector_size(16)]] = float;
 static_assert(kInsideLabels == sizeof(Bytes));
 
-/// Adds a quarter of a row's weights, each the upper half of a number, times the scale.
-void add_quarter(Shorts weights, bool upper, float scale, float* scores) {
-  const Shorts pairs = upper
-                           ? __builtin_shufflevector(Shorts{}, weights, 0, 12, 1, 13, 2, 14, 3, 15)
-                           : __builtin_shufflevector(Shorts{}, weights, 0, 8, 1, 9, 2, 10, 3, 11);
-  Ints numbers;
-  std::memcpy(&numbers, &pairs, sizeof numbers);
-  numbers >>= 24;
-  Floats sums;
-  std::memcpy(&sums, scores, sizeof sums);
-  sums += __builtin_convertvector(numbers, Floats) * scale;
-  std::memcpy(scores, &sums, sizeof sums);
+/// Scores under way, in the processor's registers.
+class Sums {
+ public:
+  explicit Sums(const Scores& scores) { std::memcpy(quarters_.data(), scores.data(), kBytes); }
+
+  /// Adds a row's weights times the scale. Each byte becomes the top of a number, which processors
+  /// of any age do for several at once; they convert bytes one by one. A byte's place is taken out
+  /// of the scale, which rounds nothing: it is a power of two.
+  void add(Bytes weights, float scale) {
+    static constexpr float kByteAtTop = 0x1p-24F;
+    const Shorts low = as_shorts(__builtin_shufflevector(Bytes{}, weights, 0, 16, 1, 17, 2, 18, 3,
+                                                         19, 4, 20, 5, 21, 6, 22, 7, 23));
+    const Shorts high = as_shorts(__builtin_shufflevector(Bytes{}, weights, 0, 24, 1, 25, 2, 26, 3,
+                                                          27, 4, 28, 5, 29, 6, 30, 7, 31));
+    scale *= kByteAtTop;
+    quarters_[0] += lower_half(low) * scale;
+    quarters_[1] += upper_half(low) * scale;
+    quarters_[2] += lower_half(high) * scale;
+    quarters_[3] += upper_half(high) * scale;
+  }
+
+  void write_to(Scores& scores) const { std::memcpy(scores.data(), quarters_.data(), kBytes); }
+
+ private:
+  static constexpr std::size_t kBytes = sizeof(Scores);
+
+  static Shorts as_shorts(Bytes bytes) { return reinterpret_cast<Shorts>(bytes); }
+
+  static Floats lower_half(Shorts tops) {
+    return to_floats(__builtin_shufflevector(Shorts{}, tops, 0, 8, 1, 9, 2, 10, 3, 11));
+  }
+
+  static Floats upper_half(Shorts tops) {
+    return to_floats(__builtin_shufflevector(Shorts{}, tops, 0, 12, 1, 13, 2, 14, 3, 15));
+  }
+
+  static Floats to_floats(Shorts pairs) {
+    return __builtin_convertvector(reinterpret_cast<Ints>(pairs), Floats);
+  }
+
+  std::array<Floats, kInsideLabels / 4> quarters_;
+};
+
+constexpr std::size_t kKeyBytes = 4;
+constexpr std::uint32_t kWindow = 8;  // keys that are compared together
+
+/// Which of kWindow keys equal a key, one bit each.
+std::uint32_t equal_keys(const char* window, std::uint32_t key) {
+  using Keys [[gnu::vector_size(16)]] = std::uint32_t;
+  using Halves [[gnu::vector_size(16)]] = std::uint64_t;
+  const auto lower = read<Keys>(window);
+  const auto upper = read<Keys>(window + sizeof(Keys));
+  const Keys bits = (reinterpret_cast<Keys>(lower == key) & Keys{1, 2, 4, 8}) |
+                    (reinterpret_cast<Keys>(upper == key) & Keys{16, 32, 64, 128});
+  const auto halves = reinterpret_cast<Halves>(bits);
+  const std::uint64_t both = halves[0] | halves[1];
+  return static_cast<std::uint32_t>(both | both >> 32U);
 }
 
-/// Adds a row's weights times the scale. Each byte is shifted down from the top of a number, which
-/// processors of any age do for several at once; they convert bytes one by one.
-void add_row(Bytes weights, float scale, Scores& scores) {
-  const Bytes low = __builtin_shufflevector(Bytes{}, weights, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5,
-                                            21, 6, 22, 7, 23);
-  const Bytes high = __builtin_shufflevector(Bytes{}, weights, 0, 24, 1, 25, 2, 26, 3, 27, 4, 28, 5,
-                                             29, 6, 30, 7, 31);
-  for (const bool upper : {false, true}) {
-    const Bytes& half = upper ? high : low;
-    Shorts shorts;
-    std::memcpy(&shorts, &half, sizeof shorts);
-    float* at = scores.data() + (upper ? kInsideLabels / 2 : 0);
-    add_quarter(shorts, false, scale, at);
-    add_quarter(shorts, true, scale, at + kInsideLabels / 4);
-  }
-}
+/// The bits below the lowest one that is set; all where none is.
+constexpr std::uint32_t before_first(std::uint32_t bits) { return (bits - 1) & ~bits; }
 
 float scale_of(std::uint16_t upper_half) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(upper_half) << 16U);
@@ -174,34 +205,49 @@ Model Model::parse(std::string_view bytes) {
 }
 
 void Model::add_weights(const Features& features, Scores& scores) const {
-  std::span<const Feature> rest = features;
-  for (; rest.size() > kTogether; rest = rest.subspan(kTogether)) {
-    add_together(rest.first(kTogether), scores);
+  const std::size_t end = features.size();
+  add_weights(features, {&end, 1}, {&scores, 1});
+}
+
+void Model::add_weights(const Features& features, std::span<const std::size_t> ends,
+                        std::span<Scores> scores) const {
+  std::size_t word = 0;
+  for (std::size_t first = 0; first < features.size(); first += kTogether) {
+    const std::size_t last = std::min(first + kTogether, features.size());
+    std::array<Row, kTogether> rows;
+    const std::size_t count = find_rows({&features[first], last - first}, rows);
+    for (std::size_t r = 0; r < count;) {
+      while (ends[word] <= first + rows[r].feature) ++word;
+      const std::size_t end = ends[word] - first;
+      Sums sums(scores[word]);
+      for (; r < count && rows[r].feature < end; ++r) {
+        const char* row = rows[r].bytes;
+        sums.add(read<Bytes>(row + sizeof(std::uint16_t)), scale_of(read<std::uint16_t>(row)));
+      }
+      sums.write_to(scores[word]);
+    }
   }
-  add_together(rest, scores);
 }
 
 /// Memory is waited for: look-ups are asked for before the first is made, rows as they are found.
-void Model::add_together(std::span<const Feature> features, Scores& scores) const {
-  std::array<Feature, kTogether> likely;
+std::size_t Model::find_rows(std::span<const Feature> features,
+                             std::array<Row, kTogether>& rows) const {
+  std::array<std::uint32_t, kTogether> likely;
   std::size_t count = 0;
-  for (const Feature feature : features) {
-    likely[count] = feature;
-    count += may_know(feature) ? 1U : 0U;
+  for (std::uint32_t f = 0; f < features.size(); ++f) {
+    likely[count] = f;
+    count += may_know(features[f]) ? 1U : 0U;
   }
-  for (std::size_t f = 0; f < count; ++f) prefetch(likely[f]);
-  std::array<const char*, kTogether> rows;
+  for (std::size_t l = 0; l < count; ++l) prefetch(features[likely[l]]);
   std::size_t found = 0;
-  for (std::size_t f = 0; f < count; ++f) {
-    rows[found] = row_of(likely[f]);
-    if (rows[found] == nullptr) continue;
-    __builtin_prefetch(rows[found]);
-    ++found;
+  for (std::size_t l = 0; l < count; ++l) {
+    const char* row = row_of(features[likely[l]]);
+    if (row == nullptr) continue;
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + kRowBytes - 1);
+    rows[found++] = {row, likely[l]};
   }
-  for (std::size_t r = 0; r < found; ++r) {
-    const char* row = rows[r];
-    add_row(read<Bytes>(row + sizeof(std::uint16_t)), scale_of(read<std::uint16_t>(row)), scores);
-  }
+  return found;
 }
 
 void Model::make_filter() {
@@ -221,11 +267,28 @@ void Model::prefetch(Feature feature) const {
   __builtin_prefetch(keys_ + std::size_t{4} * slot_of(feature, slots_));
 }
 
+/// Slots are compared several at a time: where a look-up ends cannot be foretold, and a wrong guess
+/// costs the processor more than the comparisons.
 const char* Model::row_of(Feature feature) const {
   const std::uint32_t wanted = key_of(feature);
   std::size_t slot = slot_of(feature, slots_);
+  for (std::uint32_t probe = 0; probe < most_probes_; probe += kWindow) {
+    if (slot + kWindow > slots_) return row_at_end(slot, wanted);
+    const char* window = keys_ + kKeyBytes * slot;
+    const std::uint32_t free = equal_keys(window, 0);
+    const std::uint32_t hits = equal_keys(window, wanted) & before_first(free);
+    if (hits != 0)
+      return rows_ + (slot + static_cast<std::size_t>(std::countr_zero(hits))) * kRowBytes;
+    if (free != 0) return nullptr;
+    slot += kWindow;
+  }
+  return nullptr;
+}
+
+/// The same one by one, over the end of the table.
+const char* Model::row_at_end(std::size_t slot, std::uint32_t wanted) const {
   for (std::uint32_t probe = 0; probe < most_probes_; ++probe) {
-    const auto key = read<std::uint32_t>(keys_ + std::size_t{4} * slot);
+    const auto key = read<std::uint32_t>(keys_ + kKeyBytes * slot);
     if (key == 0) return nullptr;
     if (key == wanted) return rows_ + slot * kRowBytes;
     slot = slot + 1 == slots_ ? 0 : slot + 1;

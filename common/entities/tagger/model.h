@@ -40,14 +40,27 @@ class Model {
   /// Adds the weights of all `features` to `scores`.
   void add_weights(const Features& features, Scores& scores) const;
 
+  /// The same for several words: those of word w end before ends[w], where the next word's begin.
+  void add_weights(const Features& features, std::span<const std::size_t> ends,
+                   std::span<Scores> scores) const;
+
+  /// Features are looked up side by side, up to so many.
+  static constexpr std::size_t kTogether = 256;
+
  private:
-  static constexpr std::size_t kTogether = 64;  // features that are looked up side by side
+  /// The weights of a feature of those that are looked up together.
+  struct Row {
+    const char* bytes;
+    std::uint32_t feature;
+  };
 
   void make_filter();
-  void add_together(std::span<const Feature> features, Scores& scores) const;
+  [[nodiscard]] std::size_t find_rows(std::span<const Feature> features,
+                                      std::array<Row, kTogether>& rows) const;
   [[nodiscard]] bool may_know(Feature feature) const;
   void prefetch(Feature feature) const;
   [[nodiscard]] const char* row_of(Feature feature) const;
+  [[nodiscard]] const char* row_at_end(std::size_t slot, std::uint32_t wanted) const;
 
   Transitions transitions_{};
   Vocabulary vocabulary_;

@@ -22,8 +22,10 @@ class Tagger::Work {
       if (r + 1 < runs.size()) cache_.prefetch(keys, runs[r + 1]);
       for (std::size_t i = run.first; i <= run.last; ++i) {
         score(words, keys, context, run, i, scores_.emplace_back());
+        if (features_.size() >= Model::kTogether) add_context();
       }
     }
+    add_context();
     heed_others(runs, keys, context.uses());
     std::vector<TaggedSpan> spans;
     const Scores* scores = scores_.data();
@@ -36,7 +38,8 @@ class Tagger::Work {
   }
 
  private:
-  /// Adds what word `i` and the words around it say of its label.
+  /// Adds what word `i` and the words around it say of its label, each by itself, and takes down
+  /// what they say together.
   void score(const Words& words, const std::vector<WordKey>& keys, const ContextFeatures& context,
              const Run& run, std::size_t i, Scores& scores) {
     Neighbourhood around;
@@ -48,9 +51,16 @@ class Tagger::Work {
       around[side] = {at == kNoWord ? kBoundary : keys[at].folded, said.shape};
       for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += (*said.scores)[l];
     }
-    features_.clear();
     context.add(run, i, around, features_);
-    model_.add_weights(features_, scores);
+    ends_.push_back(features_.size());
+  }
+
+  /// Adds to the scores of the latest words what has been taken down of them.
+  void add_context() {
+    const std::span<Scores> latest = std::span(scores_).last(ends_.size());
+    model_.add_weights(features_, ends_, latest);
+    features_.clear();
+    ends_.clear();
   }
 
   /// Adds to the scores of all words what the other mentions of the same word say.
@@ -85,7 +95,8 @@ class Tagger::Work {
   Decoder decoder_;
   std::vector<Scores> scores_;      // of the words of all runs
   std::vector<KindShares> shares_;  // likewise
-  Features features_;               // of the word under way
+  Features features_;               // of the words since the last add_context()
+  std::vector<std::size_t> ends_;   // of the features of each of them
 };
 
 Tagger::Tagger(const Model& model) : work_(std::make_unique<Work>(model)) {}
