@@ -52,8 +52,7 @@ const Entry* Match::find(EntryKind kind) const {
 }
 
 std::uint32_t Gazetteer::child(std::uint32_t node, std::uint32_t word) const {
-  const std::uint32_t* found = children_.find(edge(node, word));
-  return found == nullptr ? 0 : *found;
+  return children_.get(edge(node, word));
 }
 
 void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexicon& lexicon) {
@@ -66,17 +65,19 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
     const text::Token& token = tokens.tokens[i];
     const LexiconWord word = lexicon.add(tokens.folded(token), i == 0 ? start_ : 0);
     const auto next = static_cast<std::uint32_t>(entries_.size());
-    std::uint32_t& found = children_.at(edge(node, word.id));
-    if (found == 0) {
-      found = next;
-      entries_.emplace_back();
-    }
-    node = found;
     const bool small = letter_case == Case::any || !(token.all_capitals || token.initial_capital);
-    if (i == 0 && small) {
-      if (begins_small_.size() <= word.id) begins_small_.resize(word.id + 1);
-      begins_small_[word.id] = true;
+    if (i == 0) {
+      if (beginnings_.size() <= word.id) beginnings_.resize(word.id + 1);
+      Beginning& beginning = beginnings_[word.id];
+      if (beginning.node == 0) beginning.node = next;
+      if (small) beginning.small = true;
+      node = beginning.node;
+    } else {
+      std::uint32_t& found = children_.at(edge(node, word.id));
+      if (found == 0) found = next;
+      node = found;
     }
+    if (node == next) entries_.emplace_back();
     const auto bit = static_cast<std::uint16_t>(1U << i);
     if (token.possessive) entry.possessives |= bit;
     if (small) continue;
@@ -85,20 +86,25 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
   entries_[node].push_back(entry);
 }
 
-Match Gazetteer::match_from(const Words& words, std::size_t first, std::size_t longest) const {
+Match Gazetteer::match_from(const Words& words, std::size_t first, std::uint32_t node,
+                            std::size_t longest) const {
   Match match{first, first, {}};
-  std::uint32_t node = 0;
-  for (std::size_t i = first; i < words.size() && i < first + longest; ++i) {
-    if (i > first && words[i].gap == Gap::apart && !words.is_owned(i)) break;
-    node = words[i].id == 0 ? 0 : child(node, words[i].id);
-    if (node == 0) break;
-    std::vector<const Entry*> fitting;
+  std::vector<const Entry*> fitting;
+  for (std::size_t i = first; node != 0 && i < first + longest;) {
+    fitting.clear();
     for (const Entry& entry : entries_[node]) {
       if (fits(entry, words, first, i)) fitting.push_back(&entry);
     }
-    if (fitting.empty()) continue;
-    match.last = i;
-    match.entries = std::move(fitting);
+    if (!fitting.empty()) {
+      match.last = i;
+      match.entries.swap(fitting);
+    }
+    ++i;
+    if (i == words.size() || (words[i].gap == Gap::apart && !words.is_owned(i)) ||
+        words[i].id == 0) {
+      break;
+    }
+    node = child(node, words[i].id);
   }
   return match;
 }
@@ -108,7 +114,12 @@ std::span<const Entry> Gazetteer::meanings(std::string_view name, const Lexicon&
   std::uint32_t node = 0;
   for (const text::Token& token : tokens.tokens) {
     const LexiconWord word = lexicon.find(tokens.folded(token));
-    node = word.id == 0 ? 0 : child(node, word.id);
+    if (word.id == 0) return {};
+    if (&token != &tokens.tokens.front()) {
+      node = child(node, word.id);
+    } else if (word.id < beginnings_.size()) {
+      node = beginnings_[word.id].node;
+    }
     if (node == 0) return {};
   }
   return entries_[node];

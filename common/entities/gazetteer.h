@@ -1,6 +1,7 @@
 // Names of one or more words, found in a text by longest match over its words.
 //
-// A trie of lexicon words: one hash look-up a word, and only words that begin a name cost more.
+// A trie of lexicon words, its first level by the words' numbers: only words that begin a name cost
+// more than a look into an array.
 
 #pragma once
 
@@ -81,7 +82,8 @@ class Gazetteer {
   /// there is none. Entries of another language than the article's are left out.
   [[nodiscard]] Match match(const Words& words, std::size_t first,
                             std::size_t longest = kMaxWords) const {
-    return may_begin(words[first]) ? match_from(words, first, longest) : Match{first, first, {}};
+    const std::uint32_t beginning = beginning_with(words[first]);
+    return beginning == 0 ? Match{first, first, {}} : match_from(words, first, beginning, longest);
   }
 
   /// Every meaning of a name, whatever its letter case and language.
@@ -89,18 +91,26 @@ class Gazetteer {
                                                 const Lexicon& lexicon) const;
 
  private:
-  /// Spares most words the look-up: names begin with a capital.
-  [[nodiscard]] bool may_begin(const Word& word) const {
-    if (!word.is(start_)) return false;
-    if (word.capital() || word.token.all_capitals || word.token.acronym) return true;
-    return word.id < begins_small_.size() && begins_small_[word.id];
+  /// What stands first in names.
+  struct Beginning {
+    std::uint32_t node : 31 = 0;  ///< 0 where no name begins so
+    bool small : 1 = false;       ///< may begin a name without a capital
+  };
+
+  /// The node of a text's word where it may begin a name, else 0.
+  [[nodiscard]] std::uint32_t beginning_with(const Word& word) const {
+    if (!word.is(start_) || word.id >= beginnings_.size()) return 0;
+    const Beginning& known = beginnings_[word.id];
+    const bool capital = word.capital() || word.token.all_capitals || word.token.acronym;
+    return capital || known.small ? known.node : 0;
   }
-  [[nodiscard]] Match match_from(const Words& words, std::size_t first, std::size_t longest) const;
+  [[nodiscard]] Match match_from(const Words& words, std::size_t first, std::uint32_t node,
+                                 std::size_t longest) const;
   [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
 
   std::uint32_t start_;
   HashTable<std::uint32_t> children_;
-  std::vector<bool> begins_small_;              // by word: may begin a name without a capital
+  std::vector<Beginning> beginnings_;           // by word
   std::vector<std::vector<Entry>> entries_{1};  ///< by node; 0 is the root
 };
 

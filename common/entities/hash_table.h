@@ -19,6 +19,9 @@ class HashTable {
     return slot.key == kFree ? nullptr : &slot.value;
   }
 
+  /// A copy of the value of a key, a new one where there is none.
+  [[nodiscard]] Value get(std::uint64_t key) const { return slots_[slot_of(key)].value; }
+
   /// Asks memory for what `find` of that key will look at first.
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&slots_[key & mask()]); }
 
@@ -47,10 +50,15 @@ class HashTable {
 
   [[nodiscard]] std::size_t mask() const { return slots_.size() - 1; }
 
-  /// The slot that holds a key, or the free one where it belongs.
+  /// The slot that holds a key, or the free one where it belongs. Both ends of a search are one
+  /// question, so that which of them comes need not be foretold.
   [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
+    const std::uint64_t wanted = taken(key);
+    const Slot* slots = slots_.data();
     std::size_t slot = key & mask();
-    while (slots_[slot].key != kFree && slots_[slot].key != taken(key)) slot = (slot + 1) & mask();
+    while (((slots[slot].key == kFree) | (slots[slot].key == wanted)) == 0) {
+      slot = (slot + 1) & mask();
+    }
     return slot;
   }
 

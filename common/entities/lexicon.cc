@@ -11,11 +11,6 @@ std::uint64_t hash_of_word(std::string_view folded) {
   return XXH3_64bits(folded.data(), folded.size());
 }
 
-LexiconWord Lexicon::find(std::uint64_t hash) const {
-  const LexiconWord* found = words_.find(hash);
-  return found == nullptr ? LexiconWord{} : *found;
-}
-
 LexiconWord Lexicon::add(std::string_view folded, std::uint32_t classes) {
   LexiconWord& word = words_.at(hash_of_word(folded));
   if (word.id == 0) word.id = static_cast<std::uint32_t>(words_.size());

@@ -58,7 +58,7 @@ class Lexicon {
   }
 
   /// The same by the word's hash.
-  [[nodiscard]] LexiconWord find(std::uint64_t hash) const;
+  [[nodiscard]] LexiconWord find(std::uint64_t hash) const { return words_.get(hash); }
 
   /// Asks memory for what `find` of that hash will look at.
   void prefetch(std::uint64_t hash) const { words_.prefetch(hash); }

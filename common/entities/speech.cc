@@ -77,11 +77,6 @@ const ClassTable& classes_of(std::string_view language) {
                                    : kTables[static_cast<std::size_t>(known - kLanguages.begin())];
 }
 
-std::uint32_t find(const ClassTable& table, std::uint64_t hash) {
-  const std::uint32_t* found = table.find(hash);
-  return found == nullptr ? 0 : *found;
-}
-
 /// The sign that one character between two words is.
 Break break_of(char32_t c) {
   switch (c) {
@@ -110,7 +105,7 @@ Break break_of(char32_t c) {
 }  // namespace
 
 std::uint32_t speech_classes(std::string_view folded, std::string_view language) {
-  return find(classes_of(language), hash_of_word(folded));
+  return classes_of(language).get(hash_of_word(folded));
 }
 
 std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uint32_t end) {
@@ -127,7 +122,7 @@ std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uin
 Speech::Speech(const Words& words) : words_(words) {
   const ClassTable& table = classes_of(words.language);
   classes_.reserve(words.size());
-  for (const Word& word : words.list) classes_.push_back(find(table, word.hash));
+  for (const Word& word : words.list) classes_.push_back(table.get(word.hash));
 }
 
 std::string_view Speech::gap_before(std::size_t i) const {
