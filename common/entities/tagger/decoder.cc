@@ -18,6 +18,16 @@ PartNumbers scores_of(const Scores& scores, std::size_t kind) {
   return numbers;
 }
 
+/// The largest score of all labels.
+float largest_of(const Scores& scores) {
+  PartNumbers largest{};  // that of kOutside
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    const PartNumbers numbers = scores_of(scores, kind);
+    largest = numbers > largest ? numbers : largest;
+  }
+  return std::max(std::max(largest[0], largest[1]), std::max(largest[2], largest[3]));
+}
+
 }  // namespace
 
 Decoder::Decoder(const Transitions& transitions) {
@@ -131,7 +141,7 @@ void Decoder::sum_paths(std::span<const Scores> scores) {
   backward_.resize(count);
   sum_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    const float largest = std::max(0.0F, *std::max_element(scores[i].begin(), scores[i].end()));
+    const float largest = largest_of(scores[i]);
     for (LabelId label = 0; label < kLabels; ++label) {
       factor_[i].set(label, std::exp(score_of(scores[i], label) - largest));
     }

@@ -62,6 +62,8 @@ Joint joint_between(const Words& words, std::size_t i) {
   static constexpr std::size_t kLongest = 12;  // bytes; what is longer is no joint
   const Word& before = words[i - 1];
   const std::size_t end = words[i].token.begin;
+  const bool one_byte = before.token.end + 1 == end && !before.token.possessive;
+  if (one_byte && words.text[before.token.end] == ' ') return Joint::blank;  // nearly always
   std::string_view between = words.behind(i - 1);
   const auto begin = static_cast<std::size_t>(between.data() - words.text.data());
   if (begin > end || end - begin > kLongest) return Joint::other;
@@ -169,7 +171,9 @@ bool is_connector(std::string_view folded) {
       {"a",   "al",  "and", "as",  "at",  "bin", "bint", "da", "das", "de",  "del", "della", "den",
        "der", "des", "di",  "do",  "dos", "du",  "e",    "el", "et",  "for", "ibn", "in",    "la",
        "las", "le",  "les", "los", "of",  "on",  "the",  "to", "ul",  "und", "van", "von",   "y"});
-  return std::binary_search(kConnectors.begin(), kConnectors.end(), folded);
+  static constexpr std::size_t kLongest = 5;
+  return folded.size() <= kLongest &&
+         std::binary_search(kConnectors.begin(), kConnectors.end(), folded);
 }
 
 /// Finds the end of the run that a capitalised word begins.
@@ -215,8 +219,9 @@ class RunReader {
 std::vector<WordKey> word_keys(const Words& words) {
   std::vector<WordKey> keys(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    keys[i].surface = hash_of(words.surface(i, i));
+    const std::string_view surface = words.surface(i, i);
     keys[i].folded = words[i].hash;
+    keys[i].surface = surface == words[i].folded ? words[i].hash : hash_of(surface);
     const bool goes_on = words.same_paragraph(i) && !words[i].token.sentence_start;
     keys[i].before = goes_on ? joint_between(words, i) : Joint::sentence;
   }

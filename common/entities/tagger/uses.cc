@@ -16,30 +16,34 @@ WordUses::WordUses(const Words& words, const std::vector<WordKey>& keys) {
   const auto is_capital = [](const Word& word) { return word.capital(); };
   const auto capitals = std::count_if(words.list.begin(), words.list.end(), is_capital);
   slots_.resize(std::bit_ceil(2 * static_cast<std::size_t>(capitals) + 1));
+  uses_.reserve(static_cast<std::size_t>(capitals));
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].capital()) continue;
     const std::size_t at = slot(keys[i].folded);
     if (at == kNone) continue;
-    slots_[at].folded = keys[i].folded;
-    add(words, keys, i, slots_[at]);
+    if (slots_[at].use == 0) {
+      uses_.emplace_back();
+      slots_[at] = {keys[i].folded, static_cast<std::uint32_t>(uses_.size())};
+    }
+    add(words, keys, i, uses_[slots_[at].use - 1]);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].capital()) continue;
     const std::size_t at = slot(keys[i].folded);
-    if (at != kNone && slots_[at].count > 0) slots_[at].small = true;
+    if (at != kNone && slots_[at].use != 0) uses_[slots_[at].use - 1].small = true;
   }
 }
 
 const Use* WordUses::find(std::uint64_t folded) const {
   const std::size_t at = slot(folded);
-  return at == kNone || slots_[at].count == 0 ? nullptr : &slots_[at];
+  return at == kNone || slots_[at].use == 0 ? nullptr : &uses_[slots_[at].use - 1];
 }
 
 std::size_t WordUses::slot(std::uint64_t folded) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t probe = 0; probe < kMostProbes; ++probe) {
     const std::size_t at = (folded + probe) & mask;
-    if (slots_[at].count == 0 || slots_[at].folded == folded) return at;
+    if (slots_[at].use == 0 || slots_[at].folded == folded) return at;
   }
   return kNone;
 }

@@ -15,7 +15,6 @@ namespace newsdex::entities::tagger {
 struct Use {
   static constexpr std::size_t kMostContexts = 8;
 
-  std::uint64_t folded = 0;  ///< hash of the word
   std::uint32_t count = 0;
   std::uint32_t inside = 0;        ///< mentions not at the beginning of a sentence or in a headline
   bool small = false;              ///< the article also writes it small
@@ -40,21 +39,27 @@ class WordUses {
   [[nodiscard]] const Use* find(std::uint64_t folded) const;
 
   /// Numbers of uses are below it.
-  [[nodiscard]] std::size_t size() const { return slots_.size(); }
+  [[nodiscard]] std::size_t size() const { return uses_.size(); }
 
   /// The number of a use that was found.
   [[nodiscard]] std::size_t number_of(const Use& use) const {
-    return static_cast<std::size_t>(&use - slots_.data());
+    return static_cast<std::size_t>(&use - uses_.data());
   }
 
  private:
+  struct Slot {
+    std::uint64_t folded = 0;
+    std::uint32_t use = 0;  ///< 1 + its number, 0 for a free slot
+  };
+
   [[nodiscard]] std::size_t slot(std::uint64_t folded) const;
   void add(const Words& words, const std::vector<WordKey>& keys, std::size_t i, Use& use) const;
 
-  /// Open addressing; a count of 0 is a free slot. A word that finds none within kMostProbes has
-  /// no uses, so that no choice of words makes looking up slow.
+  /// Open addressing. A word that finds no slot within kMostProbes has no uses, so that no choice
+  /// of words makes looking up slow.
   static constexpr std::size_t kMostProbes = 16;
-  std::vector<Use> slots_;
+  std::vector<Slot> slots_;
+  std::vector<Use> uses_;
 };
 
 }  // namespace newsdex::entities::tagger
