@@ -20,6 +20,7 @@ Gap gap_between(std::string_view text, const text::Token& before, const text::To
   }
   static constexpr std::size_t kLongestGap = 8;
   std::string_view between = text.substr(before.end, token.begin - before.end);
+  if (between.size() == 1 && between[0] == ' ') return Gap::tight;  // nearly always
   if (between.size() > kLongestGap) return Gap::apart;
   Gap gap = Gap::tight;
   if (between.starts_with('.')) {
@@ -95,13 +96,14 @@ Words read_words(const Article& article, const text::TokenList& tokens, const Le
   words.list.reserve(tokens.tokens.size());
   for (const text::Token& token : tokens.tokens) {
     if (token.pair || !is_story(token.zone)) continue;
-    Word word;
+    Word& word = words.list.emplace_back();
     word.token = token;
     word.folded = tokens.folded(token);
     word.hash = hash_of_word(word.folded);
     lexicon.prefetch(word.hash);
-    if (!words.list.empty()) word.gap = gap_between(words.text, words.list.back().token, token);
-    words.list.push_back(word);
+    if (words.size() > 1) {
+      word.gap = gap_between(words.text, words.list[words.size() - 2].token, token);
+    }
     if (words.list.size() > kAhead) look_up(words.list[words.list.size() - 1 - kAhead], lexicon);
   }
   const std::size_t rest = words.list.size() - std::min(kAhead, words.list.size());
