@@ -128,14 +128,14 @@ class Finder {
   void run(const std::vector<bool>& is_person) {
     note_first_names(is_person);
     last_names_ = last_names(words_, is_person);
+    std::vector<const Match*> matches;
     for (const Match& match : names_.matches) {
-      if (usable(match) && !is_doubtful(match) && state_behind(match) == nullptr) {
-        namesakes_.note(match);
-      }
+      if (usable(match)) matches.push_back(&match);
     }
-    for (const Match& match : names_.matches) {
-      if (usable(match)) read(match);
+    for (const Match* match : matches) {
+      if (!is_doubtful(*match) && state_behind(*match) == nullptr) namesakes_.note(*match);
     }
+    for (const Match* match : matches) read(*match);
   }
 
   Countries finish(const std::vector<OrgSpan>& orgs) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <charconv>
 #include <cstdint>
 #include <string>
@@ -12,6 +11,7 @@
 
 #include "common/calendar_words.h"
 #include "common/entities/date_resolution.h"
+#include "common/entities/hash_table.h"
 
 namespace newsdex::entities {
 namespace {
@@ -106,6 +106,20 @@ constexpr auto kRelative = std::to_array<Relative>({
     {"de", "dieses jahr", Span::year, 0},
 });
 
+/// Rows by the hash of their first word, in the order of the table.
+using RelativeRows = HashTable<std::vector<const Relative*>>;
+
+const RelativeRows& relative_rows() {
+  static const RelativeRows kRows = [] {
+    RelativeRows rows;
+    for (const Relative& row : kRelative) {
+      rows.at(hash_of_word(row.words.substr(0, row.words.find(' ')))).push_back(&row);
+    }
+    return rows;
+  }();
+  return kRows;
+}
+
 /// Words before a month or a year alone that make it a date: "in June", "since 2019".
 bool precedes_date(std::string_view folded) {
   static constexpr auto kWords = std::to_array<std::string_view>(
@@ -133,12 +147,6 @@ class Finder {
   Finder(const Words& words, std::optional<Day> published) : words_(words), published_(published) {
     const bool known = words.language == "es" || words.language == "fr" || words.language == "de";
     language_ = known ? words.language : "en";
-    for (const Relative& row : kRelative) {
-      if (row.language != language_) continue;
-      const std::uint64_t hash = hash_of_word(row.words.substr(0, row.words.find(' ')));
-      relative_.emplace_back(hash, &row);
-      beginnings_.set(hash % kBeginnings);
-    }
   }
 
   std::vector<MentionedDate> find() {
@@ -288,9 +296,10 @@ class Finder {
   }
 
   [[nodiscard]] std::optional<Found> relative(std::size_t i) const {
-    if (!beginnings_[words_[i].hash % kBeginnings]) return std::nullopt;
-    for (const auto& [hash, row] : relative_) {
-      if (hash != words_[i].hash) continue;
+    const std::vector<const Relative*>* rows = relative_.find(words_[i].hash);
+    if (rows == nullptr) return std::nullopt;
+    for (const Relative* row : *rows) {
+      if (row->language != language_) continue;
       if (const auto last = matches(i, row->words)) {
         return Found{i, *last, resolve(row->span, row->offset, published_)};
       }
@@ -329,11 +338,7 @@ class Finder {
   const Words& words_;
   std::optional<Day> published_;
   std::string_view language_;
-  std::vector<std::pair<std::uint64_t, const Relative*>> relative_;  // by hash of the first word
-
-  /// Words whose hash is not among these begin none of them.
-  static constexpr std::size_t kBeginnings = 256;
-  std::bitset<kBeginnings> beginnings_;
+  const RelativeRows& relative_ = relative_rows();
 };
 
 }  // namespace

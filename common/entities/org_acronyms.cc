@@ -1,5 +1,6 @@
 #include "common/entities/org_acronyms.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,10 @@ std::optional<std::size_t> explained_acronym(const Words& words, const OrgSpan& 
 }  // namespace
 
 void add_acronyms(const Words& words, const Names& names, std::vector<OrgSpan>& orgs) {
+  const bool explains = std::any_of(orgs.begin(), orgs.end(), [&](const OrgSpan& org) {
+    return explained_acronym(words, org).has_value();
+  });
+  if (!explains) return;
   std::unordered_map<std::string_view, OrgSpan> acronyms;  // folded
   std::vector<OrgSpan> found;
   const auto read = [&](std::size_t i) {

@@ -59,6 +59,13 @@ constexpr auto kSigns = std::to_array<SignOf>({
     {U'\'', Sign::single_straight},
 });
 
+/// Whether a byte may be the first one of a mark.
+constexpr std::array<bool, 256> kBeginsMark = [] {
+  std::array<bool, 256> begins{};
+  for (const std::size_t c : {0x22, 0x27, 0xC2, 0xE2, 0xE3, 0xEF}) begins[c] = true;
+  return begins;
+}();
+
 bool is_single(Sign sign) {
   return sign == Sign::single_left || sign == Sign::single_right || sign == Sign::single_straight;
 }
@@ -89,9 +96,7 @@ class Paragraph {
       : text_(text), begin_(std::min(text.find_first_not_of(" \t", begin), end)), end_(end) {
     for (std::size_t at = begin; at < end;) {
       const auto c = static_cast<unsigned char>(text[at]);
-      const bool may_be_mark =
-          c == '"' || c == '\'' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;
-      if (!may_be_mark) {
+      if (!kBeginsMark[c]) {
         ++at;
         continue;
       }

@@ -386,6 +386,7 @@ class Attributor {
 std::vector<AttributedQuote> find_quotes(const Speech& speech,
                                          const std::vector<QuotedText>& quoted,
                                          const Labels& labels) {
+  if (quoted.empty()) return {};
   return Attributor(speech, quoted, labels).read();
 }
 
