@@ -6,15 +6,11 @@
 #include <string_view>
 
 #include "common/entities/agency_mark.h"
+#include "common/entities/citation_words.h"
 #include "common/entities/label_set.h"
 
 namespace newsdex::entities {
 namespace {
-
-constexpr std::string_view kReport = "report";
-constexpr std::string_view kInterview = "interview";
-constexpr std::string_view kWire = "wire";
-constexpr std::string_view kTranslation = "translation";
 
 /// Words [first, last] that attribute something to an outlet.
 struct Attribution {
@@ -24,202 +20,9 @@ struct Attribution {
   std::uint32_t end = 0;  ///< byte where it ends, if behind the last word; else 0
 };
 
-/// Folded words before the outlet, the last one nearest, blank-separated. Between them and the
-/// outlet may stand words that introduce it: see is_introduction.
-struct Pattern {
-  std::string_view words;
-  std::string_view kind;
-};
-
-constexpr auto kBefore = std::to_array<Pattern>({
-    {"according to", kReport},
-    {"according to a report in", kReport},
-    {"according to a report by", kReport},
-    {"according to a report from", kReport},
-    {"according to reports in", kReport},
-    {"told", kInterview},
-    {"telling", kInterview},
-    {"tells", kInterview},
-    {"an interview with", kInterview},
-    {"interview with", kInterview},
-    {"interviewed by", kInterview},
-    {"speaking to", kInterview},
-    {"spoke to", kInterview},
-    {"in remarks to", kInterview},
-    {"in comments to", kInterview},
-    {"reported by", kReport},
-    {"reported in", kReport},
-    {"reports by", kReport},
-    {"report by", kReport},
-    {"report in", kReport},
-    {"report from", kReport},
-    {"reported to", kReport},
-    {"published by", kReport},
-    {"published in", kReport},
-    {"quoted by", kReport},
-    {"cited by", kReport},
-    {"carried by", kReport},
-    {"obtained by", kReport},
-    {"seen by", kReport},
-    {"reviewed by", kReport},
-    {"revealed by", kReport},
-    {"as saying by", kReport},
-    {"article in", kReport},
-    {"story in", kReport},
-    {"interview in", kInterview},
-    {"op-ed in", kReport},
-    {"polled by", kReport},
-    {"surveyed by", kReport},
-    {"translated from", kTranslation},
-    {"translated by", kTranslation},
-    {"segun", kReport},
-    {"segun informo", kReport},
-    {"segun informa", kReport},
-    {"informo", kReport},
-    {"de acuerdo con", kReport},
-    {"dijo a", kInterview},
-    {"declaro a", kInterview},
-    {"explico a", kInterview},
-    {"aseguro a", kInterview},
-    {"conto a", kInterview},
-    {"confirmo a", kInterview},
-    {"entrevista con", kInterview},
-    {"entrevista a", kInterview},
-    {"entrevista en", kInterview},
-    {"publicado por", kReport},
-    {"publicada por", kReport},
-    {"publico", kReport},
-    {"citado por", kReport},
-    {"selon", kReport},
-    {"d apres", kReport},
-    {"declare a", kInterview},
-    {"confie a", kInterview},
-    {"explique a", kInterview},
-    {"affirme a", kInterview},
-    {"dit a", kInterview},
-    {"rapporte a", kReport},
-    {"rapporte par", kReport},
-    {"publie par", kReport},
-    {"cite par", kReport},
-    {"entretien a", kInterview},
-    {"entretien avec", kInterview},
-    {"interview a", kInterview},
-    {"au micro de", kInterview},
-    {"laut", kReport},
-    {"nach angaben von", kReport},
-    {"nach angaben der", kReport},
-    {"nach angaben des", kReport},
-    {"nach informationen von", kReport},
-    {"nach informationen der", kReport},
-    {"nach informationen des", kReport},
-    {"berichtete", kReport},
-    {"berichtet", kReport},
-    {"berichteten", kReport},
-    {"meldete", kReport},
-    {"meldet", kReport},
-    {"schrieb", kReport},
-    {"schreibt", kReport},
-    {"sagte", kInterview},
-    {"sagte er", kInterview},
-    {"sagte sie", kInterview},
-    {"gegenuber", kInterview},
-    {"im gesprach mit", kInterview},
-    {"interview mit", kInterview},
-    {"unter berufung auf", kReport},
-    {"gegenuber der", kInterview},
-    {"citant", kReport},
-    {"cite par", kReport},
-    {"rapportee par", kReport},
-    {"a annonce a", kReport},
-    {"citando a", kReport},
-    {"citada por", kReport},
-    {"recogido por", kReport},
-    {"secondo quanto riporta", kReport},
-    {"secondo quanto riferisce", kReport},
-    {"secondo", kReport},
-    {"riportato da", kReport},
-    {"riferisce", kReport},
-    {"citato da", kReport},
-    {"intervista a", kInterview},
-    {"intervista con", kInterview},
-    {"ha detto a", kInterview},
-    {"ha detto al", kInterview},
-    {"ha dichiarato a", kInterview},
-    {"de acordo com", kReport},
-    {"segundo", kReport},
-    {"conforme", kReport},
-    {"citado pela", kReport},
-    {"disse a", kInterview},
-    {"disse ao", kInterview},
-    {"entrevista ao", kInterview},
-    {"volgens", kReport},
-    {"meldt", kReport},
-    {"meldde", kReport},
-    {"bericht", kReport},
-    {"zei tegen", kInterview},
-    {"vertelde aan", kInterview},
-    {"gesprek met", kInterview},
-});
-
-/// Verbs behind the outlet that make it the speaker.
-constexpr auto kReportVerbs = std::to_array<std::string_view>(
-    {"reported",   "reports",  "report",   "quoted",     "cited",     "quotes",      "cites",
-     "wrote",      "writes",   "revealed", "reveals",    "published", "noted",       "notes",
-     "disclosed",  "informo",  "informa",  "publico",    "publica",   "revelo",      "rapporte",
-     "rapportait", "ecrit",    "revele",   "berichtete", "berichtet", "berichteten", "meldete",
-     "meldet",     "schrieb",  "schreibt", "citing",     "citando",   "citant",      "quoting",
-     "projected",  "learned",  "zufolge",  "riporta",    "riferisce", "scrive",      "informou",
-     "noticiou",   "publicou", "meldde",   "meldt",      "schreef"});
-
-constexpr auto kAdverbs = std::to_array<std::string_view>(
-    {"first",     "also",     "has",    "had",      "have",   "previously", "earlier",
-     "recently",  "later",    "a",      "ha",       "on",     "monday",     "tuesday",
-     "wednesday", "thursday", "friday", "saturday", "sunday", "then"});
-
-/// Words that stand for the outlet cited before: "the newspaper said".
-constexpr auto kOutletNouns = std::to_array<std::string_view>(
-    {"newspaper", "paper",       "daily",   "journal",   "magazine", "journalists",
-     "agency",    "broadcaster", "outlet",  "network",   "channel",  "publication",
-     "tabloid",   "weekly",      "diario",  "periodico", "agencia",  "quotidien",
-     "zeitung",   "blatt",       "agentur", "agence",    "agenzia",  "quotidiano",
-     "giornale",  "jornal",      "krant",   "persbureau"});
-
 template <typename Table>
 bool contains(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
-}
-
-/// Introduces an outlet: "the", "German newspaper", "state news agency", "broadcaster".
-bool is_introduction(const Word& word) {
-  static constexpr auto kArticles =
-      std::to_array<std::string_view>({"the",          "a",
-                                       "el",           "la",
-                                       "le",           "les",
-                                       "der",          "die",
-                                       "das",          "dem",
-                                       "den",          "al",
-                                       "au",           "l",
-                                       "news",         "state",
-                                       "local",        "website",
-                                       "television",   "tv",
-                                       "radio",        "station",
-                                       "public",       "private",
-                                       "media",        "site",
-                                       "cable",        "nachrichtenagentur",
-                                       "sender",       "tageszeitung",
-                                       "run",          "owned",
-                                       "channel",      "de",
-                                       "cadena",       "chaine",
-                                       "influential",  "respected",
-                                       "semi",         "official",
-                                       "with",         "reporter",
-                                       "agence",       "presse",
-                                       "hebdomadaire", "il",
-                                       "lo",           "o",
-                                       "os",           "het",
-                                       "noticias",     "wire",
-                                       "service",      "via"});
-  return contains(kArticles, word.folded) || contains(kOutletNouns, word.folded);
 }
 
 class Citer {
@@ -245,10 +48,10 @@ class Citer {
     static constexpr std::size_t kLongestThe = 3;
     if (i == 0 || words_[i - 1].folded.size() > kLongestThe) return std::nullopt;
     if (!contains(kThe, words_[i - 1].folded)) return std::nullopt;
-    if (!contains(kOutletNouns, words_[i].folded)) return std::nullopt;
+    if (!is_outlet_noun(words_[i])) return std::nullopt;
     if (!words_.joined(i - 1) || !words_.joined(i)) return std::nullopt;
     const Word& verb = words_[i + 1];
-    if (!verb.is(say_verb) && !contains(kReportVerbs, verb.folded)) return std::nullopt;
+    if (!verb.is(say_verb) && !is_report_verb(verb)) return std::nullopt;
     return Attribution{i - 1, i + 1, kReport};
   }
 
@@ -266,7 +69,7 @@ class Citer {
     static constexpr std::size_t kReach = 4;  // words between "asked" and "by"
     std::size_t by = outlet.first;
     while (by > 0 && outlet.first - by < 2 && words_[by].gap == Gap::tight &&
-           is_introduction(words_[by - 1])) {
+           introduces_outlet(words_[by - 1])) {
       --by;
     }
     if (by == 0 || words_[by].gap != Gap::tight || words_[by - 1].folded != "by") {
@@ -297,13 +100,13 @@ class Citer {
     std::size_t first = outlet.first;
     for (std::size_t steps = 0;; ++steps) {
       if (first == 0 || words_[first].gap != Gap::tight) return std::nullopt;
-      for (const Pattern& pattern : kBefore) {
-        if (const auto begin = ends_with(first, pattern.words)) {
-          return Attribution{with_subject(*begin), outlet.last, pattern.kind};
+      for (const CitationPattern* pattern : citation_patterns(words_[first - 1])) {
+        if (const auto begin = ends_with(first, pattern->words)) {
+          return Attribution{with_subject(*begin), outlet.last, pattern->kind};
         }
       }
       const Word& introduction = words_[first - 1];
-      const bool passes = is_introduction(introduction) || introduction.capital();
+      const bool passes = introduces_outlet(introduction) || introduction.capital();
       if (steps == kMostIntroductions || !passes) return std::nullopt;
       --first;
     }
@@ -352,13 +155,13 @@ class Citer {
     }
     for (std::size_t steps = 0; steps < kReach && i < words_.size(); ++steps, ++i) {
       if (words_[i].gap != Gap::tight) return std::nullopt;
-      if (contains(kReportVerbs, words_[i].folded) && !reports_on_itself(i)) {
+      if (is_report_verb(words_[i]) && !reports_on_itself(i)) {
         return Attribution{outlet.first, i, kReport};
       }
       if (words_[i].folded == "said" && says_of_others(outlet, i)) {
         return Attribution{outlet.first, i, kReport};
       }
-      if (!contains(kAdverbs, words_[i].folded)) return std::nullopt;
+      if (!is_before_report_verb(words_[i])) return std::nullopt;
     }
     return std::nullopt;
   }
@@ -395,6 +198,7 @@ std::vector<OrgSpan> doubtful_outlets(const Words& words, const std::vector<OrgS
   for (std::size_t i = 0; i < words.size(); ++i) {
     while (org != orgs.end() && org->last < i) ++org;
     if (org != orgs.end() && org->first <= i) continue;
+    if (!tables.doubtful.may_begin(words[i])) continue;
     const Match match = tables.doubtful.match(words, i);
     if (match.entries.empty()) continue;
     const bool goes_on = words.joined(match.last) && words[match.last + 1].capital();
