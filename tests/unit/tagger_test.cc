@@ -201,9 +201,10 @@ Scores advised(const std::vector<KindShares>& mentions, const KindShares& own) {
   const std::vector<WordKey> keys = word_keys(cut.words);
   const WordUses uses(cut.words, keys);
   Agreement agreement(uses);
-  for (const KindShares& shares : mentions) agreement.add(keys[1].folded, shares);
+  for (const KindShares& shares : mentions)
+    agreement.add(*uses.find_repeated(keys[1].folded), shares);
   Scores scores{};
-  agreement.advise(keys[1].folded, own, scores);
+  agreement.advise(*uses.find_repeated(keys[1].folded), own, scores);
   return scores;
 }
 
@@ -230,13 +231,14 @@ TEST(Agreement, SaysMoreTheMoreMentionsAgree) {
             advised({kNoIdea, kPerson}, kNoIdea)[person]);
 }
 
-TEST(Agreement, IsSilentAboutWordsThatStandOnce) {
+TEST(WordUses, TellWhichWordsAreRepeated) {
   const Cut cut("Besides Xorl, they saw Xorl, Xorl and Yorro.");
   const std::vector<WordKey> keys = word_keys(cut.words);
   const WordUses uses(cut.words, keys);
-  const Agreement agreement(uses);
-  EXPECT_TRUE(agreement.is_repeated(keys[1].folded));
-  EXPECT_FALSE(agreement.is_repeated(keys.back().folded));
+  ASSERT_NE(uses.find_repeated(keys[1].folded), nullptr);
+  EXPECT_EQ(uses.find_repeated(keys[1].folded)->count, 3);
+  EXPECT_EQ(uses.find_repeated(keys.back().folded), nullptr);
+  EXPECT_NE(uses.find(keys.back().folded), nullptr);
 }
 
 // The model file.

@@ -14,23 +14,14 @@ constexpr float kDoubt = 1;   // mentions that say nothing, for every word
 
 Agreement::Agreement(const WordUses& uses) : uses_(uses), sums_(uses.size()) {}
 
-bool Agreement::is_repeated(std::uint64_t folded) const {
-  const Use* use = uses_.find(folded);
-  return use != nullptr && use->count > 1;
-}
-
-void Agreement::add(std::uint64_t folded, const KindShares& shares) {
-  const Use* use = uses_.find(folded);
-  if (use == nullptr || use->count < 2) return;
-  Sum& sum = sums_[uses_.number_of(*use)];
+void Agreement::add(const Use& use, const KindShares& shares) {
+  Sum& sum = sums_[uses_.number_of(use)];
   for (std::size_t kind = 0; kind < shares.size(); ++kind) sum.shares[kind] += shares[kind];
   ++sum.mentions;
 }
 
-void Agreement::advise(std::uint64_t folded, const KindShares& own, Scores& scores) const {
-  const Use* use = uses_.find(folded);
-  if (use == nullptr || use->count < 2) return;
-  const Sum& sum = sums_[uses_.number_of(*use)];
+void Agreement::advise(const Use& use, const KindShares& own, Scores& scores) const {
+  const Sum& sum = sums_[uses_.number_of(use)];
   if (sum.mentions < 2) return;
   const auto share = [&](std::size_t kind) {
     const float others = std::max(0.0F, sum.shares[kind] - own[kind]);

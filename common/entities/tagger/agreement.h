@@ -25,14 +25,11 @@ class Agreement {
   /// Must outlive this.
   explicit Agreement(const WordUses& uses);
 
-  /// Whether other mentions may have a say about the word with that hash.
-  [[nodiscard]] bool is_repeated(std::uint64_t folded) const;
-
-  /// Takes a mention into account. Mentions of words that are not repeated are passed over.
-  void add(std::uint64_t folded, const KindShares& shares);
+  /// Takes a mention of a word with such a use into account.
+  void add(const Use& use, const KindShares& shares);
 
   /// Adds what the other mentions say to the scores of a mention that has been added as `own`.
-  void advise(std::uint64_t folded, const KindShares& own, Scores& scores) const;
+  void advise(const Use& use, const KindShares& own, Scores& scores) const;
 
  private:
   struct Sum {

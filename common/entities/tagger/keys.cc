@@ -7,6 +7,7 @@
 
 #include <xxhash.h>
 
+#include "common/entities/tagger/hashing.h"
 #include "common/text/utf8.h"
 
 namespace newsdex::entities::tagger {
@@ -222,6 +223,7 @@ std::vector<WordKey> word_keys(const Words& words) {
     const std::string_view surface = words.surface(i, i);
     keys[i].folded = words[i].hash;
     keys[i].surface = surface == words[i].folded ? words[i].hash : hash_of(surface);
+    keys[i].both = mix(keys[i].surface, keys[i].folded);
     const bool goes_on = words.same_paragraph(i) && !words[i].token.sentence_start;
     keys[i].before = goes_on ? joint_between(words, i) : Joint::sentence;
   }

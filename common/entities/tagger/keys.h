@@ -38,6 +38,7 @@ enum class Explanation : std::uint8_t { none, name, acronym };
 struct WordKey {
   std::uint64_t surface = 0;  ///< hash of the word as written
   std::uint64_t folded = 0;   ///< hash of its folded form
+  std::uint64_t both = 0;     ///< hash of both: "US" in a line of capitals folds in two ways
   Joint before = Joint::sentence;
   std::uint8_t headline = 0;  ///< how capitals are used in its sentence: 0 as in running text
   /// The capitalised words around it that joints inside a name connect, itself if it has a

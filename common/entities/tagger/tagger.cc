@@ -67,36 +67,40 @@ class Tagger::Work {
   void heed_others(const std::vector<Run>& runs, const std::vector<WordKey>& keys,
                    const WordUses& uses) {
     Agreement agreement(uses);
+    repeated_.clear();
+    for (const Run& run : runs) {
+      for (std::size_t i = run.first; i <= run.last; ++i) {
+        repeated_.push_back(uses.find_repeated(keys[i].folded));
+      }
+    }
     shares_.clear();
     std::size_t at = 0;
     for (const Run& run : runs) {
-      const std::size_t count = run.last - run.first + 1;
-      const auto repeated = [&](const WordKey& key) { return agreement.is_repeated(key.folded); };
-      const auto key = keys.begin() + static_cast<std::ptrdiff_t>(run.first);
-      if (std::any_of(key, key + static_cast<std::ptrdiff_t>(count), repeated)) {
-        decoder_.weigh({scores_.data() + at, count}, shares_);
+      const std::size_t end = at + run.last - run.first + 1;
+      const auto first = repeated_.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto last = repeated_.begin() + static_cast<std::ptrdiff_t>(end);
+      if (std::any_of(first, last, [](const Use* use) { return use != nullptr; })) {
+        decoder_.weigh({scores_.data() + at, end - at}, shares_);
       } else {
-        shares_.resize(at + count);
+        shares_.resize(end);
       }
-      for (std::size_t i = run.first; i <= run.last; ++i, ++at) {
-        agreement.add(keys[i].folded, shares_[at]);
+      for (; at < end; ++at) {
+        if (repeated_[at] != nullptr) agreement.add(*repeated_[at], shares_[at]);
       }
     }
-    at = 0;
-    for (const Run& run : runs) {
-      for (std::size_t i = run.first; i <= run.last; ++i, ++at) {
-        agreement.advise(keys[i].folded, shares_[at], scores_[at]);
-      }
+    for (at = 0; at < scores_.size(); ++at) {
+      if (repeated_[at] != nullptr) agreement.advise(*repeated_[at], shares_[at], scores_[at]);
     }
   }
 
   const Model& model_;
   WordCache cache_;
   Decoder decoder_;
-  std::vector<Scores> scores_;      // of the words of all runs
-  std::vector<KindShares> shares_;  // likewise
-  Features features_;               // of the words since the last add_context()
-  std::vector<std::size_t> ends_;   // of the features of each of them
+  std::vector<Scores> scores_;        // of the words of all runs
+  std::vector<KindShares> shares_;    // likewise
+  std::vector<const Use*> repeated_;  // likewise; nullptr where the article has the word once
+  Features features_;                 // of the words since the last add_context()
+  std::vector<std::size_t> ends_;     // of the features of each of them
 };
 
 Tagger::Tagger(const Model& model) : work_(std::make_unique<Work>(model)) {}

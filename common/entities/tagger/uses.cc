@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 
 #include "common/entities/tagger/hashing.h"
 
@@ -17,10 +18,13 @@ WordUses::WordUses(const Words& words, const std::vector<WordKey>& keys) {
   const auto capitals = std::count_if(words.list.begin(), words.list.end(), is_capital);
   slots_.resize(std::bit_ceil(2 * static_cast<std::size_t>(capitals) + 1));
   uses_.reserve(static_cast<std::size_t>(capitals));
+  static constexpr std::size_t kFilter = 4096;
+  std::bitset<kFilter> seen;  // spares most of the small words the search
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].capital()) continue;
     const std::size_t at = slot(keys[i].folded);
     if (at == kNone) continue;
+    seen.set(keys[i].folded % kFilter);
     if (slots_[at].use == 0) {
       uses_.emplace_back();
       slots_[at] = {keys[i].folded, static_cast<std::uint32_t>(uses_.size())};
@@ -28,7 +32,7 @@ WordUses::WordUses(const Words& words, const std::vector<WordKey>& keys) {
     add(words, keys, i, uses_[slots_[at].use - 1]);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].capital()) continue;
+    if (words[i].capital() || !seen[keys[i].folded % kFilter]) continue;
     const std::size_t at = slot(keys[i].folded);
     if (at != kNone && slots_[at].use != 0) uses_[slots_[at].use - 1].small = true;
   }

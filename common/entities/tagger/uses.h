@@ -38,6 +38,12 @@ class WordUses {
   /// The uses of the word with that hash, nullptr where it never has a capital.
   [[nodiscard]] const Use* find(std::uint64_t folded) const;
 
+  /// The same where the article has the word more than once with a capital, else nullptr.
+  [[nodiscard]] const Use* find_repeated(std::uint64_t folded) const {
+    const Use* use = find(folded);
+    return use != nullptr && use->count > 1 ? use : nullptr;
+  }
+
   /// Numbers of uses are below it.
   [[nodiscard]] std::size_t size() const { return uses_.size(); }
 

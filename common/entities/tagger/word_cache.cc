@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "common/entities/tagger/hashing.h"
-
 namespace newsdex::entities::tagger {
 namespace {
 
@@ -52,9 +50,8 @@ void WordCache::prefetch(const std::vector<WordKey>& keys, const Run& run) const
   }
 }
 
-/// The same letters may fold in two ways: "US" in a line of capitals.
 std::uint64_t WordCache::key_of_entry(const WordKey& word, int offset) {
-  return mix(word.surface, word.folded) + index_of(offset);
+  return word.both + index_of(offset);
 }
 
 WordCache::Said WordCache::boundary(int offset) const {
