@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <cstdint>
 #include <string>
@@ -106,17 +107,30 @@ constexpr auto kRelative = std::to_array<Relative>({
     {"de", "dieses jahr", Span::year, 0},
 });
 
-/// Rows by the hash of their first word, in the order of the table.
-using RelativeRows = HashTable<std::vector<const Relative*>>;
+/// kRelative by the hash of its first words.
+class RelativeRows {
+ public:
+  RelativeRows() {
+    for (const Relative& row : kRelative) {
+      const std::uint64_t hash = hash_of_word(row.words.substr(0, row.words.find(' ')));
+      rows_.at(hash).push_back(&row);
+      filter_.set(hash % kFilter);
+    }
+  }
+
+  /// In the order of the table; nullptr where there are none.
+  [[nodiscard]] const std::vector<const Relative*>* find(std::uint64_t hash) const {
+    return filter_[hash % kFilter] ? rows_.find(hash) : nullptr;
+  }
+
+ private:
+  static constexpr std::size_t kFilter = 1024;  // words whose bit is not set begin no row
+  HashTable<std::vector<const Relative*>> rows_;
+  std::bitset<kFilter> filter_;
+};
 
 const RelativeRows& relative_rows() {
-  static const RelativeRows kRows = [] {
-    RelativeRows rows;
-    for (const Relative& row : kRelative) {
-      rows.at(hash_of_word(row.words.substr(0, row.words.find(' ')))).push_back(&row);
-    }
-    return rows;
-  }();
+  static const RelativeRows kRows;
   return kRows;
 }
 

@@ -86,6 +86,9 @@ class Gazetteer {
     return beginning == 0 ? Match{first, first, {}} : match_from(words, first, beginning, longest);
   }
 
+  /// Whether a name may begin with a word of a text; where not, `match` finds none.
+  [[nodiscard]] bool may_begin(const Word& word) const { return beginning_with(word) != 0; }
+
   /// Every meaning of a name, whatever its letter case and language.
   [[nodiscard]] std::span<const Entry> meanings(std::string_view name,
                                                 const Lexicon& lexicon) const;

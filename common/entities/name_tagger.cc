@@ -84,6 +84,7 @@ class Tagger {
   }
 
   std::optional<std::size_t> read_title(std::size_t i) {
+    if (!tables_.titles.may_begin(words_[i])) return read_compound(i);
     const Match match = tables_.titles.match(words_, i);
     if (match.entries.empty()) return read_compound(i);
     const bool capital = words_[i].capital();

@@ -82,6 +82,10 @@ Names names_of(std::vector<Match> matches, std::size_t words) {
 Names find_names(const Words& words, const Tables& tables) {
   std::vector<Match> matches;
   for (std::size_t i = 0; i < words.size();) {
+    if (!tables.names.may_begin(words[i])) {
+      ++i;
+      continue;
+    }
     Match match = tables.names.match(words, i);
     std::erase_if(match.entries,
                   [&](const Entry* entry) { return !holds(*entry, match, words, tables.names); });

@@ -11,9 +11,8 @@ const Entry* org_entry(const Match& match) {
   return outlet != nullptr ? outlet : match.find(EntryKind::organisation);
 }
 
-std::optional<WordRange> HeadRules::around(std::size_t head) const {
-  if (!words_[head].is(kOrgHeads) || !is_part(head) || words_[head].shouted ||
-      names_.find(head) != nullptr || is_party(head)) {
+std::optional<WordRange> HeadRules::around_head(std::size_t head) const {
+  if (!is_part(head) || words_[head].shouted || names_.find(head) != nullptr || is_party(head)) {
     return std::nullopt;
   }
   std::size_t first = head;

@@ -21,12 +21,15 @@ class HeadRules {
   HeadRules(const Words& words, const Names& names) : words_(words), names_(names) {}
 
   /// The organisation whose head is word `head`, if it is one.
-  [[nodiscard]] std::optional<WordRange> around(std::size_t head) const;
+  [[nodiscard]] std::optional<WordRange> around(std::size_t head) const {
+    return words_[head].is(kOrgHeads) ? around_head(head) : std::nullopt;
+  }
 
   /// Whether nothing in the range tells this body from another one: "Supreme Court".
   [[nodiscard]] bool is_generic(std::size_t first, std::size_t last) const;
 
  private:
+  [[nodiscard]] std::optional<WordRange> around_head(std::size_t head) const;
   static constexpr std::size_t kReach = 5;  // words before the head
 
   /// Whether an organisation of the tables stands there, of which what follows is a part: "Ford
