@@ -129,6 +129,7 @@ class Finder {
     note_first_names(is_person);
     last_names_ = last_names(words_, is_person);
     std::vector<const Match*> matches;
+    matches.reserve(names_.matches.size());
     for (const Match& match : names_.matches) {
       if (usable(match)) matches.push_back(&match);
     }

@@ -62,7 +62,7 @@ constexpr auto kSigns = std::to_array<SignOf>({
 /// Whether a byte may be the first one of a mark.
 constexpr std::array<bool, 256> kBeginsMark = [] {
   std::array<bool, 256> begins{};
-  for (const std::size_t c : {0x22, 0x27, 0xC2, 0xE2, 0xE3, 0xEF}) begins[c] = true;
+  for (const unsigned byte : {0x22U, 0x27U, 0xC2U, 0xE2U, 0xE3U, 0xEFU}) begins[byte] = true;
   return begins;
 }();
 
@@ -159,6 +159,7 @@ class Paragraph {
   }
 
   void find_single_ends() {
+    if (marks_.empty()) return;
     single_ends_.assign(marks_.size() + 1, marks_.size());
     for (std::size_t i = marks_.size(); i-- > 0;) {
       const Mark& mark = marks_[i];

@@ -22,12 +22,12 @@ enum class Gap : std::uint8_t {
 
 struct Word {
   text::Token token;
+  Gap gap = Gap::apart;
+  bool shouted = false;  ///< stands in a paragraph that is mostly capitals
   std::string_view folded;
   std::uint64_t hash = 0;     ///< of the folded form, see hash_of_word
   std::uint32_t id = 0;       ///< of the lexicon, 0 where unknown
   std::uint32_t classes = 0;  ///< WordClass bits
-  Gap gap = Gap::apart;
-  bool shouted = false;  ///< stands in a paragraph that is mostly capitals
 
   [[nodiscard]] bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
   [[nodiscard]] bool capital() const { return token.initial_capital; }
@@ -37,6 +37,9 @@ struct Word {
     return token.all_capitals && !shouted && !token.acronym && folded.size() >= 3;
   }
 };
+
+// Many rules go over all words: each is one line of the processor's cache.
+static_assert(sizeof(Word) == 64);
 
 /// Words by index; all positions of the rules are indices of this list.
 struct Words {

@@ -7,10 +7,6 @@
 namespace newsdex::entities::tagger {
 namespace {
 
-float score_of(const Scores& scores, LabelId label) {
-  return label == kOutside ? 0 : scores[label - 1U];
-}
-
 /// The scores of the labels of a kind.
 PartNumbers scores_of(const Scores& scores, std::size_t kind) {
   PartNumbers numbers;
@@ -142,8 +138,11 @@ void Decoder::sum_paths(std::span<const Scores> scores) {
   sum_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     const float largest = largest_of(scores[i]);
-    for (LabelId label = 0; label < kLabels; ++label) {
-      factor_[i].set(label, std::exp(score_of(scores[i], label) - largest));
+    factor_[i].outside = std::exp(-largest);
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      const PartNumbers numbers = scores_of(scores[i], kind) - largest;
+      factor_[i].inside[kind] = PartNumbers{std::exp(numbers[0]), std::exp(numbers[1]),
+                                            std::exp(numbers[2]), std::exp(numbers[3])};
     }
     LabelRow& forward = forward_[i];
     if (i == 0) {

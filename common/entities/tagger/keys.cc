@@ -91,9 +91,10 @@ std::uint8_t headline_of(const Words& words, std::size_t first, std::size_t last
   std::size_t all_capitals = 0;
   std::size_t small = 0;
   for (std::size_t i = first; i <= last; ++i) {
-    capital += words[i].capital() ? 1U : 0U;
-    all_capitals += words[i].token.all_capitals ? 1U : 0U;
-    small += !words[i].capital() && words[i].token.has_letter ? 1U : 0U;
+    const text::Token& token = words[i].token;
+    capital += token.initial_capital ? 1U : 0U;
+    all_capitals += token.all_capitals ? 1U : 0U;
+    small += !token.initial_capital && token.has_letter ? 1U : 0U;
   }
   const std::size_t count = last - first + 1;
   std::uint8_t headline = 0;
@@ -118,9 +119,13 @@ void mark_sentences(const Words& words, std::vector<WordKey>& keys) {
 
 void mark_capitals(const Words& words, std::vector<WordKey>& keys) {
   for (std::size_t first = 0; first < keys.size();) {
+    if (!words[first].capital()) {
+      keys[first].capitals_first = keys[first].capitals_last = static_cast<std::uint32_t>(first);
+      ++first;
+      continue;
+    }
     std::size_t last = first;
-    while (words[first].capital() && is_inside_name(joint_before(keys, last + 1)) &&
-           words[last + 1].capital()) {
+    while (is_inside_name(joint_before(keys, last + 1)) && words[last + 1].capital()) {
       ++last;
     }
     for (std::size_t i = first; i <= last; ++i) {
@@ -220,12 +225,14 @@ class RunReader {
 std::vector<WordKey> word_keys(const Words& words) {
   std::vector<WordKey> keys(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
     const std::string_view surface = words.surface(i, i);
-    keys[i].folded = words[i].hash;
-    keys[i].surface = surface == words[i].folded ? words[i].hash : hash_of(surface);
-    keys[i].both = mix(keys[i].surface, keys[i].folded);
-    const bool goes_on = words.same_paragraph(i) && !words[i].token.sentence_start;
-    keys[i].before = goes_on ? joint_between(words, i) : Joint::sentence;
+    WordKey& key = keys[i];
+    key.folded = word.hash;
+    key.surface = surface == word.folded ? word.hash : hash_of(surface);
+    key.both = mix(key.surface, key.folded);
+    const bool goes_on = words.same_paragraph(i) && !word.token.sentence_start;
+    key.before = goes_on ? joint_between(words, i) : Joint::sentence;
   }
   mark_sentences(words, keys);
   mark_capitals(words, keys);
@@ -246,6 +253,7 @@ std::size_t neighbour_of(const std::vector<WordKey>& keys, std::size_t i, int of
 std::vector<Run> candidate_runs(const Words& words, const std::vector<WordKey>& keys) {
   const RunReader reader(words, keys);
   std::vector<Run> runs;
+  runs.reserve(words.size() / 4);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].capital()) continue;
     Run run{i, reader.last_of(i)};
