@@ -232,22 +232,27 @@ void Model::add_weights(const Features& features, std::span<const std::size_t> e
 /// Memory is waited for: look-ups are asked for before the first is made, rows as they are found.
 std::size_t Model::find_rows(std::span<const Feature> features,
                              std::array<Row, kTogether>& rows) const {
-  std::array<std::uint32_t, kTogether> likely;
-  std::size_t count = 0;
-  for (std::uint32_t f = 0; f < features.size(); ++f) {
-    likely[count] = f;
-    count += may_know(features[f]) ? 1U : 0U;
+  struct Likely {
+    Feature feature;
+    std::uint32_t index;
+  };
+  std::array<Likely, kTogether> likely;
+  Likely* end = likely.data();
+  for (std::uint32_t index = 0; const Feature feature : features) {
+    *end = {feature, index++};
+    end += may_know(feature) ? 1 : 0;
   }
-  for (std::size_t l = 0; l < count; ++l) prefetch(features[likely[l]]);
-  std::size_t found = 0;
-  for (std::size_t l = 0; l < count; ++l) {
-    const char* row = row_of(features[likely[l]]);
+  const std::span<const Likely> asked(likely.data(), end);
+  for (const Likely& one : asked) prefetch(one.feature);
+  Row* found = rows.data();
+  for (const Likely& one : asked) {
+    const char* row = row_of(one.feature);
     if (row == nullptr) continue;
     __builtin_prefetch(row);
     __builtin_prefetch(row + kRowBytes - 1);
-    rows[found++] = {row, likely[l]};
+    *found++ = {row, one.index};
   }
-  return found;
+  return static_cast<std::size_t>(found - rows.data());
 }
 
 void Model::make_filter() {
@@ -260,7 +265,7 @@ void Model::make_filter() {
 
 bool Model::may_know(Feature feature) const {
   const std::uint32_t key = key_of(feature);
-  return (filter_[key % kFilterBits / 64] >> (key % 64U) & 1U) != 0;
+  return (filter_.data()[key % kFilterBits / 64] >> (key % 64U) & 1U) != 0;
 }
 
 void Model::prefetch(Feature feature) const {
