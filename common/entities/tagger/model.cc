@@ -229,6 +229,24 @@ void Model::add_weights(const Features& features, std::span<const std::size_t> e
   }
 }
 
+/// Slots are compared several at a time: where a look-up ends cannot be foretold, and a wrong guess
+/// costs the processor more than the comparisons; so does a call.
+[[gnu::always_inline]] inline const char* Model::row_of(Feature feature) const {
+  const std::uint32_t wanted = key_of(feature);
+  std::size_t slot = slot_of(feature, slots_);
+  for (std::uint32_t probe = 0; probe < most_probes_; probe += kWindow) {
+    if (slot + kWindow > slots_) return row_at_end(slot, wanted);
+    const char* window = keys_ + kKeyBytes * slot;
+    const std::uint32_t free = equal_keys(window, 0);
+    const std::uint32_t hits = equal_keys(window, wanted) & before_first(free);
+    const auto hit = static_cast<std::size_t>(std::countr_zero(hits));
+    if (hits != 0) return rows_ + (slot + hit) * kRowBytes;
+    if (free != 0) return nullptr;
+    slot += kWindow;
+  }
+  return nullptr;
+}
+
 /// Memory is waited for: look-ups are asked for before the first is made, rows as they are found.
 std::size_t Model::find_rows(std::span<const Feature> features,
                              std::array<Row, kTogether>& rows) const {
@@ -270,24 +288,6 @@ bool Model::may_know(Feature feature) const {
 
 void Model::prefetch(Feature feature) const {
   __builtin_prefetch(keys_ + std::size_t{4} * slot_of(feature, slots_));
-}
-
-/// Slots are compared several at a time: where a look-up ends cannot be foretold, and a wrong guess
-/// costs the processor more than the comparisons.
-const char* Model::row_of(Feature feature) const {
-  const std::uint32_t wanted = key_of(feature);
-  std::size_t slot = slot_of(feature, slots_);
-  for (std::uint32_t probe = 0; probe < most_probes_; probe += kWindow) {
-    if (slot + kWindow > slots_) return row_at_end(slot, wanted);
-    const char* window = keys_ + kKeyBytes * slot;
-    const std::uint32_t free = equal_keys(window, 0);
-    const std::uint32_t hits = equal_keys(window, wanted) & before_first(free);
-    if (hits != 0)
-      return rows_ + (slot + static_cast<std::size_t>(std::countr_zero(hits))) * kRowBytes;
-    if (free != 0) return nullptr;
-    slot += kWindow;
-  }
-  return nullptr;
 }
 
 /// The same one by one, over the end of the table.
