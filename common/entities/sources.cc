@@ -45,10 +45,8 @@ class Citer {
   [[nodiscard]] std::optional<Attribution> anaphor(std::size_t i) const {
     static constexpr auto kThe =
         std::to_array<std::string_view>({"the", "el", "la", "le", "die", "das"});
-    static constexpr std::size_t kLongestThe = 3;
-    if (i == 0 || words_[i - 1].folded.size() > kLongestThe) return std::nullopt;
+    if (i == 0 || !is_outlet_noun(words_[i])) return std::nullopt;
     if (!contains(kThe, words_[i - 1].folded)) return std::nullopt;
-    if (!is_outlet_noun(words_[i])) return std::nullopt;
     if (!words_.joined(i - 1) || !words_.joined(i)) return std::nullopt;
     const Word& verb = words_[i + 1];
     if (!verb.is(say_verb) && !is_report_verb(verb)) return std::nullopt;

@@ -1,13 +1,13 @@
 #include "common/entities/tagger/keys.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
 #include <xxhash.h>
 
 #include "common/entities/tagger/hashing.h"
+#include "common/entities/word_set.h"
 #include "common/text/utf8.h"
 
 namespace newsdex::entities::tagger {
@@ -172,14 +172,12 @@ void mark_acronyms(const Words& words, std::vector<WordKey>& keys) {
   }
 }
 
-bool is_connector(std::string_view folded) {
-  static constexpr auto kConnectors = std::to_array<std::string_view>(
+bool is_connector(const Word& word) {
+  static const WordSet kConnectors(
       {"a",   "al",  "and", "as",  "at",  "bin", "bint", "da", "das", "de",  "del", "della", "den",
        "der", "des", "di",  "do",  "dos", "du",  "e",    "el", "et",  "for", "ibn", "in",    "la",
        "las", "le",  "les", "los", "of",  "on",  "the",  "to", "ul",  "und", "van", "von",   "y"});
-  static constexpr std::size_t kLongest = 5;
-  return folded.size() <= kLongest &&
-         std::binary_search(kConnectors.begin(), kConnectors.end(), folded);
+  return kConnectors.contains(word);
 }
 
 /// Finds the end of the run that a capitalised word begins.
@@ -209,7 +207,7 @@ class RunReader {
     const Word& word = words_[i];
     const bool second_half = word.token.hyphen_before && word.token.has_letter;
     if (word.capital() || second_half || word.token.has_digit) return i;
-    for (; i - last <= kMostConnectors && is_connector(words_[i].folded); ++i) {
+    for (; i - last <= kMostConnectors && is_connector(words_[i]); ++i) {
       if (!joins(i + 1)) return last;
       if (words_[i + 1].capital()) return i + 1;
     }
