@@ -25,6 +25,13 @@ std::optional<std::size_t> explained_acronym(const Words& words, const OrgSpan& 
   return initials == letters ? std::optional(next) : std::nullopt;
 }
 
+/// Whether the tables know what a word means. What they exclude, an article may still explain:
+/// "Public Accounts Committee (PAC)".
+bool is_known(const Names& names, std::size_t i) {
+  const Match* match = names.find(i);
+  return match != nullptr && match->find(EntryKind::excluded) == nullptr;
+}
+
 }  // namespace
 
 void add_acronyms(const Words& words, const Names& names, std::vector<OrgSpan>& orgs) {
@@ -37,7 +44,7 @@ void add_acronyms(const Words& words, const Names& names, std::vector<OrgSpan>& 
   const auto read = [&](std::size_t i) {
     const auto known =
         words[i].token.all_capitals ? acronyms.find(words[i].folded) : acronyms.end();
-    if (known == acronyms.end() || names.find(i) != nullptr) return false;
+    if (known == acronyms.end() || is_known(names, i)) return false;
     found.push_back(known->second);
     found.back().first = found.back().last = i;
     found.back().how = MentionKind::alias;
