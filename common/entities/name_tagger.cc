@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/entities/glued_names.h"
+#include "common/entities/headline_verbs.h"
 #include "common/entities/name_evidence.h"
 #include "common/entities/name_merge.h"
 #include "common/entities/name_nickname.h"
@@ -345,7 +346,8 @@ class Tagger {
       const bool titled = (in_office && i == first) || evidence_.is_surname_in_capitals(i);
       const bool whole = last - first <= 2 && i == first;
       const std::size_t end = whole ? last : std::min(i + 1, last);
-      if (!titled && end > i && words_[i].is(first_name) && !words_[end].is(say_verb | act_verb)) {
+      if (!titled && end > i && words_[i].is(first_name) && !words_[end].is(say_verb | act_verb) &&
+          !is_headline_verb(words_[end])) {
         push(i, end, NameKind::possible);
         i = end;
       } else {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "common/entities/headline_verbs.h"
 #include "common/entities/tagger/model.h"
 
 namespace newsdex::entities {
@@ -145,6 +146,23 @@ TaggedSpan without_owner(const Words& words, TaggedSpan span) {
   return span;
 }
 
+/// The names in a clause of a headline that the model took for one: "Yorro" and "Xana Zell" of
+/// "Yorro Slams Xana Zell". What is of several words and does not begin with a given name is none.
+std::vector<TaggedSpan> without_verbs(const Words& words, const TaggedSpan& span) {
+  std::vector<TaggedSpan> parts;
+  for (std::size_t first = span.first; first <= span.last;) {
+    std::size_t end = first;
+    while (end <= span.last && !is_headline_verb(words[end])) ++end;
+    const bool whole = first == span.first && end > span.last;
+    const bool is_name = end == first + 1 || words[first].is(first_name);
+    if (whole || (end > first && is_name)) {
+      parts.push_back({first, end - 1, span.kind, span.confidence});
+    }
+    first = end + 1;
+  }
+  return parts;
+}
+
 /// Words that are no persons by themselves: those of organisations of several words ("Xorl" beside
 /// "Xorl Holdings") and of storms ("Yorro" beside "Hurricane Yorro").
 std::unordered_set<std::uint64_t> words_of_others(const Words& words,
@@ -183,8 +201,10 @@ std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
     } else if (span.first == span.last && other_words.contains(words[span.first].hash)) {
       continue;
     } else if (may_be_person(words, names, span)) {
-      out.push_back(without_owner(words, span));
-      if (begins_with_opening(words, out.back())) ++out.back().first;
+      for (const TaggedSpan& part : without_verbs(words, without_owner(words, span))) {
+        out.push_back(part);
+        if (begins_with_opening(words, part)) ++out.back().first;
+      }
     }
   }
   return out;

@@ -16,7 +16,8 @@ namespace newsdex::entities {
 /// of "Xan Yorro Stadium"), storms, towns ("the town of Xan Yorro"), members of a party ("Virginia
 /// Democrat") and what stands alone in quotation marks (“Xan Yorro”) are of another kind. A person
 /// behind or before a possessive stands alone: "Xorl’s Anna Carter", "Anna Carter’s Xorl"; so does
-/// one behind a word that opens a sentence.
+/// one behind a word that opens a sentence, and so do those around a verb in a headline: "Yorro
+/// Slams Zell".
 [[nodiscard]] std::vector<tagger::TaggedSpan> plausible_names(
     const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
     const std::vector<tagger::TaggedSpan>& model);

@@ -252,6 +252,31 @@ TEST(NameVeto, TakesMembersOfAPartyForNoPersons) {
   EXPECT_EQ(kind_of_person("Then Democrat Xan Yorro left.", "Xan Yorro"), SpanKind::person);
 }
 
+TEST(NameVeto, CutsPersonsAtTheVerbsOfHeadlines) {
+  struct Row {
+    const char* text;  // all of it taken for one person
+    const char* persons;
+  };
+  constexpr auto kRows = std::to_array<Row>({
+      {"Varga Slams Yorro", "Varga, Yorro"},
+      {"Anna Zell Meets Bernard Dobbs", "Anna Zell, Bernard Dobbs"},
+      {"Blasts Yorro", "Yorro"},
+      {"Anna Zell Gets", "Anna Zell"},
+      {"Varga Gives Dobbs Accuser", "Varga"},
+      {"Slams", ""},
+      {"Anna Wright Sims", "Anna Wright Sims"},
+  });
+  for (const auto& [text, persons] : kRows) {
+    const Cut cut(text);
+    std::string found;
+    for (const TaggedSpan& span :
+         plausible_names(cut.words, cut.names, {}, spans_of(cut.words, {{text}}))) {
+      found += (found.empty() ? "" : ", ") + std::string(cut.words.surface(span.first, span.last));
+    }
+    EXPECT_EQ(found, persons) << text;
+  }
+}
+
 TEST(NameVeto, KnowsAStormByItsNameAlone) {
   const Cut cut("Hurricane Yorro has come. Yorro was strong. Carter says so.");
   const std::vector<TaggedSpan> model =
