@@ -106,10 +106,35 @@ bool names_a_longer_thing(const Words& words, const TaggedSpan& span) {
   return false;
 }
 
+/// "St. Xan’s": a place, a church or a school.
+bool is_behind_saint(const Words& words, const TaggedSpan& span) {
+  static constexpr std::size_t kLongestGap = 2;  // ". "
+  if (span.first < span.last || !words.same_paragraph(span.first)) return false;
+  const Word& before = words[span.first - 1];
+  return before.folded == "st" && before.capital() &&
+         words[span.first].token.begin - before.token.end <= kLongestGap;
+}
+
 /// What is called like a person and is none.
 bool is_another_thing(const Words& words, const TaggedSpan& span) {
   return names_a_longer_thing(words, span) || is_of_a_party(words, span) || is_storm(words, span) ||
-         is_behind_town(words, span) || is_quoted(words, span);
+         is_behind_town(words, span) || is_behind_saint(words, span) || is_quoted(words, span);
+}
+
+/// "Yorro v. Varga": a case, in which one word does not say who it was.
+bool is_party_to_case(const Words& words, const TaggedSpan& span) {
+  if (span.first < span.last || !words.same_paragraph(span.first)) return false;
+  const std::string_view before = words[span.first - 1].folded;
+  return before == "v" || before == "vs";
+}
+
+/// "Xavier (Xan) Yorro": a short form inside a name.
+bool is_short_form(const Words& words, const TaggedSpan& span) {
+  return span.first == span.last && words.same_paragraph(span.first) &&
+         words.behind(span.first - 1).starts_with(" (") &&
+         words.behind(span.last).starts_with(") ") &&
+         words[span.first - 1].is(first_name | first_weak) && words.same_paragraph(span.last + 1) &&
+         words[span.last + 1].capital();
 }
 
 bool may_be_person(const Words& words, const Names& names, const TaggedSpan& span) {
@@ -117,7 +142,8 @@ bool may_be_person(const Words& words, const Names& names, const TaggedSpan& spa
   return surface.find('&') == std::string_view::npos && !is_ticker(surface) &&
          !is_contraction(surface) && !is_excluded(names, span) &&
          !ends_in_nation(words, names, span) && !ends_in_company(words, span) &&
-         !begins_with_head(words, span);
+         !begins_with_head(words, span) && !is_party_to_case(words, span) &&
+         !is_short_form(words, span);
 }
 
 /// Whether an ordinary word that opens a sentence stands before a name: "Remember Xana Yorro".

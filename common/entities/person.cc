@@ -121,7 +121,8 @@ class Joiner {
       mention(bearers_.of_person(*known), span);
       return true;
     }
-    if (is_used_as_place(first)) return false;
+    // What the model is sure of is no place: "the campaigns of Warren".
+    if (span.kind != NameKind::titled && is_used_as_place(first)) return false;
     if (known && span.office) {
       mention(bearers_.of_person(*known), span);
       return true;

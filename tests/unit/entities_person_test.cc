@@ -24,6 +24,8 @@ constexpr auto kCases = std::to_array<Case>({
      "john_mcyorro mary_dezell"},
     {"FirstName", "A woman named Rachel Scott asked.", "rachel_scott"},
     {"TableOfPersons", "They met Vladimir Putin again.", "vladimir_putin"},
+    {"FirstNameThatIsAnActOfParliament", "It was founded by Bill Yorro. Then Yorro left.",
+     "bill_yorro"},
     {"Title", "The visit of Prime Minister Xorl Yorro ended.", "xorl_yorro"},
     {"Role", "A spokesman Xorl Yorro denied it.", "xorl_yorro"},
     {"SpeaksBefore", "It is over, said Xorl Yorro.", "xorl_yorro"},

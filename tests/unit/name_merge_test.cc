@@ -247,6 +247,16 @@ TEST(NameVeto, TakesStormsTownsAndWorksForOtherThings) {
   for (const auto& [text, kind] : kRows) EXPECT_EQ(kind_of_person(text, "Xan Yorro"), kind) << text;
 }
 
+TEST(NameVeto, LeavesOutWhatOneWordDoesNotName) {
+  EXPECT_EQ(kind_of_person("They saw St. Xan’s College.", "Xan"), SpanKind::other);
+  EXPECT_EQ(kind_of_person("They left ST XAN’S early.", "XAN"), SpanKind::other);
+  EXPECT_EQ(kind_of_person("They left for the last time. Xan stayed.", "Xan"), SpanKind::person);
+  EXPECT_EQ(kind_of_person("In Varga v. Yorro they lost.", "Yorro"), std::nullopt);
+  EXPECT_EQ(kind_of_person("In Varga v. Xana Yorro they lost.", "Xana Yorro"), SpanKind::person);
+  EXPECT_EQ(kind_of_person("Then Michael (Mike) Yorro left.", "Mike"), std::nullopt);
+  EXPECT_EQ(kind_of_person("Then Michael Yorro (Mike) left.", "Mike"), SpanKind::person);
+}
+
 TEST(NameVeto, TakesMembersOfAPartyForNoPersons) {
   EXPECT_EQ(kind_of_person("Then Virginia Democrat left.", "Virginia Democrat"), SpanKind::other);
   EXPECT_EQ(kind_of_person("Then Democrat Xan Yorro left.", "Xan Yorro"), SpanKind::person);
