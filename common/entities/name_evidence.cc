@@ -242,4 +242,19 @@ bool NameEvidence::ends_with(std::size_t i, std::uint32_t tail) const {
   return false;
 }
 
+bool NameEvidence::begins_with_noun(std::size_t first) const {
+  const Word& word = words_[first];
+  if (is_initial(first) || word.is(first_name)) return false;
+  if (!words_[first + 1].is(first_name)) return false;
+  return word.token.sentence_start || words_.language != "en" ||
+         (word.id != 0 && !word.is(surname | first_weak | family_name));
+}
+
+bool NameEvidence::is_initial(std::size_t i) const {
+  const Word& word = words_[i];
+  if (word.folded.size() == 1) return words_.behind(i).starts_with('.');
+  if (word.folded.size() > 2 || !word.token.all_capitals) return false;
+  return word.token.acronym || word.folded.ends_with('j') || word.folded == "jd";
+}
+
 }  // namespace newsdex::entities

@@ -33,6 +33,13 @@ class NameEvidence {
   /// Whether the run is built as names are in some language: "Xan Yorrović", "Chang Wei-lan".
   [[nodiscard]] bool is_name_shape(std::size_t first, std::size_t last) const;
 
+  /// "Dissident Maria Varga", "la ministre de la Culture Maria Varga", "Republican Maria Varga":
+  /// whether a run of two words or more begins with a word that is no part of the name.
+  [[nodiscard]] bool begins_with_noun(std::size_t first) const;
+
+  /// "J.", "J.D.", "JD".
+  [[nodiscard]] bool is_initial(std::size_t i) const;
+
   /// Whether a word is a surname by the lists and nothing else by the tables.
   [[nodiscard]] bool is_surname(std::size_t i) const;
 

@@ -10,6 +10,7 @@
 #include "common/entities/name_nickname.h"
 #include "common/entities/name_repetition.h"
 #include "common/entities/name_veto.h"
+#include "common/entities/word_set.h"
 
 namespace newsdex::entities {
 namespace {
@@ -86,6 +87,7 @@ class Tagger {
 
   std::optional<std::size_t> read_title(std::size_t i) {
     if (!tables_.titles.may_begin(words_[i])) return read_compound(i);
+    if (is_given_name(i)) return std::nullopt;
     const Match match = tables_.titles.match(words_, i);
     if (match.entries.empty()) return read_compound(i);
     const bool capital = words_[i].capital();
@@ -105,6 +107,14 @@ class Tagger {
     }
     title_ = title;
     return match.last + 1;
+  }
+
+  /// "Sen. Dean Yorro", where "Dean" is no second title: it would stand before a given name.
+  [[nodiscard]] bool is_given_name(std::size_t i) const {
+    static const WordSet kTitlesToo({"dean", "marshal"});
+    const bool titled = title_ && title_->capital && title_->last + 1 == i;
+    return titled && kTitlesToo.contains(words_[i]) && words_.joined(i) && is_name_word(i + 1) &&
+           !words_[i + 1].is(first_name | first_weak | begins_title);
   }
 
   /// German: "Wasserminister Xan Yorro".
@@ -229,22 +239,13 @@ class Tagger {
         (words_[first].is(place_head | place_start) && !words_[first].is(family_name))) {
       return;  // "R-Texas", "Martin Street", "San Pedro"
     }
-    if (!title_ && last - first >= 2 && begins_with_noun(first)) ++first;
+    if (!title_ && last - first >= 2 && evidence_.begins_with_noun(first)) ++first;
     if (capitals(first, last) > kMostCapitals) return;
     const bool sure = has_evidence(first, last) && (title_ || !is_one_word(words_, first, last));
     const bool by_context =
         title_ || evidence_.around(first, last) || evidence_.is_name_shape(first, last);
     push(first, last, sure ? NameKind::full : NameKind::possible);
     if (!by_context) spans_.back().confidence = kSureByGivenName;
-  }
-
-  /// "Dissident Maria Varga", "la ministre de la Culture Maria Varga", "Republican Maria Varga".
-  [[nodiscard]] bool begins_with_noun(std::size_t first) const {
-    const Word& word = words_[first];
-    if (is_initial(first) || word.is(first_name)) return false;
-    if (!words_[first + 1].is(first_name)) return false;
-    return word.token.sentence_start || words_.language != "en" ||
-           (word.id != 0 && !word.is(surname | first_weak | family_name));
   }
 
   /// Whether a word behind the first makes the run an organisation or a place.
@@ -291,7 +292,7 @@ class Tagger {
       const bool strong = names_.find(first) == nullptr && !words_[first].token.sentence_start;
       return strong || words_[last].is(surname) || evidence_.around(first, last);
     }
-    if (is_initial(first)) return true;
+    if (evidence_.is_initial(first)) return true;
     return may_be_unknown_name(first, last) &&
            (evidence_.around(first, last) || evidence_.is_name_shape(first, last) ||
             ends_with_surname(first, last));
@@ -311,14 +312,6 @@ class Tagger {
       if (names_.find(i) != nullptr) return true;
     }
     return false;
-  }
-
-  /// "J.", "J.D.", "JD".
-  [[nodiscard]] bool is_initial(std::size_t i) const {
-    const Word& word = words_[i];
-    if (word.folded.size() == 1) return words_.behind(i).starts_with('.');
-    if (word.folded.size() > 2 || !word.token.all_capitals) return false;
-    return word.token.acronym || word.folded.ends_with('j') || word.folded == "jd";
   }
 
   void single(std::size_t i) {

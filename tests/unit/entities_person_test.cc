@@ -24,6 +24,7 @@ constexpr auto kCases = std::to_array<Case>({
      "john_mcyorro mary_dezell"},
     {"FirstName", "A woman named Rachel Scott asked.", "rachel_scott"},
     {"TableOfPersons", "They met Vladimir Putin again.", "vladimir_putin"},
+    {"FirstNameThatIsATitle", "They met Sen. Dean Yorro. Then Yorro left.", "dean_yorro"},
     {"FirstNameThatIsAnActOfParliament", "It was founded by Bill Yorro. Then Yorro left.",
      "bill_yorro"},
     {"Title", "The visit of Prime Minister Xorl Yorro ended.", "xorl_yorro"},
