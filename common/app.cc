@@ -13,6 +13,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "common/archive/manifest.h"
@@ -92,11 +93,18 @@ LogFormat log_format(const std::vector<std::string>& arguments) {
   return LogFormat::text;
 }
 
+/// Whether standard output is a pipe or socket that nobody reads any more. Asked of the system,
+/// since the write that failed may be long ago.
+bool has_reader_gone() {
+  pollfd out{STDOUT_FILENO, POLLOUT, 0};
+  return poll(&out, 1, 0) > 0 && (out.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 /// Whether everything printed has arrived; a reader that has gone away is content with what it has.
 int checked(int status) {
   std::cout.flush();
   if (std::cout.good() && std::fflush(stdout) == 0) return status;
-  if (errno == EPIPE) return status;
+  if (has_reader_gone()) return status;
   log_error("cannot write the result to standard output", "is the disk full?");
   return kFailed;
 }

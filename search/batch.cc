@@ -1,11 +1,19 @@
 #include "search/batch.h"
 
+#include <string_view>
+
 namespace newsdex {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+}  // namespace
 
 std::optional<BatchQuery> BatchReader::next() {
   std::string line;
   while (std::getline(input_, line)) {
     ++line_number_;
+    if (line_number_ == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
     const std::size_t tab = line.find('\t');

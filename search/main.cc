@@ -46,7 +46,9 @@ int answer_batch(newsdex::Engine& engine, SearchOptions options) {
   newsdex::BatchReader queries(options.batch == "-" ? std::cin : file);
   bool matched = false;
   bool failed = false;
-  while (const auto query = queries.next()) {
+  while (std::cout) {
+    const auto query = queries.next();
+    if (!query) break;
     try {
       const newsdex::Answer answer = newsdex::present(engine, make_request(options, query->query),
                                                       options, query->id, std::cout, std::cerr);
