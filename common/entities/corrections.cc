@@ -100,7 +100,9 @@ class Parser {
     const auto row = std::find_if(kActions.begin(), kActions.end(),
                                   [&](const ActionRow& r) { return r.name == cells[0]; });
     if (row == kActions.end()) {
-      return mistake(fmt::format("'{}' is none of merge, alias, ignore, unname, split", cells[0]));
+      const bool has_tabs = cells.size() > 1;
+      return mistake(fmt::format("'{}' is none of merge, alias, ignore, unname, split{}", cells[0],
+                                 has_tabs ? "" : "; tabs stand between the columns"));
     }
     const bool complete = cells.size() >= row->fewest && cells.size() <= row->most &&
                           std::none_of(cells.begin(), cells.end(),

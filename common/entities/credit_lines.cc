@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "common/ascii.h"
 #include "common/entities/dictionary.h"
 #include "common/entities/label_set.h"
 #include "common/entities/names.h"
@@ -15,13 +16,6 @@ namespace newsdex::entities {
 namespace {
 
 constexpr std::size_t kLongestLine = 300;  // bytes; a longer one is no line of its own
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
-  return lower;
-}
 
 std::string_view trimmed(std::string_view text) {
   static constexpr std::string_view kBlanks = " \t\n*_[]()";
@@ -52,7 +46,7 @@ bool tells_contributors(std::string_view line) {
       {"contributed to this", "contributed reporting", "contributed to the report",
        "with files from", "with reporting by", "with reporting from"});
   if (line.size() > kLongestLine) return false;
-  const std::string lower = lower_ascii(line);
+  const std::string lower = lower_case(line);
   return std::any_of(kMarks.begin(), kMarks.end(),
                      [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });
 }
@@ -90,7 +84,7 @@ std::optional<std::string_view> behind_origin_mark(std::string_view line) {
        "first appeared ", "originally published ", "was republished from ", "republished from ",
        "is republished from ", "reposted from ", "has been republished from "});
   static constexpr auto kPlaces = std::to_array<std::string_view>({"on ", "by ", "in ", "at ", ""});
-  const std::string lower = lower_ascii(line);
+  const std::string lower = lower_case(line);
   const auto has = [&](std::string_view word) { return lower.find(word) != std::string::npos; };
   if (!has("published ") && !has("appeared ") && !has("posted from ")) return std::nullopt;
   for (const std::string_view subject : kSubjects) {
@@ -126,11 +120,11 @@ std::string origin_named(std::string_view name) {
   if (name.empty()) return {};
   if (const auto outlet = find_outlet(name)) return outlet->label;
   if (const auto outlet = find_outlet_by_host(name)) return outlet->label;
-  const std::string_view bare = lower_ascii(name).starts_with("the ") ? name.substr(4) : name;
+  const std::string_view bare = lower_case(name).starts_with("the ") ? name.substr(4) : name;
   const std::string_view first = bare.substr(0, bare.find(' '));
   const bool capital = !first.empty() && first[0] >= 'A' && first[0] <= 'Z' &&
                        name.find_first_of("'\"") == std::string_view::npos;
-  const bool month = (tables().lexicon.find(lower_ascii(first)).classes & calendar) != 0;
+  const bool month = (tables().lexicon.find(lower_case(first)).classes & calendar) != 0;
   return capital && !month ? std::string(name) : std::string();
 }
 
@@ -161,7 +155,7 @@ std::string find_origin(const Article& article) {
     }
   }
   static constexpr std::string_view kSource = "source:";
-  if (last.size() > kLongestLine || !lower_ascii(last).starts_with(kSource)) return {};
+  if (last.size() > kLongestLine || !lower_case(last).starts_with(kSource)) return {};
   const auto outlet = find_outlet(leading_name(last.substr(kSource.size())));
   return outlet ? outlet->label : std::string();
 }

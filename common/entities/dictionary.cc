@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "common/ascii.h"
 #include "common/entities/label_table.h"
 #include "common/entities/tables.h"
 
@@ -38,13 +39,6 @@ std::string upper_ascii(std::string_view text) {
   std::transform(upper.begin(), upper.end(), upper.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return upper;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
 }
 
 const std::unordered_map<std::string, std::uint32_t>* values_by_field(FieldId field) {
@@ -87,7 +81,7 @@ std::vector<std::uint32_t> rows_of(FieldId field, std::string_view name) {
     }
   };
   std::string_view bare = name;
-  if (bare.size() > 4 && lower_ascii(bare.substr(0, 4)) == "the ") bare.remove_prefix(4);
+  if (bare.size() > 4 && lower_case(bare.substr(0, 4)) == "the ") bare.remove_prefix(4);
   for (const std::string_view form : {name, bare}) {
     collect(known.names.meanings(form, known.lexicon), true);
     collect(known.doubtful.meanings(form, known.lexicon), true);
@@ -130,7 +124,7 @@ std::optional<Outlet> find_outlet(std::string_view name) {
 
 std::optional<Outlet> find_outlet_by_host(std::string_view host) {
   const Tables& known = tables();
-  std::string domain = lower_ascii(host.substr(0, host.find(':')));
+  std::string domain = lower_case(host.substr(0, host.find(':')));
   while (domain.ends_with('.')) domain.pop_back();
   while (true) {
     const auto found = known.domains.find(domain);

@@ -388,6 +388,8 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
   if (!model.empty()) {
     spans = merge_names(words, spans, plausible_names(words, names, orgs, model));
   }
+  std::erase_if(spans,
+                [&](const NameSpan& span) { return !span.person && is_trade(words[span.last]); });
   drop_glued(words, spans);
   join_nicknamed(words, spans);
   return spans;

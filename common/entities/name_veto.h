@@ -22,4 +22,8 @@ namespace newsdex::entities {
     const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
     const std::vector<tagger::TaggedSpan>& model);
 
+/// Whether a word ends the names of firms and branches of business, and of no persons: "Xorl
+/// Analytics", "Private Equity".
+[[nodiscard]] bool is_trade(const Word& word);
+
 }  // namespace newsdex::entities

@@ -1,9 +1,9 @@
 #include "common/entities/tables.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/entities/table.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
@@ -43,13 +43,6 @@ std::string folded_words(std::string_view name) {
     joined += tokens.folded(token);
   }
   return joined;
-}
-
-std::string lower_ascii(std::string_view code) {
-  std::string lower(code);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
 }
 
 class Loader {
@@ -214,7 +207,7 @@ class Loader {
       add_names(row[2], {.kind = EntryKind::region, .row = region});
     }
     for (const Row& row : rows(newsdex_seats_tsv, newsdex_seats_tsv_end, 2)) {
-      const auto region = tables_.regions.find(lower_ascii(row[0]));
+      const auto region = tables_.regions.find(lower_case(row[0]));
       if (region == tables_.regions.end()) continue;
       add_names(
           row[1],
@@ -315,7 +308,7 @@ class Loader {
 
 std::string place_value(std::string_view name, std::string_view code) {
   std::string value = text::slug(name);
-  if (!code.empty()) value += '_' + lower_ascii(code);
+  if (!code.empty()) value += '_' + lower_case(code);
   return value;
 }
 

@@ -10,8 +10,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "common/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/ascii.h"
 
 namespace newsdex {
 

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/ascii.h"
+#include "common/ascii.h"
 #include "indexer/extract/credit_line.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/furniture.h"

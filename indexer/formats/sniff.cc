@@ -4,7 +4,7 @@
 #include <cctype>
 #include <utility>
 
-#include "indexer/ascii.h"
+#include "common/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/csv_table.h"
 #include "indexer/formats/json_values.h"

@@ -8,7 +8,7 @@
 #define ZLIB_CONST  // input that is read is const
 #include <zlib.h>
 
-#include "indexer/ascii.h"
+#include "common/ascii.h"
 #include "indexer/limits.h"
 
 namespace newsdex {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/ascii.h"
+#include "common/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/limits.h"
 

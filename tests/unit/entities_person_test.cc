@@ -66,6 +66,8 @@ constexpr auto kCases = std::to_array<Case>({
     {"NicknameOfTwoWords", "They met Rachel \"The Cat\" Yorro there.", "rachel_yorro"},
     {"QuotedTitleBehindName", "Anna Carter’s “Blue” sold well, Anna Carter said.", "anna_carter"},
     {"KoreanName", "They met Ahn Min-seok, 51, there.", "ahn_min-seok"},
+    {"TradeIsNoName", "He left Xorl Analytics. Private Equity said no. Xorl Analytics said no.",
+     "-"},
     {"BankIsNoName", "Shares of Morgan Stanley and Goldman Sachs fell, Merrill Lynch said.", "-"},
     {"IndexIsNoName", "Shares fell, the Dow Jones said. Economists polled by Dow Jones left.", "-"},
     {"LawIsNoName", "They read Dodd-Frank again, and Dodd-Frank said no.", "-"},

@@ -147,9 +147,11 @@ TEST(Relabel, WrongCorrectionsChangeNothing) {
     store_names(db, "merge\tperson\ta\nnonsense\n", "mine.tsv");
     FAIL() << "two mistakes";
   } catch (const InputError& e) {
-    EXPECT_STREQ(e.what(),
-                 "mine.tsv:1: the form is: merge FIELD VALUE OTHER [LABEL], with tabs between\n"
-                 "mine.tsv:2: 'nonsense' is none of merge, alias, ignore, unname, split");
+    EXPECT_STREQ(
+        e.what(),
+        "mine.tsv:1: the form is: merge FIELD VALUE OTHER [LABEL], with tabs between\n"
+        "mine.tsv:2: 'nonsense' is none of merge, alias, ignore, unname, split; tabs stand "
+        "between the columns");
   }
   EXPECT_EQ(read_manifest(db).generation, generation);
   EXPECT_THROW(store_names(folder / "none.db", kMerge, "names.tsv"), ArchiveError);
