@@ -6,8 +6,8 @@
 
 namespace newsdex::entities {
 
-/// Whether a word with a capital is an English verb of headlines, in the third person, that is
-/// hardly ever a name.
+/// Whether a word with a capital is an English verb of headlines, in the third person or auxiliary,
+/// that is hardly ever a name.
 [[nodiscard]] bool is_headline_verb(const Word& word);
 
 }  // namespace newsdex::entities
