@@ -69,7 +69,7 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
     if (i == 0) {
       if (beginnings_.size() <= word.id) beginnings_.resize(word.id + 1);
       Beginning& beginning = beginnings_[word.id];
-      if (beginning.node == 0) beginning.node = next;
+      if (beginning.node == 0) beginning.node = next & kMostNodes;
       if (small) beginning.small = true;
       node = beginning.node;
     } else {

@@ -94,9 +94,11 @@ class Gazetteer {
                                                 const Lexicon& lexicon) const;
 
  private:
+  static constexpr std::uint32_t kMostNodes = UINT32_MAX >> 1U;
+
   /// What stands first in names.
   struct Beginning {
-    std::uint32_t node : 31 = 0;  ///< 0 where no name begins so
+    std::uint32_t node : 31 = 0;  ///< at most kMostNodes; 0 where no name begins so
     bool small : 1 = false;       ///< may begin a name without a capital
   };
 
