@@ -2,12 +2,9 @@
 
 #include <string_view>
 
+#include "common/byte_order_mark.h"
+
 namespace newsdex {
-namespace {
-
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-
-}  // namespace
 
 std::optional<BatchQuery> BatchReader::next() {
   std::string line;

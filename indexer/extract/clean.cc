@@ -4,13 +4,13 @@
 #include <string_view>
 #include <utility>
 
+#include "common/byte_order_mark.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kLineSeparator = "\xe2\x80\xa8";
 constexpr std::string_view kParagraphSeparator = "\xe2\x80\xa9";
 
@@ -27,7 +27,7 @@ std::size_t take(std::string_view rest, std::string& out) {
     out += '\n';
     return rest.starts_with("\r\n") ? 2 : 1;
   }
-  if (rest.starts_with(kByteOrderMark)) return 3;
+  if (rest.starts_with(kByteOrderMark)) return kByteOrderMark.size();
   if (rest.starts_with(kLineSeparator) || rest.starts_with(kParagraphSeparator)) {
     out += '\n';
     return 3;

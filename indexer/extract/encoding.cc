@@ -11,6 +11,7 @@
 #include <unicode/utf8.h>
 
 #include "common/ascii.h"
+#include "common/byte_order_mark.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
@@ -29,8 +30,6 @@ constexpr auto kMarks = std::to_array<Mark>({
     {"\xff\xfe", "UTF-16LE"},
     {"\xfe\xff", "UTF-16BE"},
 });
-
-constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
 
 // Enough for uchardet to decide.
 constexpr std::size_t kDetectBytes = std::size_t{1} << 20;
@@ -132,7 +131,7 @@ bool shifts(std::string_view bytes, std::string_view encoding) {
 }
 
 bool begins_with_mark(std::string_view bytes) {
-  return bytes.starts_with(kUtf8Mark) ||
+  return bytes.starts_with(kByteOrderMark) ||
          std::any_of(kMarks.begin(), kMarks.end(),
                      [&](const Mark& mark) { return bytes.starts_with(mark.bytes); });
 }
@@ -154,7 +153,7 @@ Decoded decode(std::string bytes) {
               std::string("read as ") + encoding, encoding};
     }
   }
-  if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
+  if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
   if (text::is_valid_utf8(bytes)) return {std::move(bytes), {}};
 
   const Census census = take_census(bytes);

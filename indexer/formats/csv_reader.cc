@@ -4,14 +4,13 @@
 #include <string_view>
 #include <utility>
 
+#include "common/byte_order_mark.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/json_text.h"
 
 namespace newsdex {
 
 namespace {
-
-constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
 
 // Up to the last line end, so that no character is cut in two.
 std::string_view whole_lines(std::string_view head) {
@@ -47,7 +46,7 @@ std::optional<CsvReader::Line> CsvReader::next_line() {
   const auto line = stream_.line(limits_.record);
   if (!line || (!line->ended && stream_.broken())) return std::nullopt;  // it may lack its end
   std::string_view text = line->text;
-  if (line->number == 1 && text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
+  if (line->number == 1) text = without_byte_order_mark(text);
   return Line{decode(std::string(text), {encoding_}).text, line->number, line->bytes,
               line->too_long};
 }

@@ -7,15 +7,10 @@
 
 #include <csv.h>
 
+#include "common/byte_order_mark.h"
 #include "indexer/limits.h"
 
 namespace newsdex {
-
-namespace {
-
-constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
-
-}  // namespace
 
 struct CsvParser::State {
   explicit State(char separator) {
@@ -105,7 +100,7 @@ std::string_view separator_line(std::string_view head) {
 }  // namespace
 
 std::optional<CsvLayout> find_csv_layout(std::string_view head, const FieldNames& fields) {
-  if (head.starts_with(kUtf8Mark)) head.remove_prefix(kUtf8Mark.size());
+  head = without_byte_order_mark(head);
   std::string_view separators = ",;\t|";
   const std::string_view named = separator_line(head);
   if (!named.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/byte_order_mark.h"
 #include "indexer/limits.h"
 
 namespace newsdex {
@@ -22,7 +23,7 @@ constexpr bool is_separator(char c) {
 }
 
 std::string_view skip_blanks(std::string_view text) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 

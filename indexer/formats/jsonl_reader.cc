@@ -10,6 +10,8 @@
 
 #include <simdjson.h>
 
+#include "common/byte_order_mark.h"
+
 namespace newsdex {
 
 namespace dom = simdjson::dom;
@@ -227,7 +229,7 @@ bool JsonlReader::next_line(Item& item, std::string_view& text) {
   while (const auto line = stream_.line(limits_.record)) {
     if (!line->ended && stream_.broken()) return false;  // it may lack its end
     text = line->text;
-    if (line->number == 1 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    if (line->number == 1) text = without_byte_order_mark(text);
     if (!line->too_long && text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     item.item = std::to_string(line->number);
     item.line = line_ = line->number;

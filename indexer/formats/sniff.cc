@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "common/byte_order_mark.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/csv_table.h"
 #include "indexer/formats/json_values.h"
@@ -53,7 +54,7 @@ constexpr auto kForeignNames = std::to_array<Magic>({
 });
 
 std::string_view skip_blanks(std::string_view text) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
