@@ -105,7 +105,6 @@ constexpr auto kPatterns = std::to_array<CitationPattern>({
     {"unter berufung auf", kReport},
     {"gegenuber der", kInterview},
     {"citant", kReport},
-    {"cite par", kReport},
     {"rapportee par", kReport},
     {"a annonce a", kReport},
     {"citando a", kReport},

@@ -1,9 +1,9 @@
 #include "common/entities/longer_places.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <string_view>
+
+#include "common/entities/word_set.h"
 
 namespace newsdex::entities {
 namespace {
@@ -13,11 +13,6 @@ using tagger::TaggedSpan;
 
 /// Per cent: the tables speak against the tagger.
 constexpr std::uint8_t kSure = 80;
-
-template <std::size_t N>
-bool is_any(const Word& word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word.folded) != list.end();
-}
 
 /// The one name of the tables in a span, if that names places alone and not all of the span.
 const Match* place_within(const Names& names, const TaggedSpan& span) {
@@ -48,28 +43,26 @@ bool is_joined_loosely(const Words& words, const Match& known, const TaggedSpan&
 
 /// Whether a word beside a place's name leaves it that place.
 bool says_nothing(const Word& word) {
-  static constexpr auto kDirections = std::to_array<std::string_view>(
-      {"central",  "downtown",  "east",     "eastern",   "greater", "inner",  "lower",
-       "north",    "northeast", "northern", "northwest", "outer",   "south",  "southeast",
-       "southern", "southwest", "suburban", "upper",     "west",    "western"});
-  static constexpr auto kDistricts = std::to_array<std::string_view>(
-      {"area", "city", "county", "district", "downtown", "emirate", "kingdom", "metropolitan",
-       "province", "region", "republic", "state", "sultanate", "territory", "town", "village"});
-  return !word.capital() || is_any(word, kDirections) || is_any(word, kDistricts);
+  static const WordSet kDirections({"central",   "downtown", "east",  "eastern",   "greater",
+                                    "inner",     "lower",    "north", "northeast", "northern",
+                                    "northwest", "outer",    "south", "southeast", "southern",
+                                    "southwest", "suburban", "upper", "west",      "western"});
+  static const WordSet kDistricts({"area", "city", "county", "district", "emirate", "kingdom",
+                                   "metropolitan", "province", "region", "republic", "state",
+                                   "sultanate", "territory", "town", "village"});
+  return !word.capital() || kDirections.contains(word) || kDistricts.contains(word);
 }
 
 /// Whether what a name goes on with makes it that of another place.
 bool is_elsewhere(const Words& words, const TaggedSpan& span, const Match& known) {
-  static constexpr auto kArticles =
-      std::to_array<std::string_view>({"el", "la", "las", "le", "les", "los"});
-  static constexpr auto kStreets =
-      std::to_array<std::string_view>({"avenue", "boulevard", "lane", "road", "square", "street"});
-  const bool has_article = known.first > span.first && is_any(words[known.first - 1], kArticles);
+  static const WordSet kArticles({"el", "la", "las", "le", "les", "los"});
+  static const WordSet kStreets({"avenue", "boulevard", "lane", "road", "square", "street"});
+  const bool has_article = known.first > span.first && kArticles.contains(words[known.first - 1]);
   const bool has_complement =  // "de los Tsáchilas", "on Hudson"
       known.last + 2 <= span.last && !words[known.last + 1].capital();
   const bool is_complement =  // "Gulf of California"
       known.first >= span.first + 2 && !words[known.first - 1].capital();
-  return has_article || has_complement || is_complement || is_any(words[span.last], kStreets);
+  return has_article || has_complement || is_complement || kStreets.contains(words[span.last]);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "common/entities/headline_verbs.h"
 #include "common/entities/tagger/model.h"
+#include "common/entities/word_set.h"
 
 namespace newsdex::entities {
 namespace {
@@ -30,6 +31,12 @@ bool ends_in_nation(const Words& words, const Names& names, const TaggedSpan& sp
          country->how == MentionKind::demonym;
 }
 
+/// "Xorl Holdings".
+bool ends_in_company(const Words& words, const TaggedSpan& span) {
+  return span.last > span.first && words[span.last].is(company_head) &&
+         !words[span.last].is(surname | family_name);
+}
+
 /// "Street Yorrenko", "Cayo Yorro".
 bool begins_with_head(const Words& words, const TaggedSpan& span) {
   return span.last > span.first && words[span.first].is(place_head | place_start | kOrgHeads) &&
@@ -48,12 +55,6 @@ bool is_contraction(std::string_view surface) {
 
 bool is_any_of(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// "Xorl Holdings".
-bool ends_in_company(const Words& words, const TaggedSpan& span) {
-  return span.last > span.first && words[span.last].is(company_head) &&
-         !words[span.last].is(surname | family_name);
 }
 
 /// "Virginia Democrat".
@@ -210,10 +211,9 @@ std::unordered_set<std::uint64_t> words_of_others(const Words& words,
 }  // namespace
 
 bool is_trade(const Word& word) {
-  static constexpr auto kTrades =
-      std::to_array<std::string_view>({"advisers", "analytics", "consulting", "equity", "funds",
-                                       "insight", "management", "market", "markets", "solar"});
-  return is_any_of(word.folded, kTrades);
+  static const WordSet kTrades({"advisers", "analytics", "consulting", "equity", "funds", "insight",
+                                "management", "market", "markets", "solar"});
+  return kTrades.contains(word);
 }
 
 std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,

@@ -9,6 +9,7 @@
 
 #include "common/entities/namesakes.h"
 #include "common/entities/org_heads.h"
+#include "common/entities/word_set.h"
 
 namespace newsdex::entities {
 namespace {
@@ -104,8 +105,9 @@ bool is_common_name(const Words& words, const OrgSpan& org) {
 
 /// Of these, those that a reader takes for a body as they stand.
 bool is_called_so(const Word& word) {
-  return is_any(word, {"army", "assembly", "cabinet", "congress", "government", "house",
-                       "legislature", "navy", "parliament", "presidency", "senate"});
+  static const WordSet kBodyNames({"army", "assembly", "cabinet", "congress", "government", "house",
+                                   "legislature", "navy", "parliament", "presidency", "senate"});
+  return kBodyNames.contains(word);
 }
 
 void resolve_beginnings(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {

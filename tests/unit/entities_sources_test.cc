@@ -3,7 +3,7 @@
 #include "common/entities/credit_lines.h"
 #include "common/entities/organisation.h"
 #include "common/text/positions.h"
-#include "tests/unit/entities_article.h"
+#include "tests/unit/entities_cut.h"
 
 namespace newsdex {
 namespace {
@@ -208,14 +208,10 @@ TEST_P(OrgText, NamesTheseOrganisations) {
 /// What rules and a tagger's spans, given as words, come to.
 std::string joined_with(std::string_view text,
                         const std::vector<entities::tagger::TaggedSpan>& tagged) {
-  const Article article = body_only(text);
-  text::TokenList tokens = text::tokenize(article.text);
-  text::place(tokens, article.zones);
-  const entities::Tables& tables = entities::tables();
-  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
-  const entities::Names names = entities::find_names(words, tables);
+  const Cut cut(text);
   std::string values;
-  for (const auto& org : entities::find_organisations(words, names, tagged, tables)) {
+  for (const auto& org :
+       entities::find_organisations(cut.words, cut.names, tagged, entities::tables())) {
     values += (values.empty() ? "" : " ") + org.value;
   }
   return values.empty() ? "-" : values;

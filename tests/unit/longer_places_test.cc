@@ -11,8 +11,7 @@
 #include "common/entities/country.h"
 #include "common/entities/tables.h"
 #include "common/entities/tagged_places.h"
-#include "common/text/positions.h"
-#include "tests/unit/entities_article.h"
+#include "tests/unit/entities_cut.h"
 
 namespace newsdex {
 namespace {
@@ -50,19 +49,15 @@ class LongerPlace : public testing::TestWithParam<Row> {};
 
 TEST_P(LongerPlace, StandsForThePartThatTheTablesKnow) {
   const Row& row = GetParam();
-  const Article article = body_only(row.text);
-  text::TokenList tokens = text::tokenize(article.text);
-  text::place(tokens, article.zones);
   const entities::Tables& tables = entities::tables();
-  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
-  const entities::Names names = entities::find_names(words, tables);
-  const std::vector<bool> nobody(words.size());
+  const Cut cut(row.text);
+  const std::vector<bool> nobody(cut.words.size());
   const std::vector<entities::tagger::TaggedSpan> tagged{
       {row.first, row.last, entities::tagger::SpanKind::location, 90}};
-  const auto longer = entities::find_longer_places(words, names, tagged);
+  const auto longer = entities::find_longer_places(cut.words, cut.names, tagged);
   auto [countries, places, regions, ambiguous] =
-      entities::find_countries(words, names, {}, nobody, longer, tables);
-  entities::add_tagged_places(words, names, {}, nobody, tagged, longer, tables, places);
+      entities::find_countries(cut.words, cut.names, {}, nobody, longer, tables);
+  entities::add_tagged_places(cut.words, cut.names, {}, nobody, tagged, longer, tables, places);
   EXPECT_EQ(values(places), row.places);
   EXPECT_EQ(values(countries), row.countries);
 }
@@ -71,15 +66,11 @@ INSTANTIATE_TEST_SUITE_P(Rows, LongerPlace, testing::ValuesIn(kRows),
                          [](const auto& row) { return std::string(row.param.name); });
 
 TEST(LongerPlaces, TakeASureTagger) {
-  const Article article = body_only("A fire in San Francisco de Yojoa.");
-  text::TokenList tokens = text::tokenize(article.text);
-  text::place(tokens, article.zones);
-  const entities::Tables& tables = entities::tables();
-  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
-  const entities::Names names = entities::find_names(words, tables);
+  const Cut cut("A fire in San Francisco de Yojoa.");
   using enum entities::tagger::SpanKind;
   const auto words_inside = [&](const entities::tagger::TaggedSpan& span) {
-    const std::vector<bool> inside = entities::find_longer_places(words, names, {span}).is_inside;
+    const std::vector<bool> inside =
+        entities::find_longer_places(cut.words, cut.names, {span}).is_inside;
     return std::count(inside.begin(), inside.end(), true);
   };
   EXPECT_EQ(words_inside({3, 6, location, 90}), 4);

@@ -5,8 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "common/entities/tables.h"
-#include "common/text/positions.h"
-#include "tests/unit/entities_article.h"
+#include "tests/unit/entities_cut.h"
 
 namespace newsdex {
 namespace {
@@ -19,16 +18,13 @@ std::vector<Label> places_of(const std::string& text,
                              const std::vector<entities::OrgSpan>& orgs = {},
                              std::vector<Label> places = {},
                              const std::vector<std::size_t>& persons = {}) {
-  const Article article = body_only(text);
-  text::TokenList tokens = text::tokenize(article.text);
-  text::place(tokens, article.zones);
   const entities::Tables& tables = entities::tables();
-  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
-  const entities::Names names = entities::find_names(words, tables);
-  std::vector<bool> is_person(words.size(), false);
+  const Cut cut(text);
+  std::vector<bool> is_person(cut.words.size(), false);
   for (const std::size_t word : persons) is_person[word] = true;
-  const auto longer = entities::find_longer_places(words, names, tagged);
-  entities::add_tagged_places(words, names, orgs, is_person, tagged, longer, tables, places);
+  const auto longer = entities::find_longer_places(cut.words, cut.names, tagged);
+  entities::add_tagged_places(cut.words, cut.names, orgs, is_person, tagged, longer, tables,
+                              places);
   return places;
 }
 
@@ -60,15 +56,11 @@ TEST(TaggedPlaces, LeaveWhatTablesAndOrganisationsSay) {
 
 /// How many words the doubtful name has that a span brings into a text.
 std::size_t doubtful_words(const std::string& text, const entities::tagger::TaggedSpan& span) {
-  const Article article = body_only(text);
-  text::TokenList tokens = text::tokenize(article.text);
-  text::place(tokens, article.zones);
-  const entities::Tables& tables = entities::tables();
-  const entities::Words words = entities::read_words(article, tokens, tables.lexicon);
-  const entities::Names names = entities::find_names(words, tables);
-  const auto doubtful = entities::with_doubtful_places(words, names, {span}, tables);
+  const Cut cut(text);
+  const auto doubtful =
+      entities::with_doubtful_places(cut.words, cut.names, {span}, entities::tables());
   if (!doubtful) return 0;
-  EXPECT_EQ(doubtful->matches.size(), names.matches.size() + 1);
+  EXPECT_EQ(doubtful->matches.size(), cut.names.matches.size() + 1);
   const entities::Match* match = doubtful->find(span.first);
   return match == nullptr ? 0 : match->last - match->first + 1;
 }
