@@ -9,7 +9,7 @@
 
 #include "common/archive/archive.h"
 #include "common/archive/files.h"
-#include "common/archive/glass/deflate.h"
+#include "common/archive/glass/inflater.h"
 #include "common/archive/glass/pack.h"
 #include "common/archive/record.h"
 #include "common/error.h"

@@ -8,7 +8,7 @@
 #include <sys/file.h>
 
 #include "common/archive/files.h"
-#include "common/archive/glass/deflate.h"
+#include "common/archive/glass/inflater.h"
 #include "common/archive/glass/pack.h"
 #include "common/archive/glass/tables.h"
 #include "common/archive/record.h"

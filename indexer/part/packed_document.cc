@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "common/archive/glass/deflate.h"
+#include "indexer/part/glass/deflater.h"
 #include "indexer/part/glass/term_list.h"
 
 namespace newsdex {

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <vector>
 
-#include "common/archive/glass/deflate.h"
+#include "common/archive/glass/inflater.h"
 #include "common/archive/glass/position_reader.h"
 #include "common/archive/glass/posting_list.h"
 #include "common/archive/glass/table_reader.h"

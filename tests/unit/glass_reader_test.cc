@@ -10,7 +10,7 @@
 #include <xapian.h>
 
 #include "common/archive/archive.h"
-#include "common/archive/glass/deflate.h"
+#include "common/archive/glass/inflater.h"
 #include "common/archive/glass/position_reader.h"
 #include "common/archive/glass/posting_list.h"
 #include "common/archive/glass/tables.h"

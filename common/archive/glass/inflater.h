@@ -1,4 +1,4 @@
-// Raw deflate streams (RFC 1951), which is how glass compresses tags.
+// Reads raw deflate streams (RFC 1951), which is how glass compresses tags.
 
 #pragma once
 
@@ -6,25 +6,9 @@
 #include <string>
 #include <string_view>
 
-struct libdeflate_compressor;
 struct libdeflate_decompressor;
 
 namespace newsdex::glass {
-
-class Deflater {
- public:
-  Deflater();
-  ~Deflater();
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-
-  /// `bytes` compressed; empty where that would not make it shorter. Valid until the next call.
-  [[nodiscard]] std::string_view compress(std::string_view bytes);
-
- private:
-  libdeflate_compressor* compressor_;
-  std::string buffer_;
-};
 
 class Inflater {
  public:

@@ -1,0 +1,28 @@
+// Makes raw deflate streams (RFC 1951), which is how glass compresses tags.
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace newsdex::glass {
+
+class Deflater {
+ public:
+  Deflater();
+  ~Deflater();
+  Deflater(const Deflater&) = delete;
+  Deflater& operator=(const Deflater&) = delete;
+
+  /// `bytes` compressed; empty where that would not make it shorter. Valid until the next call.
+  [[nodiscard]] std::string_view compress(std::string_view bytes);
+
+ private:
+  struct Stream;
+
+  std::unique_ptr<Stream> stream_;
+  std::string buffer_;
+};
+
+}  // namespace newsdex::glass
