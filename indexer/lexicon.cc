@@ -122,24 +122,31 @@ void Lexicon::sort(std::vector<std::uint32_t>& terms) {
   ranks_.resize((ranked_.size() + kBits - 1) / kBits);
   unranked_.clear();
   unranked_.reserve(terms.size());  // no memory is missed once bits are set
-  for (const std::uint32_t term : terms) {
-    const std::uint32_t rank = terms_[term].rank;
-    if (rank == kNone) {
-      terms_[term].first = first_bytes(terms_.name(term));
-      unranked_.push_back(term);
+  for (const std::uint32_t number : terms) {
+    Term& term = terms_[number];
+    if (term.rank == kNone) {
+      term.first = first_bytes(terms_.name(number));
+      unranked_.push_back(number);
     } else {
-      ranks_[rank / kBits] |= std::uint64_t{1} << (rank % kBits);
+      ranks_[term.rank / kBits] |= std::uint64_t{1} << (term.rank % kBits);
     }
   }
   const auto before = [this](std::uint32_t a, std::uint32_t b) { return is_before(a, b); };
   std::sort(unranked_.begin(), unranked_.end(), before);
   auto out = terms.begin();
   auto next = unranked_.begin();
+  std::uint64_t next_first = next != unranked_.end() ? terms_[*next].first : UINT64_MAX;
+  const auto merge_those_before = [&](std::uint32_t term) {
+    while (next_first <= terms_[term].first && next != unranked_.end() && is_before(*next, term)) {
+      *out++ = *next++;
+      next_first = next != unranked_.end() ? terms_[*next].first : UINT64_MAX;
+    }
+  };
   for (std::size_t i = 0; i < ranks_.size(); ++i) {
     for (; ranks_[i] != 0; ranks_[i] &= ranks_[i] - 1) {
       const auto bit = static_cast<std::size_t>(std::countr_zero(ranks_[i]));
       const std::uint32_t term = ranked_[i * kBits + bit];
-      while (next != unranked_.end() && is_before(*next, term)) *out++ = *next++;
+      merge_those_before(term);
       *out++ = term;
     }
   }

@@ -124,11 +124,11 @@ ArticleTerms TermSet::take() {
   std::size_t name_bytes = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     order[i] = terms_[i].number;
-    name_bytes += lexicon_.name_size(order[i]);
+    name_bytes += lexicon_.name_size(terms_[i].number);
   }
   lexicon_.sort(order);
   ArticleTerms terms(lexicon_.numbering());
-  terms.reserve(order.size(), name_bytes);
+  terms.reserve(order.size(), name_bytes, positions.size());
   Lexicon::ShortBuffer buffer;
   for (const std::uint32_t term : order) {
     const std::uint32_t row = lexicon_.row(term);

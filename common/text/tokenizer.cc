@@ -393,7 +393,9 @@ class Cutter {
 }  // namespace
 
 bool is_stemmed(const TokenList& list, const Token& token) {
-  return token.has_letter && !token.ngram && list.folded(token).find('.') == std::string_view::npos;
+  if (!token.has_letter || token.ngram) return false;
+  const bool may_have_points = token.acronym || token.all_capitals || token.has_digit;
+  return !may_have_points || list.folded(token).find('.') == std::string_view::npos;
 }
 
 TokenList tokenize(std::string_view text) { return Cutter(text).cut(); }

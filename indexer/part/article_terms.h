@@ -10,13 +10,16 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/part/byte_run.h"
+
 namespace newsdex {
 
 class ArticleTerms {
  public:
   static constexpr std::uint32_t kNoNumber = UINT32_MAX;
 
-  /// A term of the article. Views hold until something is added.
+  /// A term of the article. Views hold until something is added; kSpareBytes may be read behind
+  /// them.
   struct Term {
     std::string_view name;       ///< at most kMaxTermBytes, without NUL
     std::uint64_t hash = 0;      ///< `term_hash` of the name
@@ -34,7 +37,7 @@ class ArticleTerms {
   void add(std::string_view name, std::uint64_t hash, std::uint32_t wdf,
            std::span<const std::uint32_t> positions, std::uint32_t number = kNoNumber);
 
-  void reserve(std::size_t terms, std::size_t name_bytes);
+  void reserve(std::size_t terms, std::size_t name_bytes, std::size_t positions);
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   /// Of all names together.
@@ -51,6 +54,7 @@ class ArticleTerms {
   }
 
   [[nodiscard]] std::uint64_t numbering() const { return numbering_; }
+  [[nodiscard]] std::uint32_t number(std::size_t index) const { return rows_[index].number; }
 
   /// The wdf of all terms together, and the greatest.
   [[nodiscard]] std::uint32_t length() const { return length_; }
@@ -76,8 +80,8 @@ class ArticleTerms {
   };
 
   std::vector<Row> rows_;
-  std::string names_;
-  std::string positions_;
+  ByteRun names_;
+  ByteRun positions_;
   std::uint64_t numbering_ = 0;
   std::uint32_t length_ = 0;
   std::uint32_t most_wdf_ = 0;

@@ -7,15 +7,24 @@
 
 namespace newsdex {
 
-PackedTag pack_data(std::string_view data) {
-  thread_local glass::Deflater deflater;
-  const std::string_view compressed = deflater.compress(data);
+namespace {
+
+PackedTag pack_tag(std::string_view bytes, glass::Deflater& deflater) {
+  const std::string_view compressed = deflater.compress(bytes);
   const bool is_shorter = !compressed.empty();
-  return {std::string(is_shorter ? compressed : data), is_shorter};
+  return {std::string(is_shorter ? compressed : bytes), is_shorter};
+}
+
+}  // namespace
+
+PackedTag pack_data(std::string_view data) {
+  thread_local glass::Deflater deflater(glass::TagKind::article);
+  return pack_tag(data, deflater);
 }
 
 PackedTag pack_term_list(const ArticleTerms& terms) {
-  return pack_data(glass::encode_term_list(terms));
+  thread_local glass::Deflater deflater(glass::TagKind::term_list);
+  return pack_tag(glass::encode_term_list(terms), deflater);
 }
 
 PackedDocument pack(PartDocument document) {

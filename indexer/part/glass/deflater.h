@@ -2,15 +2,19 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace newsdex::glass {
 
+/// What a tag holds. Bytes that are frequent in such tags have short codes.
+enum class TagKind : std::uint8_t { article, term_list };
+
 class Deflater {
  public:
-  Deflater();
+  explicit Deflater(TagKind kind);
   ~Deflater();
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;

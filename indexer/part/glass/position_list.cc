@@ -1,17 +1,15 @@
 #include "indexer/part/glass/position_list.h"
 
 #include <bit>
-#include <cstddef>
-
-#include "common/archive/glass/pack.h"
+#include <cstring>
 
 namespace newsdex::glass {
 namespace {
 
-/// Appends numbers of some bits each, the lowest bit first.
+/// Writes numbers of some bits each, the lowest bit first.
 class BitWriter {
  public:
-  explicit BitWriter(std::string& out) : out_(out) {}
+  explicit BitWriter(char* at) : at_(at) {}
 
   /// One of `range` values. Where that is no power of two, those in the middle take a bit less.
   void encode(std::uint32_t value, std::uint32_t range) {
@@ -26,10 +24,8 @@ class BitWriter {
       }
     }
     pending_ |= std::uint64_t{value} << pending_bits_;
-    for (pending_bits_ += bits; pending_bits_ >= 8; pending_bits_ -= 8) {
-      out_ += static_cast<char>(pending_ & 0xffU);
-      pending_ >>= 8U;
-    }
+    pending_bits_ += bits;
+    write_whole_bytes();
   }
 
   /// The positions between the first and the last of `list`, which the reader knows. Recurses
@@ -40,32 +36,40 @@ class BitWriter {
       const std::size_t middle = last / 2;
       const auto range = static_cast<std::uint32_t>(list[last] - list[0] - last + 1);
       encode(static_cast<std::uint32_t>(list[middle] - (list[0] + middle)), range);
-      interpolate(list.first(middle + 1));
+      if (middle > 1) interpolate(list.first(middle + 1));
       list = list.subspan(middle);
     }
   }
 
-  void finish() {
-    if (pending_bits_ > 0) out_ += static_cast<char>(pending_ & 0xffU);
+  [[nodiscard]] char* finish() {
+    if (pending_bits_ > 0) *at_++ = static_cast<char>(pending_ & 0xffU);
+    return at_;
   }
 
  private:
-  std::string& out_;
+  static_assert(std::endian::native == std::endian::little, "the lowest byte comes first");
+
+  void write_whole_bytes() {
+    std::memcpy(at_, &pending_, sizeof(pending_));
+    at_ += pending_bits_ / 8;
+    pending_ >>= pending_bits_ & ~7U;
+    pending_bits_ &= 7U;
+  }
+
+  char* at_;
   std::uint64_t pending_ = 0;
-  unsigned pending_bits_ = 0;
+  unsigned pending_bits_ = 0;  ///< less than eight between two numbers
 };
 
 }  // namespace
 
-void append_positions(std::string& out, std::span<const std::uint32_t> positions) {
-  pack_uint(out, positions.back());
-  if (positions.size() == 1) return;
-  BitWriter bits(out);
+char* put_several_positions(char* at, std::span<const std::uint32_t> positions) {
+  BitWriter bits(put_uint(at, positions.back()));
   bits.encode(positions.front(), positions.back());
   bits.encode(static_cast<std::uint32_t>(positions.size() - 2),
               positions.back() - positions.front());
   bits.interpolate(positions);
-  bits.finish();
+  return bits.finish();
 }
 
 }  // namespace newsdex::glass

@@ -90,10 +90,10 @@ void PostingLog::look_up(const ArticleTerms& terms) {
   }
   std::vector<std::uint32_t>& numbers = numbers_of(terms.numbering());
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    const ArticleTerms::Term term = terms[i];
-    if (term.number >= numbers.size()) numbers.resize(2 * std::size_t{term.number} + 1);
-    std::uint32_t& number = numbers[term.number];
-    if (number == 0) number = terms_.number_of(term.name, term.hash) + 1;
+    const std::uint32_t known_as = terms.number(i);
+    if (known_as >= numbers.size()) numbers.resize(2 * std::size_t{known_as} + 1);
+    std::uint32_t& number = numbers[known_as];
+    if (number == 0) number = terms_.number_of(terms[i].name, terms[i].hash) + 1;
     looked_up_[i] = number - 1;
   }
 }
@@ -107,13 +107,13 @@ void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
     if (i + kTermsAhead < terms.size()) terms_.prefetch(looked_up_[i + kTermsAhead]);
     const ArticleTerms::Term posting = terms[i];
     Term& term = terms_[looked_up_[i]];
-    char* at = log_.room(4 * kMaxUintBytes + posting.positions.size());
+    char* at = log_.room(4 * kMaxUintBytes + posting.positions.size() + kSpareBytes);
     at = put_uint(at, looked_up_[i]);
     const char* begin = at;
     at = put_uint(at, docid - term.last_docid);
     at = put_uint(at, posting.wdf);
     at = put_uint(at, posting.positions.size());
-    at = std::copy(posting.positions.begin(), posting.positions.end(), at);
+    at = copy_with_spare(at, posting.positions.data(), posting.positions.size());
     log_.commit(at);
     ++term.articles;
     term.occurrences += posting.wdf;

@@ -1,6 +1,7 @@
 #include "indexer/part/glass/term_list.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <string_view>
 
@@ -11,18 +12,17 @@ namespace {
 
 constexpr std::uint64_t kByteRange = 256;
 
+/// How many bytes two names begin with alike. Of both, eight may be read whatever their sizes are.
 std::size_t shared_beginning(std::string_view a, std::string_view b) {
   const std::size_t most = std::min(a.size(), b.size());
-  std::size_t i = 0;
-  for (; i + sizeof(std::uint64_t) <= most; i += sizeof(std::uint64_t)) {
+  for (std::size_t i = 0; i < most; i += sizeof(std::uint64_t)) {
     std::uint64_t x = 0;
     std::uint64_t y = 0;
     std::memcpy(&x, a.data() + i, sizeof(x));
     std::memcpy(&y, b.data() + i, sizeof(y));
-    if (x != y) break;
+    if (x != y) return std::min(most, i + static_cast<std::size_t>(std::countr_zero(x ^ y)) / 8);
   }
-  while (i < most && a[i] == b[i]) ++i;
-  return i;
+  return most;
 }
 
 }  // namespace
@@ -31,7 +31,8 @@ std::string encode_term_list(const ArticleTerms& terms) {
   std::string out;
   if (terms.size() == 0) return out;
   static constexpr std::size_t kMostBytesOfATerm = kMaxUintBytes + 2;  // beside its name
-  out.resize(2 * kMaxUintBytes + terms.size() * kMostBytesOfATerm + terms.name_bytes());
+  out.resize(2 * kMaxUintBytes + terms.size() * kMostBytesOfATerm + terms.name_bytes() +
+             kSpareBytes);
   char* at = put_uint(out.data(), terms.length());
   at = put_uint(at, terms.size());
   std::string_view previous;
@@ -44,7 +45,7 @@ std::string encode_term_list(const ArticleTerms& terms) {
     const bool is_packed = packed > 0 && packed < kByteRange;
     if (i > 0) *at++ = static_cast<char>(is_packed ? packed : shared);
     *at++ = static_cast<char>(term.name.size() - shared);
-    at = std::copy(term.name.begin() + static_cast<std::ptrdiff_t>(shared), term.name.end(), at);
+    at = copy_with_spare(at, term.name.data() + shared, term.name.size() - shared);
     if (!is_packed) at = put_uint(at, term.wdf);
     previous = term.name;
   }
