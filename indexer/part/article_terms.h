@@ -42,6 +42,8 @@ class ArticleTerms {
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   /// Of all names together.
   [[nodiscard]] std::size_t name_bytes() const { return names_.size(); }
+  /// Of the packed positions of all terms together.
+  [[nodiscard]] std::size_t position_bytes() const { return positions_.size(); }
   [[nodiscard]] Term operator[](std::size_t index) const {
     const Row& row = rows_[index];
     const std::uint32_t name = index > 0 ? rows_[index - 1].name_end : 0;

@@ -30,6 +30,7 @@ inline void pack_uint(std::string& out, std::uint64_t value) {
 }
 
 inline constexpr std::size_t kMaxUintBytes = 10;
+inline constexpr std::size_t kMaxUint32Bytes = 5;
 
 /// Reads what `pack_uint` wrote, moving `at` behind it. Expects it whole, as our own runs are.
 [[nodiscard]] inline std::uint64_t unpack_uint(const char*& at) {
@@ -46,17 +47,24 @@ inline void pack_uint_last(std::string& out, std::uint64_t value) {
   for (; value > 0; value >>= 8U) out += static_cast<char>(value & 0xffU);
 }
 
+inline constexpr std::size_t kMaxDocidBytes = 5;
+
 /// A docid so that byte order is number order: n bytes hold 7n + 1 bits behind n - 2 one bits.
+/// Written at `at`, where there is room for kMaxDocidBytes; returns its end.
+[[nodiscard]] inline char* put_uint_preserving_sort(char* at, std::uint32_t value) {
+  static constexpr unsigned kFewest = 2;
+  unsigned bytes = kFewest;
+  while (bytes < kMaxDocidBytes && (std::uint64_t{value} >> (7 * bytes + 1)) != 0) ++bytes;
+  const std::uint64_t marked = value | std::uint64_t{0xffU << (10 - bytes) & 0xffU}
+                                           << (8 * (bytes - 1));
+  for (unsigned i = bytes; i-- > 0;) *at++ = static_cast<char>(marked >> (8 * i) & 0xffU);
+  return at;
+}
+
 inline void pack_uint_preserving_sort(std::string& out, std::uint32_t value) {
-  static constexpr std::size_t kFewest = 2;
-  static constexpr std::size_t kMost = 5;
-  std::size_t bytes = kFewest;
-  while (bytes < kMost && (std::uint64_t{value} >> (7 * bytes + 1)) != 0) ++bytes;
-  std::array<char, kMost> packed{};
-  std::uint64_t rest = value;
-  for (std::size_t i = bytes; i-- > 0; rest >>= 8U) packed[i] = static_cast<char>(rest & 0xffU);
-  packed[0] = static_cast<char>(static_cast<unsigned char>(packed[0]) | (0xffU << (10 - bytes)));
-  out.append(packed.data(), bytes);
+  std::array<char, kMaxDocidBytes> packed{};
+  const char* end = put_uint_preserving_sort(packed.data(), value);
+  out.append(packed.data(), static_cast<std::size_t>(end - packed.data()));
 }
 
 /// What may be cut short or damaged, taken apart front to back; `is_good` tells at the end.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <tuple>
 
 #include "common/error.h"
+#include "indexer/part/byte_run.h"
 
 namespace newsdex::glass {
 namespace {
@@ -23,9 +25,10 @@ void put_4(char* at, std::uint32_t value) {
   put_2(at + 2, value & 0xffffU);
 }
 
-void put_key(char* at, std::string_view key) {
-  *at = static_cast<char>(key.size());
-  std::copy(key.begin(), key.end(), at + 1);
+/// Returns where it ends.
+char* put_key(char* at, std::string_view key) {
+  *at++ = static_cast<char>(key.size());
+  return copy_bytes(at, key);
 }
 
 }  // namespace
@@ -54,22 +57,27 @@ void BtreeWriter::add(std::string_view key, std::string_view tag, bool compresse
   const unsigned mark = compressed ? kCompressed : 0;
   if (root_.entries++ == 0) add_component({}, {}, 1, kFirst | kLast);  // every table's empty key
 
-  const std::size_t head = kItemHeadBytes + key.size();
-  const std::size_t most = kMaxItemBytes - head - kComponentBytes;
-  std::size_t first = std::min(tag.size(), most + kComponentBytes);
-  if (tag.size() > first) {
-    const std::size_t room = levels_[0].room();
-    if (room > head + kOffsetBytes + kLeastFirstChunk) {
-      first = std::min(first, room - head - kOffsetBytes);
-    }
+  if (kItemHeadBytes + key.size() + tag.size() <= kMaxItemBytes) {
+    add_component(key, tag, 1, mark | kFirst | kLast);
+  } else {
+    add_cut(key, tag, mark);
   }
-  const bool whole = first == tag.size();
-  add_component(key, tag.substr(0, first), 1, mark | kFirst | (whole ? kLast : 0));
-  std::uint16_t component = 1;
-  for (tag.remove_prefix(first); !tag.empty();) {
+}
+
+void BtreeWriter::add_cut(std::string_view key, std::string_view tag, unsigned mark) {
+  const std::size_t head = kItemHeadBytes + key.size();
+  std::size_t most = kMaxItemBytes - head;
+  const std::size_t room = levels_[0].room();
+  if (room > head + kOffsetBytes + kLeastFirstChunk) {
+    most = std::min(most, room - head - kOffsetBytes);
+  }
+  add_component(key, tag.substr(0, most), 1, mark | kFirst);
+  tag.remove_prefix(most);
+  most = kMaxItemBytes - head - kComponentBytes;
+  for (std::uint16_t component = 2; !tag.empty(); ++component) {
     const std::string_view chunk = tag.substr(0, most);
     tag.remove_prefix(chunk.size());
-    add_component(key, chunk, ++component, mark | (tag.empty() ? kLast : 0));
+    add_component(key, chunk, component, mark | (tag.empty() ? kLast : 0));
   }
 }
 
@@ -79,16 +87,15 @@ void BtreeWriter::add_component(std::string_view key, std::string_view chunk,
   const std::size_t size =
       kItemHeadBytes + key.size() + (is_first ? 0 : kComponentBytes) + chunk.size();
   if (levels_[0].room() < size + kOffsetBytes) begin_leaf(key, component);
-  char* at = levels_[0].make_item(size);
-  put_2(at, (size - kItemHeadBytes) | flags);
-  put_key(at + 2, key);
-  at += kItemHeadBytes + key.size();
+  char* const item = levels_[0].make_item(size);
+  put_2(item, (size - kItemHeadBytes) | flags);
+  char* at = put_key(item + 2, key);
+  last_key_ = {item + kItemHeadBytes, key.size()};
   if (!is_first) {
     put_2(at, component);
     at += kComponentBytes;
   }
-  std::copy(chunk.begin(), chunk.end(), at);
-  last_key_ = key;
+  std::ignore = copy_bytes(at, chunk);
 }
 
 void BtreeWriter::begin_leaf(std::string_view key, std::uint16_t component) {
@@ -117,8 +124,7 @@ void BtreeWriter::add_branch(std::size_t level, std::uint32_t block, const Divid
   const std::string_view key = is_first ? std::string_view() : divider.key;
   char* at = into.make_item(kBranchBytes + key.size());
   put_4(at, block);
-  put_key(at + 4, key);
-  put_2(at + 5 + key.size(), is_first ? 0 : divider.component);
+  put_2(put_key(at + 4, key), is_first ? 0 : divider.component);
 }
 
 std::uint32_t BtreeWriter::emit(std::size_t level) {

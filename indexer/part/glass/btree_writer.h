@@ -64,13 +64,14 @@ class BtreeWriter {
 
   void add_component(std::string_view key, std::string_view chunk, std::uint16_t component,
                      unsigned flags);
+  void add_cut(std::string_view key, std::string_view tag, unsigned mark);
   void begin_leaf(std::string_view key, std::uint16_t component);
   void add_branch(std::size_t level, std::uint32_t block, const Divider& divider);
   std::uint32_t emit(std::size_t level);
 
   OutputFile file_;
   std::vector<Block> levels_;
-  std::string last_key_;
+  std::string_view last_key_;  ///< where it stands in a leaf, which lasts until the next entry
   TableRoot root_;
 };
 

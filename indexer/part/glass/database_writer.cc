@@ -68,11 +68,12 @@ TableRoot DatabaseWriter::write_positions() const {
   log_.hand_over([&](const LoggedTerm& term) {
     key.assign(term.name).push_back('\0');
     const std::size_t term_bytes = key.size();
+    key.resize(term_bytes + kMaxDocidBytes);
+    char* const docid = key.data() + term_bytes;
     term.for_each_posting([&](const LoggedPosting& posting) {
       if (posting.positions.empty()) return;
-      key.resize(term_bytes);
-      pack_uint_preserving_sort(key, posting.docid);
-      positions.add(key, posting.positions);
+      const char* end = put_uint_preserving_sort(docid, posting.docid);
+      positions.add({key.data(), end}, posting.positions);
     });
   });
   return positions.finish();

@@ -51,8 +51,8 @@ isal_hufftables codes_of(const CodeLengths& lengths) {
 /// codes made for the text at hand are worth their time.
 bool is_nearly_ascii(std::string_view bytes) {
   static constexpr std::ptrdiff_t kMostOfOthers = 64;
-  const auto others =
-      std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7f; });
+  const auto others = std::count_if(bytes.begin(), bytes.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) > 0x7f; });
   return others <= static_cast<std::ptrdiff_t>(bytes.size()) / kMostOfOthers;
 }
 

@@ -1,13 +1,14 @@
 #include "indexer/part/glass/posting_log.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/archive/glass/pack.h"
+#include "indexer/part/byte_run.h"
 #include "indexer/part/glass/output_file.h"
 
 namespace newsdex::glass {
@@ -17,8 +18,8 @@ namespace {
 constexpr std::size_t kBytesPerTerm = 40;
 
 /// A run: for each term in byte order its name, articles, occurrences and bytes of postings, then
-/// the postings. A posting is the docid's distance to the one before, wdf, bytes of the positions,
-/// and those.
+/// the postings. A posting is how many bytes follow, the docid's distance to the one before, wdf,
+/// and positions.
 class RunReader {
  public:
   explicit RunReader(std::string_view run) : at_(run.data()), end_(run.data() + run.size()) {
@@ -67,8 +68,8 @@ PostingLog::PostingLog(std::filesystem::path folder, std::size_t budget)
 std::size_t PostingLog::memory() const {
   std::size_t numbers = 0;
   for (const Numbering& numbering : numberings_) numbers += numbering.numbers.capacity();
-  return 2 * log_.size() + terms_.name_bytes() + terms_.memory() + terms_.size() * kBytesPerTerm +
-         numbers * sizeof(std::uint32_t);
+  return 2 * log_.size() + names_.name_bytes() + names_.memory() +
+         terms_.size() * (sizeof(Term) + kBytesPerTerm) + numbers * sizeof(std::uint32_t);
 }
 
 std::vector<std::uint32_t>& PostingLog::numbers_of(std::uint64_t numbering) {
@@ -84,18 +85,36 @@ void PostingLog::look_up(const ArticleTerms& terms) {
   looked_up_.resize(terms.size());
   if (terms.numbering() == 0) {
     for (std::size_t i = 0; i < terms.size(); ++i) {
-      looked_up_[i] = terms_.number_of(terms[i].name, terms[i].hash);
+      looked_up_[i] = names_.number_of(terms[i].name, terms[i].hash);
     }
-    return;
+  } else {
+    std::vector<std::uint32_t>& numbers = numbers_of(terms.numbering());
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const std::uint32_t known_as = terms.number(i);
+      if (known_as >= numbers.size()) numbers.resize(2 * std::size_t{known_as} + 1);
+      std::uint32_t& number = numbers[known_as];
+      if (number == 0) number = names_.number_of(terms[i].name, terms[i].hash) + 1;
+      looked_up_[i] = number - 1;
+    }
   }
-  std::vector<std::uint32_t>& numbers = numbers_of(terms.numbering());
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const std::uint32_t known_as = terms.number(i);
-    if (known_as >= numbers.size()) numbers.resize(2 * std::size_t{known_as} + 1);
-    std::uint32_t& number = numbers[known_as];
-    if (number == 0) number = terms_.number_of(terms[i].name, terms[i].hash) + 1;
-    looked_up_[i] = number - 1;
+  terms_.resize(names_.size());
+}
+
+char* PostingLog::put_posting(char* at, std::uint32_t distance, const ArticleTerms::Term& posting) {
+  static constexpr std::size_t kMostOfOneByte = 0x7f;
+  // Nearly always one byte tells how many follow; where it does not, they make room for it.
+  char* const rest = at + 1;
+  char* end = put_uint(put_uint(rest, distance), posting.wdf);
+  end = copy_with_spare(end, posting.positions.data(), posting.positions.size());
+  const auto bytes = static_cast<std::size_t>(end - rest);
+  if (bytes <= kMostOfOneByte) {
+    *at = static_cast<char>(bytes);
+    return end;
   }
+  std::array<char, kMaxUintBytes> size{};
+  const char* const size_end = put_uint(size.data(), bytes);
+  std::memmove(at + (size_end - size.data()), rest, bytes);
+  return copy_bytes(at, {size.data(), size_end}) + bytes;
 }
 
 void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
@@ -103,23 +122,20 @@ void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
   look_up(terms);
   // The table is far larger than any cache: what the next terms need is on its way by then.
   static constexpr std::size_t kTermsAhead = 8;
+  static constexpr std::size_t kMostBytesOfNumbers = 4 * kMaxUint32Bytes;
+  char* at = log_.room(terms.size() * kMostBytesOfNumbers + terms.position_bytes() + kSpareBytes);
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + kTermsAhead < terms.size()) terms_.prefetch(looked_up_[i + kTermsAhead]);
+    if (i + kTermsAhead < terms.size()) __builtin_prefetch(&terms_[looked_up_[i + kTermsAhead]], 1);
     const ArticleTerms::Term posting = terms[i];
     Term& term = terms_[looked_up_[i]];
-    char* at = log_.room(4 * kMaxUintBytes + posting.positions.size() + kSpareBytes);
-    at = put_uint(at, looked_up_[i]);
-    const char* begin = at;
-    at = put_uint(at, docid - term.last_docid);
-    at = put_uint(at, posting.wdf);
-    at = put_uint(at, posting.positions.size());
-    at = copy_with_spare(at, posting.positions.data(), posting.positions.size());
-    log_.commit(at);
+    char* const begin = put_uint(at, looked_up_[i]);
+    at = put_posting(begin, docid - term.last_docid, posting);
     ++term.articles;
     term.occurrences += posting.wdf;
     term.bytes += static_cast<std::uint64_t>(at - begin);
     term.last_docid = docid;
   }
+  log_.commit(at);
 }
 
 std::vector<std::uint32_t> PostingLog::order() const {
@@ -128,9 +144,9 @@ std::vector<std::uint32_t> PostingLog::order() const {
     std::uint32_t number = 0;
   };
   std::vector<Key> keys(terms_.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {first_bytes(terms_.name(i)), i};
+  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {first_bytes(names_.name(i)), i};
   std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    return a.first != b.first ? a.first < b.first : terms_.name(a.number) < terms_.name(b.number);
+    return a.first != b.first ? a.first < b.first : names_.name(a.number) < names_.name(b.number);
   });
   std::vector<std::uint32_t> numbers(keys.size());
   std::transform(keys.begin(), keys.end(), numbers.begin(),
@@ -141,13 +157,13 @@ std::vector<std::uint32_t> PostingLog::order() const {
 // The log as a run.
 std::string PostingLog::ordered() {
   std::size_t postings = 0;
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) postings += terms_[i].bytes;
+  for (const Term& term : terms_) postings += term.bytes;
   std::string run;
-  run.reserve(postings + terms_.name_bytes() + terms_.size() * 4 * kMaxUintBytes);
+  run.reserve(postings + names_.name_bytes() + terms_.size() * 4 * kMaxUintBytes);
   std::vector<std::size_t> ends(terms_.size());  // where a term's next posting goes
   for (const std::uint32_t number : order()) {
     const Term& term = terms_[number];
-    pack_string(run, terms_.name(number));
+    pack_string(run, names_.name(number));
     pack_uint(run, term.articles);
     pack_uint(run, term.occurrences);
     pack_uint(run, term.bytes);
@@ -158,20 +174,18 @@ std::string PostingLog::ordered() {
     const std::string_view block = log_[i];
     for (const char* at = block.data(); at < block.data() + block.size();) {
       const std::uint64_t number = unpack_uint(at);
-      const char* begin = at;
-      std::ignore = unpack_uint(at);
-      std::ignore = unpack_uint(at);
-      const std::size_t positions = unpack_uint(at);
-      at += positions;
-      const auto bytes = static_cast<std::size_t>(at - begin);
-      std::memcpy(run.data() + ends[number], begin, bytes);
-      ends[number] += bytes;
+      const char* const begin = at;
+      const std::size_t rest = unpack_uint(at);
+      at += rest;
+      const char* const end = copy_bytes(run.data() + ends[number], {begin, at});
+      ends[number] = static_cast<std::size_t>(end - run.data());
     }
   }
   return run;
 }
 
 void PostingLog::clear() {
+  names_ = {};
   terms_ = {};
   numberings_ = {};
   log_ = {};

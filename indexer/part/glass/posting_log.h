@@ -44,11 +44,12 @@ struct LoggedTerm {
       const char* at = run.data();
       LoggedPosting posting;
       while (at < run.data() + run.size()) {
+        const std::size_t bytes = unpack_uint(at);
+        const char* const end = at + bytes;
         posting.docid += static_cast<std::uint32_t>(unpack_uint(at));
         posting.wdf = static_cast<std::uint32_t>(unpack_uint(at));
-        const std::size_t bytes = unpack_uint(at);
-        posting.positions = {at, bytes};
-        at += bytes;
+        posting.positions = {at, end};
+        at = end;
         take(posting);
       }
     }
@@ -72,6 +73,7 @@ class PostingLog {
   void hand_over(const std::function<void(const LoggedTerm&)>& take) const;
 
  private:
+  struct Nothing {};
   struct Term {
     std::uint64_t bytes = 0;  ///< of its postings in the log
     std::uint64_t occurrences = 0;
@@ -88,6 +90,9 @@ class PostingLog {
   /// The number of each term of an article.
   void look_up(const ArticleTerms& terms);
   [[nodiscard]] std::size_t memory() const;
+  /// Writes a posting as the log has it, but for the number of its term; returns its end.
+  [[nodiscard]] static char* put_posting(char* at, std::uint32_t distance,
+                                         const ArticleTerms::Term& posting);
   /// The numbers of all terms in byte order of their names.
   [[nodiscard]] std::vector<std::uint32_t> order() const;
   [[nodiscard]] std::string ordered();
@@ -96,11 +101,12 @@ class PostingLog {
 
   std::filesystem::path folder_;
   std::size_t budget_;
-  NameTable<Term> terms_;
+  NameTable<Nothing> names_;
+  std::vector<Term> terms_;  ///< by number in names_
   std::vector<Numbering> numberings_;
   std::vector<std::uint32_t> looked_up_;
-  /// For each posting the number of its term, the distance to the docid before, the wdf, how many
-  /// bytes the positions have, and these.
+  /// For each posting the number of its term, how many bytes follow, the distance to the docid
+  /// before, the wdf, and the positions.
   LogBlocks log_;
   std::vector<MappedFile> runs_;
   std::string last_run_;  ///< what was in memory at the end

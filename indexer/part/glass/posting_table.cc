@@ -2,17 +2,9 @@
 
 #include <algorithm>
 
-#include "common/archive/glass/pack.h"
 #include "common/archive/glass/tables.h"
 
 namespace newsdex::glass {
-namespace {
-
-// A chunk of postings or values is closed once it has this many bytes.
-constexpr std::size_t kChunkBytes = 2000;
-
-}  // namespace
-
 void PostingTable::add_metadata(std::string_view name, std::string_view value) {
   table_.add(std::string(kMetadataKey).append(name), value);
 }
@@ -60,54 +52,56 @@ void PostingTable::add_values(std::uint32_t slot, std::span<const std::string> v
 }
 
 void PostingTable::add_lengths(std::span<const std::uint32_t> lengths) {
-  begin_list(std::string(kLengthsKey), std::string(kLengthsKey), 0, 0);
+  begin_list(kLengthsKey, {}, 0, 0);
   for (std::uint32_t docid = 1; docid <= lengths.size(); ++docid) add(docid, lengths[docid - 1]);
   end_term();
 }
 
 void PostingTable::begin_term(std::string_view term, std::uint64_t articles,
                               std::uint64_t occurrences) {
-  begin_list(std::string(term), std::string(term) + '\0', articles, occurrences);
+  static constexpr std::string_view kNul{"\0", 1};
+  begin_list(term, kNul, articles, occurrences);
 }
 
-void PostingTable::begin_list(std::string key, std::string key_of_more, std::uint64_t articles,
-                              std::uint64_t occurrences) {
-  key_ = std::move(key);
-  key_of_more_ = std::move(key_of_more);
+void PostingTable::begin_list(std::string_view name, std::string_view end_of_name,
+                              std::uint64_t articles, std::uint64_t occurrences) {
+  key_.assign(name);
+  end_of_name_ = end_of_name;
   articles_ = articles;
   occurrences_ = occurrences;
   is_first_chunk_ = true;
 }
 
 void PostingTable::add(std::uint32_t docid, std::uint32_t wdf) {
-  if (chunk_.size() >= kChunkBytes) end_chunk(false);
+  if (chunk_end_ >= chunk_.data() + kChunkBytes) end_chunk(false);
   if (first_docid_ == 0) {
     first_docid_ = docid;
   } else {
-    pack_uint(chunk_, docid - last_docid_ - 1);
+    chunk_end_ = put_uint(chunk_end_, docid - last_docid_ - 1);
   }
-  pack_uint(chunk_, wdf);
+  chunk_end_ = put_uint(chunk_end_, wdf);
   last_docid_ = docid;
 }
 
 void PostingTable::end_term() { end_chunk(true); }
 
 void PostingTable::end_chunk(bool is_last) {
-  std::string key = key_;
-  std::string tag;
+  const std::size_t name_bytes = key_.size();
+  tag_.clear();
   if (is_first_chunk_) {
-    pack_uint(tag, articles_);
-    pack_uint(tag, occurrences_);
-    pack_uint(tag, first_docid_ - 1);
+    pack_uint(tag_, articles_);
+    pack_uint(tag_, occurrences_);
+    pack_uint(tag_, first_docid_ - 1);
   } else {
-    key = key_of_more_;
-    pack_uint_preserving_sort(key, first_docid_);
+    key_ += end_of_name_;
+    pack_uint_preserving_sort(key_, first_docid_);
   }
-  tag += is_last ? '1' : '0';
-  pack_uint(tag, last_docid_ - first_docid_);
-  tag += chunk_;
-  table_.add(key, tag);
-  chunk_.clear();
+  tag_ += is_last ? '1' : '0';
+  pack_uint(tag_, last_docid_ - first_docid_);
+  tag_.append(chunk_.data(), chunk_end_);
+  table_.add(key_, tag_);
+  key_.resize(name_bytes);
+  chunk_end_ = chunk_.data();
   first_docid_ = 0;
   is_first_chunk_ = false;
 }

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "common/archive/glass/pack.h"
 #include "indexer/part/glass/btree_writer.h"
 
 namespace newsdex::glass {
@@ -16,6 +18,8 @@ namespace newsdex::glass {
 class PostingTable {
  public:
   explicit PostingTable(const std::filesystem::path& file) : table_(file) {}
+  PostingTable(const PostingTable&) = delete;
+  PostingTable& operator=(const PostingTable&) = delete;
 
   /// Names ascend.
   void add_metadata(std::string_view name, std::string_view value);
@@ -35,16 +39,22 @@ class PostingTable {
   [[nodiscard]] TableRoot finish() { return table_.finish(); }
 
  private:
-  void begin_list(std::string key, std::string key_of_more, std::uint64_t articles,
+  /// A chunk is closed once it has this many bytes.
+  static constexpr std::size_t kChunkBytes = 2000;
+
+  /// `name`: of the list's first chunk; `end_of_name` follows it in the keys of the others.
+  void begin_list(std::string_view name, std::string_view end_of_name, std::uint64_t articles,
                   std::uint64_t occurrences);
   void end_chunk(bool is_last);
 
   BtreeWriter table_;
-  std::string key_;          ///< of the first chunk of the list at hand
-  std::string key_of_more_;  ///< what the keys of its other chunks begin with
+  std::string key_;  ///< of the first chunk of the list at hand
+  std::string_view end_of_name_;
   std::uint64_t articles_ = 0;
   std::uint64_t occurrences_ = 0;
-  std::string chunk_;
+  std::array<char, kChunkBytes + 2 * kMaxUintBytes> chunk_{};
+  char* chunk_end_ = chunk_.data();
+  std::string tag_;
   std::uint32_t first_docid_ = 0;  ///< of the chunk at hand; 0: none is
   std::uint32_t last_docid_ = 0;
   bool is_first_chunk_ = true;
