@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <span>
 
 #include "common/schema.h"
 #include "common/text/capitals.h"
-#include "common/text/tokenizer.h"
 
 namespace newsdex {
 namespace {
@@ -23,35 +23,18 @@ std::uint64_t next_numbering() {
   return ++last;
 }
 
-// What sets words of one name apart: where the prefix ends, and what decides on their terms beside
-// the surface. In bits of the hash that do not tell the slot, so that it can be fetched ahead.
-std::uint64_t told_apart(const WordForm& form, std::uint64_t hash) {
-  static constexpr unsigned kUnused = 40;
-  const std::uint64_t form_bits = static_cast<std::uint64_t>(form.prefix.size()) << 9U |
-                                  static_cast<std::uint64_t>(form.folded.size()) << 2U |
-                                  static_cast<std::uint64_t>(form.is_stemmed) << 1U |
-                                  static_cast<std::uint64_t>(form.keeps_spelling);
-  return hash ^ (form_bits << kUnused);
-}
-
 }  // namespace
 
 Lexicon::Lexicon(std::string_view language) : stemmer_(language), numbering_(next_numbering()) {}
 
-std::uint32_t Lexicon::word(const WordForm& form, std::uint64_t hash) {
-  if (form.folded.empty() || form.folded.size() > text::kMaxTokenBytes) return kNone;
-  std::string_view name = form.surface;
-  if (!form.prefix.empty()) {
-    scratch_.assign(form.prefix).append(form.surface);
-    name = scratch_;
-    hash = term_hash(name);
-  }
-  const std::uint32_t number = words_.number_of(name, told_apart(form, hash));
+std::uint32_t Lexicon::prefixed_word(const WordForm& form) {
+  scratch_.assign(form.prefix).append(form.surface);
+  const std::uint32_t number = words_.number_of(scratch_, told_apart(form, term_hash(scratch_)));
   if (words_[number].term == kNone) describe(number, form);
   return number;
 }
 
-void Lexicon::describe(std::uint32_t number, const WordForm& form) {
+void Lexicon::describe(std::uint32_t number, WordForm form) {
   Word word;
   scratch_.assign(form.prefix).append(form.folded);
   word.term = term(scratch_);
@@ -122,35 +105,30 @@ void Lexicon::sort(std::vector<std::uint32_t>& terms) {
   ranks_.resize((ranked_.size() + kBits - 1) / kBits);
   unranked_.clear();
   unranked_.reserve(terms.size());  // no memory is missed once bits are set
+  const std::span<std::uint64_t> bits(ranks_);
   for (const std::uint32_t number : terms) {
     Term& term = terms_[number];
     if (term.rank == kNone) {
       term.first = first_bytes(terms_.name(number));
       unranked_.push_back(number);
     } else {
-      ranks_[term.rank / kBits] |= std::uint64_t{1} << (term.rank % kBits);
+      bits[term.rank / kBits] |= std::uint64_t{1} << (term.rank % kBits);
     }
   }
   const auto before = [this](std::uint32_t a, std::uint32_t b) { return is_before(a, b); };
   std::sort(unranked_.begin(), unranked_.end(), before);
-  auto out = terms.begin();
-  auto next = unranked_.begin();
-  std::uint64_t next_first = next != unranked_.end() ? terms_[*next].first : UINT64_MAX;
-  const auto merge_those_before = [&](std::uint32_t term) {
-    while (next_first <= terms_[term].first && next != unranked_.end() && is_before(*next, term)) {
-      *out++ = *next++;
-      next_first = next != unranked_.end() ? terms_[*next].first : UINT64_MAX;
-    }
-  };
-  for (std::size_t i = 0; i < ranks_.size(); ++i) {
-    for (; ranks_[i] != 0; ranks_[i] &= ranks_[i] - 1) {
-      const auto bit = static_cast<std::size_t>(std::countr_zero(ranks_[i]));
-      const std::uint32_t term = ranked_[i * kBits + bit];
-      merge_those_before(term);
+  std::uint32_t* out = terms.data();
+  auto next = unranked_.cbegin();
+  const std::uint32_t* ranked = ranked_.data();
+  for (std::uint64_t& word : bits) {
+    for (; word != 0; word &= word - 1) {
+      const std::uint32_t term = ranked[std::countr_zero(word)];
+      while (next != unranked_.cend() && is_before(*next, term)) *out++ = *next++;
       *out++ = term;
     }
+    ranked += kBits;
   }
-  std::copy(next, unranked_.end(), out);
+  std::copy(next, unranked_.cend(), out);
 }
 
 // Half as many again, so that ordering all of them stays a small part of the work.

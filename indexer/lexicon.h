@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/text/stemmer.h"
+#include "common/text/tokenizer.h"
 #include "indexer/part/name_table.h"
 
 namespace newsdex {
@@ -51,7 +52,13 @@ class Lexicon {
 
   /// The number of a word, which it keeps until `make_room`; kNone where it has no or too many
   /// bytes for a term. `hash` is `term_hash` of its surface, for words without a prefix.
-  [[nodiscard]] std::uint32_t word(const WordForm& form, std::uint64_t hash);
+  [[nodiscard]] std::uint32_t word(const WordForm& form, std::uint64_t hash) {
+    if (form.folded.empty() || form.folded.size() > text::kMaxTokenBytes) return kNone;
+    if (!form.prefix.empty()) return prefixed_word(form);
+    const std::uint32_t number = words_.number_of(form.surface, told_apart(form, hash));
+    if (words_[number].term == kNone) describe(number, form);
+    return number;
+  }
   [[nodiscard]] std::uint32_t word(const WordForm& form) {
     return word(form, form.prefix.empty() ? term_hash(form.surface) : 0);
   }
@@ -69,11 +76,16 @@ class Lexicon {
     return terms_.number_of(name, term_hash(name));
   }
   [[nodiscard]] std::uint32_t& row(std::uint32_t term) { return terms_[term].row; }
-  [[nodiscard]] std::uint64_t hash(std::uint32_t term) const { return terms_.hash(term); }
   [[nodiscard]] std::size_t name_size(std::uint32_t term) const { return terms_.name_size(term); }
-  /// Until a term is added, or `buffer` changes.
-  [[nodiscard]] std::string_view name(std::uint32_t term, ShortBuffer& buffer) const {
-    return terms_.name(term, buffer);
+
+  struct NamedTerm {
+    std::string_view name;  ///< until a term is added, or the buffer changes
+    std::uint64_t hash;
+    std::uint32_t row;
+  };
+  [[nodiscard]] NamedTerm named(std::uint32_t term, ShortBuffer& buffer) const {
+    const auto [name, hash, known] = terms_.named(term, buffer);
+    return {name, hash, known.row};
   }
 
   /// The number of the term that tells where a stem of the story stands.
@@ -97,7 +109,21 @@ class Lexicon {
     std::array<std::uint32_t, 2> zone_stems{kNone, kNone};
   };
 
-  void describe(std::uint32_t number, const WordForm& form);
+  /// What sets words of one name apart: where the prefix ends, and what decides on their terms
+  /// beside the surface. In bits of the hash that do not tell the slot, so that it can be fetched
+  /// ahead.
+  [[nodiscard]] static std::uint64_t told_apart(const WordForm& form, std::uint64_t hash) {
+    static constexpr unsigned kUnused = 40;
+    const std::uint64_t form_bits = static_cast<std::uint64_t>(form.prefix.size()) << 9U |
+                                    static_cast<std::uint64_t>(form.folded.size()) << 2U |
+                                    static_cast<std::uint64_t>(form.is_stemmed) << 1U |
+                                    static_cast<std::uint64_t>(form.keeps_spelling);
+    return hash ^ (form_bits << kUnused);
+  }
+
+  [[nodiscard]] std::uint32_t prefixed_word(const WordForm& form);
+  // By value, so that a form lies in memory for a new word only.
+  void describe(std::uint32_t number, WordForm form);
   [[nodiscard]] std::array<std::uint32_t, 2> stems(const WordForm& form);
   [[nodiscard]] std::uint32_t spelling(const WordForm& form);
   /// Whether the name of a term is less than another's; both have their first bytes.

@@ -25,37 +25,37 @@ TermSet::~TermSet() {
   for (const Row& row : terms_) lexicon_.row(row.number) = Lexicon::kNone;
 }
 
-TermSet::Row& TermSet::row_of(std::uint32_t term) {
+std::uint32_t TermSet::row_of(std::uint32_t term) {
   std::uint32_t& row = lexicon_.row(term);
   if (row == Lexicon::kNone) {
-    terms_.push_back({term, 0, 0, 0});
-    row = static_cast<std::uint32_t>(terms_.size() - 1);
+    row = static_cast<std::uint32_t>(terms_.size());
+    const Row added{term, 0, 0, 0};
+    terms_.push_back(added);
   }
-  return terms_[row];
-}
-
-void TermSet::add_story_word(std::uint32_t word, const WordPlace& place, Zone zone) {
-  add_word(word, place, bit(zone));
+  return row;
 }
 
 void TermSet::add_word(std::uint32_t word, const WordPlace& place, std::uint32_t zones) {
   if (word == Lexicon::kNone) return;
   Lexicon::Word& known = lexicon_.word(word);
   if (known.row == Lexicon::kNone) {
-    words_.push_back({word, 0, 0, 0});
-    known.row = static_cast<std::uint32_t>(words_.size() - 1);
+    known.row = static_cast<std::uint32_t>(words_.size());
+    const Row added{word, 0, 0, 0};
+    words_.push_back(added);
   }
   Row& row = words_[known.row];
   row.wdf += place.weight;
   ++row.places;
   row.zones |= zones;
-  word_places_.push_back({known.row, place.position});
+  const Place added{known.row, place.position};
+  word_places_.push_back(added);
   if (known.spelling != Lexicon::kNone) add_place(known.spelling, place.position);
 }
 
 void TermSet::add_place(std::uint32_t term, std::uint32_t position) {
-  ++row_of(term).places;
-  term_places_.push_back({lexicon_.row(term), position});
+  const Place added{row_of(term), position};
+  ++terms_[added.row].places;
+  term_places_.push_back(added);
 }
 
 // What a word adds to its terms is added once, not where each of its places is met.
@@ -66,13 +66,13 @@ void TermSet::add_terms_of_words() {
     if (i + kWordsAhead < words_.size()) lexicon_.prefetch_terms(words_[i + kWordsAhead].number);
     const Row& word = words_[i];
     const Lexicon::Word& known = lexicon_.word(word.number);
-    Row& term = row_of(known.term);
+    term_rows[i] = row_of(known.term);
+    Row& term = terms_[term_rows[i]];
     term.wdf += word.wdf;
     term.places += word.places;
-    term_rows[i] = lexicon_.row(known.term);
     for (const std::uint32_t stem : known.stems) {
       if (stem == Lexicon::kNone) break;
-      Row& row = row_of(stem);
+      Row& row = terms_[row_of(stem)];
       row.wdf += word.wdf;
       row.zones |= word.zones;
     }
@@ -131,7 +131,7 @@ ArticleTerms TermSet::take() {
   terms.reserve(order.size(), name_bytes, positions.size());
   Lexicon::ShortBuffer buffer;
   for (const std::uint32_t term : order) {
-    const std::uint32_t row = lexicon_.row(term);
+    const auto [name, hash, row] = lexicon_.named(term, buffer);
     const auto begin = positions.begin() + begins[row];
     auto end = positions.begin() + begins[row + 1];
     // A zone that stands before one of lower positions, or a place that was named twice.
@@ -139,8 +139,7 @@ ArticleTerms TermSet::take() {
       std::sort(begin, end);
       end = std::unique(begin, end);
     }
-    terms.add(lexicon_.name(term, buffer), lexicon_.hash(term), terms_[row].wdf, {begin, end},
-              term);
+    terms.add(name, hash, terms_[row].wdf, {begin, end}, term);
   }
   return terms;
 }

@@ -30,11 +30,13 @@ class TermSet {
 
   /// A word under its name, its stems and its spelling; of the story, its stems also by zone.
   /// `word` is its number in the lexicon; kNone adds nothing.
-  void add_story_word(std::uint32_t word, const WordPlace& place, Zone zone);
+  void add_story_word(std::uint32_t word, const WordPlace& place, Zone zone) {
+    add_word(word, place, 1U << static_cast<unsigned>(zone));
+  }
   void add_word(std::uint32_t word, const WordPlace& place) { add_word(word, place, 0); }
 
   /// A term that weighs nothing, by its number in the lexicon.
-  void add(std::uint32_t term) { row_of(term); }
+  void add(std::uint32_t term) { static_cast<void>(row_of(term)); }
   /// The same, at one more place.
   void add_place(std::uint32_t term, std::uint32_t position);
 
@@ -55,7 +57,8 @@ class TermSet {
   };
 
   void add_word(std::uint32_t word, const WordPlace& place, std::uint32_t zones);
-  Row& row_of(std::uint32_t term);
+  /// Of a term, in terms_.
+  std::uint32_t row_of(std::uint32_t term);
   void add_terms_of_words();
   void add_zone_stems();
   /// The places of all terms, row by row; where each row's begin.

@@ -33,10 +33,8 @@ std::string_view zone_prefix(Zone zone) {
   return {};
 }
 
-/// A compound of hyphens, which begins at a token and is found there as a whole.
-std::string compound_of(const TokenList& list, std::size_t i) {
-  const bool begins = i + 1 < list.tokens.size() && list.tokens[i + 1].hyphen_before;
-  return begins ? text::compound_at(list, i) : std::string();
+bool goes_on_with_hyphen(const TokenList& list, std::size_t i) {
+  return i + 1 < list.tokens.size() && list.tokens[i + 1].hyphen_before;
 }
 
 /// Texts that are cut already, as terms under prefixes.
@@ -56,9 +54,7 @@ class TextTerms {
       const bool is_paragraph = i == 0 || list.tokens[i - 1].paragraph != token.paragraph ||
                                 list.tokens[i - 1].zone != token.zone;
       add_beginning(word.prefix, is_paragraph, token, token.position);
-      if (const std::string whole = compound_of(list, i); !whole.empty()) {
-        add(lexicon_.word({word.prefix, whole, whole, true}), place, token.zone);
-      }
+      if (goes_on_with_hyphen(list, i)) add(compound(word.prefix, list, i), place, token.zone);
     }
   }
 
@@ -73,13 +69,17 @@ class TextTerms {
       terms_.add_word(lexicon_.word({prefix, surface(text, token), list.folded(token),
                                      text::is_stemmed(list, token)}),
                       place);
-      if (const std::string whole = compound_of(list, i); !whole.empty()) {
-        terms_.add_word(lexicon_.word({prefix, whole, whole, true}), place);
-      }
+      if (goes_on_with_hyphen(list, i)) terms_.add_word(compound(prefix, list, i), place);
     }
   }
 
  private:
+  /// The whole of the compound of hyphens that begins at a token, as a word; kNone if none does.
+  std::uint32_t compound(std::string_view prefix, const TokenList& list, std::size_t i) {
+    const std::string whole = text::compound_at(list, i);
+    return lexicon_.word({prefix, whole, whole, true});
+  }
+
   /// The first word of a paragraph or of a sentence in it, under the prefix of its text.
   void add_beginning(std::string_view prefix, bool is_paragraph, const Token& token,
                      std::uint32_t position) {

@@ -28,6 +28,11 @@ inline constexpr std::size_t kShortNameBytes = 16;
 /// where these are. Of a longer one the first bytes.
 using ShortName = std::array<std::uint64_t, 2>;
 
+/// Without the call that comparing arrays is.
+[[nodiscard]] inline bool is_same(const ShortName& a, const ShortName& b) {
+  return a[0] == b[0] && a[1] == b[1];
+}
+
 [[nodiscard]] inline ShortName short_name(std::string_view name) {
   static constexpr std::size_t kWord = 8;
   static constexpr std::size_t kHalf = 4;

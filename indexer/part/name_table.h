@@ -37,22 +37,25 @@ class NameTable {
     return add(name, hash, key);
   }
 
+  /// A name in one look: what is asked of it one by one below.
+  struct Named {
+    std::string_view name;  ///< until a name is added, or the buffer changes
+    std::uint64_t hash;
+    const Value& value;
+  };
+  [[nodiscard]] Named named(std::uint32_t number, ShortBuffer& buffer) const {
+    const Entry& found = entry(number);
+    return {name_of(found, buffer), found.hash, found.value};
+  }
+
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] Value& operator[](std::uint32_t number) { return entry(number).value; }
   [[nodiscard]] const Value& operator[](std::uint32_t number) const { return entry(number).value; }
-  [[nodiscard]] std::uint64_t hash(std::uint32_t number) const { return entry(number).hash; }
   [[nodiscard]] std::size_t name_size(std::uint32_t number) const { return entry(number).bytes; }
   /// Until a name is added.
   [[nodiscard]] std::string_view name(std::uint32_t number) const {
     const Entry& found = entry(number);
     return std::string_view(names_).substr(found.begin, found.bytes);
-  }
-  /// The same from the entry alone where it is short: then until `buffer` changes.
-  [[nodiscard]] std::string_view name(std::uint32_t number, ShortBuffer& buffer) const {
-    const Entry& found = entry(number);
-    if (found.bytes > kShortNameBytes) return name(number);
-    write_short_name(found.key, found.bytes, buffer.data());
-    return {buffer.data(), found.bytes};
   }
   /// Of all names together.
   [[nodiscard]] std::size_t name_bytes() const { return names_.size(); }
@@ -104,16 +107,24 @@ class NameTable {
     return static_cast<std::uint32_t>(hash >> 32U);
   }
 
+  // The hottest of all looks: numbers come from `add` only, so that none is checked.
   [[nodiscard]] Entry& entry(std::uint32_t number) {
-    return blocks_[number / kBlockEntries][number % kBlockEntries];
+    return blocks_.data()[number / kBlockEntries].get()[number % kBlockEntries];
   }
   [[nodiscard]] const Entry& entry(std::uint32_t number) const {
-    return blocks_[number / kBlockEntries][number % kBlockEntries];
+    return blocks_.data()[number / kBlockEntries].get()[number % kBlockEntries];
+  }
+
+  /// From the entry alone where it is short.
+  std::string_view name_of(const Entry& entry, ShortBuffer& buffer) const {
+    if (entry.bytes > kShortNameBytes) return {names_.data() + entry.begin, entry.bytes};
+    write_short_name(entry.key, entry.bytes, buffer.data());
+    return {buffer.data(), entry.bytes};
   }
 
   bool is_named(const Entry& entry, std::string_view name, std::uint64_t hash,
                 const ShortName& key) const {
-    return entry.hash == hash && entry.bytes == name.size() && entry.key == key &&
+    return entry.hash == hash && entry.bytes == name.size() && is_same(entry.key, key) &&
            (name.size() <= kShortNameBytes ||
             std::memcmp(names_.data() + entry.begin, name.data(), name.size()) == 0);
   }
