@@ -1,6 +1,7 @@
 #include "indexer/part/part_builder.h"
 
 #include "common/archive/columns.h"
+#include "common/archive/files.h"
 
 namespace newsdex {
 
@@ -28,10 +29,13 @@ void PartBuilder::add(const PackedDocument& document) {
 }
 
 PartEntry PartBuilder::finish() {
-  database_->finish(part_metadata(columns_));
+  database_->finish(part_metadata(columns_), [this] {
+    write_derived_files(folder_, columns_);
+    sync_tree(folder_);  // what is whole by now, so that less is left for the end
+  });
   database_.reset();
   fs::remove_all(work_);
-  PartEntry entry = complete_part(folder_, columns_);
+  PartEntry entry = seal_part(folder_, columns_);
   is_complete_ = true;
   return entry;
 }

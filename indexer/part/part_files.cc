@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_invoke.h>
+#include <oneapi/tbb/task_arena.h>
 
 #include "common/archive/files.h"
 #include "common/error.h"
@@ -47,17 +49,26 @@ glass::Metadata part_metadata(const PartColumns& columns) {
           {kTermsMetadata, kTermsFingerprint}};
 }
 
-PartEntry complete_part(const fs::path& folder, const PartColumns& columns) {
+void write_derived_files(const fs::path& folder, const PartColumns& columns) {
   columns.writer().write(folder / kColumnsFile);
   write_frequent_terms(folder, columns.documents());
-  sync_tree(folder);
+}
+
+PartEntry seal_part(const fs::path& folder, const PartColumns& columns) {
+  namespace tbb = oneapi::tbb;
   PartEntry entry;
   entry.name = folder.filename().string();
   entry.documents = columns.documents();
   entry.days = columns.days();
-  for (const fs::directory_entry& file : fs::directory_iterator(folder)) {
-    entry.checksums[file.path().filename().string()] = checksum(file.path());
-  }
+  const auto add_checksums = [&] {
+    for (const fs::directory_entry& file : fs::directory_iterator(folder)) {
+      entry.checksums[file.path().filename().string()] = checksum(file.path());
+    }
+  };
+  // What waits for the disk beside what reads memory; isolated, so that waiting takes no other
+  // work.
+  tbb::this_task_arena::isolate(
+      [&] { tbb::parallel_invoke([&] { sync_tree(folder); }, add_checksums); });
   return entry;
 }
 

@@ -39,9 +39,11 @@ inline constexpr const char* kTermsMetadata = "news.terms";
 /// what nothing else in the part tells, so that its columns and archive.json can be made anew.
 [[nodiscard]] glass::Metadata part_metadata(const PartColumns& columns);
 
-/// Writes the columns and the frequent terms beside the database in `folder`, syncs everything and
-/// says what the part is.
-[[nodiscard]] PartEntry complete_part(const std::filesystem::path& folder,
-                                      const PartColumns& columns);
+/// Writes the columns and the frequent terms beside the database in `folder`, of which the postings
+/// are whole. Syncs nothing.
+void write_derived_files(const std::filesystem::path& folder, const PartColumns& columns);
+
+/// Syncs all files of a part in `folder` and says what it is.
+[[nodiscard]] PartEntry seal_part(const std::filesystem::path& folder, const PartColumns& columns);
 
 }  // namespace newsdex

@@ -23,7 +23,8 @@ PartEntry merge_parts(const std::vector<Part>& parts, const std::filesystem::pat
     }
   }
   glass::merge_databases(inputs, folder, part_metadata(columns));
-  return complete_part(folder, columns);
+  write_derived_files(folder, columns);
+  return seal_part(folder, columns);
 }
 
 }  // namespace newsdex

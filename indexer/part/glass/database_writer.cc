@@ -79,17 +79,19 @@ TableRoot DatabaseWriter::write_positions() const {
   return positions.finish();
 }
 
-void DatabaseWriter::finish(const Metadata& metadata) {
+void DatabaseWriter::finish(const Metadata& metadata, const std::function<void()>& with_postings) {
   namespace tbb = oneapi::tbb;
   log_.finish();
   Tables tables;
+  const auto write_others = [&] {
+    tables.postings = write_postings(metadata);
+    tables.documents = documents_.finish();
+    tables.term_lists = term_lists_.finish();
+    with_postings();
+  };
   // Isolated: a thread that waits for the other table takes no other work of the program meanwhile.
-  tbb::this_task_arena::isolate([&] {
-    tbb::parallel_invoke([&] { tables.postings = write_postings(metadata); },
-                         [&] { tables.positions = write_positions(); });
-  });
-  tables.documents = documents_.finish();
-  tables.term_lists = term_lists_.finish();
+  tbb::this_task_arena::isolate(
+      [&] { tbb::parallel_invoke(write_others, [&] { tables.positions = write_positions(); }); });
   complete_database(folder_, tables, statistics_, content_);
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,8 +30,10 @@ class DatabaseWriter {
   void add(const ArticleTerms& terms, const PackedTag& data, const PackedTag& term_list,
            std::string value);
 
-  /// Writes what is left; nothing may be added after. Syncs nothing.
-  void finish(const Metadata& metadata);
+  /// Writes what is left; nothing may be added after. Syncs nothing. `with_postings` is called once
+  /// all tables but that of positions are whole, perhaps while that is written.
+  void finish(
+      const Metadata& metadata, const std::function<void()>& with_postings = [] {});
 
  private:
   [[nodiscard]] TableRoot write_postings(const Metadata& metadata) const;

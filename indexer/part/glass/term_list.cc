@@ -30,7 +30,7 @@ std::size_t shared_beginning(std::string_view a, std::string_view b) {
 std::string encode_term_list(const ArticleTerms& terms) {
   std::string out;
   if (terms.size() == 0) return out;
-  static constexpr std::size_t kMostBytesOfATerm = kMaxUintBytes + 2;  // beside its name
+  static constexpr std::size_t kMostBytesOfATerm = kMaxUint32Bytes + 2;  // beside its name
   out.resize(2 * kMaxUintBytes + terms.size() * kMostBytesOfATerm + terms.name_bytes() +
              kSpareBytes);
   char* at = put_uint(out.data(), terms.length());
