@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 #include "common/schema.h"
 
@@ -132,14 +133,14 @@ ArticleTerms TermSet::take() {
   Lexicon::ShortBuffer buffer;
   for (const std::uint32_t term : order) {
     const auto [name, hash, row] = lexicon_.named(term, buffer);
-    const auto begin = positions.begin() + begins[row];
-    auto end = positions.begin() + begins[row + 1];
+    std::span places = std::span(positions).subspan(begins[row], terms_[row].places);
     // A zone that stands before one of lower positions, or a place that was named twice.
-    if (std::adjacent_find(begin, end, std::greater_equal<>()) != end) {
-      std::sort(begin, end);
-      end = std::unique(begin, end);
+    if (std::adjacent_find(places.begin(), places.end(), std::greater_equal<>()) != places.end()) {
+      std::sort(places.begin(), places.end());
+      const auto end = std::unique(places.begin(), places.end());
+      places = places.first(static_cast<std::size_t>(end - places.begin()));
     }
-    terms.add(name, hash, terms_[row].wdf, {begin, end}, term);
+    terms.add(name, hash, terms_[row].wdf, places, term);
   }
   return terms;
 }

@@ -55,8 +55,21 @@ class ArticleTerms {
             row.number};
   }
 
+  /// Calls `take` with each term, in order.
+  template <typename Take>
+  void for_each(Take&& take) const {
+    const char* name = names_.data();
+    const char* positions = positions_.data();
+    for (const Row& row : rows_) {
+      const char* const name_end = names_.data() + row.name_end;
+      const char* const positions_end = positions_.data() + row.positions_end;
+      take(Term{{name, name_end}, row.hash, row.wdf, {positions, positions_end}, row.number});
+      name = name_end;
+      positions = positions_end;
+    }
+  }
+
   [[nodiscard]] std::uint64_t numbering() const { return numbering_; }
-  [[nodiscard]] std::uint32_t number(std::size_t index) const { return rows_[index].number; }
 
   /// The wdf of all terms together, and the greatest.
   [[nodiscard]] std::uint32_t length() const { return length_; }

@@ -34,17 +34,15 @@ using ShortName = std::array<std::uint64_t, 2>;
 }
 
 [[nodiscard]] inline ShortName short_name(std::string_view name) {
-  static constexpr std::size_t kWord = 8;
-  static constexpr std::size_t kHalf = 4;
   const char* first = name.data();
   const std::size_t size = std::min(name.size(), kShortNameBytes);
   ShortName out{};
-  if (size >= kWord) {
-    std::memcpy(&out[0], first, kWord);
-    std::memcpy(&out[1], first + size - kWord, kWord);
-  } else if (size >= kHalf) {
-    std::memcpy(&out[0], first, kHalf);
-    std::memcpy(&out[1], first + size - kHalf, kHalf);
+  if (size >= 8) {
+    std::memcpy(&out[0], first, 8);
+    std::memcpy(&out[1], first + size - 8, 8);
+  } else if (size >= 4) {
+    std::memcpy(&out[0], first, 4);
+    std::memcpy(&out[1], first + size - 4, 4);
   } else if (size > 0) {
     std::memcpy(&out[0], first, 1);
     std::memcpy(&out[1], first + size / 2, 1);
@@ -55,12 +53,12 @@ using ShortName = std::array<std::uint64_t, 2>;
 
 /// The `size` bytes of a name of at most kShortNameBytes.
 inline void write_short_name(const ShortName& name, std::size_t size, char* out) {
-  static constexpr std::size_t kWord = 8;
-  static constexpr std::size_t kHalf = 4;
-  if (size >= kHalf) {
-    const std::size_t bytes = size >= kWord ? kWord : kHalf;
-    std::memcpy(out, &name[0], bytes);
-    std::memcpy(out + size - bytes, &name[1], bytes);
+  if (size >= 8) {
+    std::memcpy(out, &name[0], 8);
+    std::memcpy(out + size - 8, &name[1], 8);
+  } else if (size >= 4) {
+    std::memcpy(out, &name[0], 4);
+    std::memcpy(out + size - 4, &name[1], 4);
   } else if (size > 0) {
     std::memcpy(out, &name[0], 1);
     out[size / 2] = static_cast<char>(name[1] >> 8U);

@@ -83,19 +83,18 @@ std::vector<std::uint32_t>& PostingLog::numbers_of(std::uint64_t numbering) {
 
 void PostingLog::look_up(const ArticleTerms& terms) {
   looked_up_.resize(terms.size());
+  auto out = looked_up_.begin();
   if (terms.numbering() == 0) {
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      looked_up_[i] = names_.number_of(terms[i].name, terms[i].hash);
-    }
+    terms.for_each(
+        [&](const ArticleTerms::Term& term) { *out++ = names_.number_of(term.name, term.hash); });
   } else {
     std::vector<std::uint32_t>& numbers = numbers_of(terms.numbering());
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      const std::uint32_t known_as = terms.number(i);
-      if (known_as >= numbers.size()) numbers.resize(2 * std::size_t{known_as} + 1);
-      std::uint32_t& number = numbers[known_as];
-      if (number == 0) number = names_.number_of(terms[i].name, terms[i].hash) + 1;
-      looked_up_[i] = number - 1;
-    }
+    terms.for_each([&](const ArticleTerms::Term& term) {
+      if (term.number >= numbers.size()) numbers.resize(2 * std::size_t{term.number} + 1);
+      std::uint32_t& number = numbers[term.number];
+      if (number == 0) number = names_.number_of(term.name, term.hash) + 1;
+      *out++ = number - 1;
+    });
   }
   terms_.resize(names_.size());
 }
@@ -124,17 +123,19 @@ void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
   static constexpr std::size_t kTermsAhead = 8;
   static constexpr std::size_t kMostBytesOfNumbers = 4 * kMaxUint32Bytes;
   char* at = log_.room(terms.size() * kMostBytesOfNumbers + terms.position_bytes() + kSpareBytes);
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + kTermsAhead < terms.size()) __builtin_prefetch(&terms_[looked_up_[i + kTermsAhead]], 1);
-    const ArticleTerms::Term posting = terms[i];
-    Term& term = terms_[looked_up_[i]];
-    char* const begin = put_uint(at, looked_up_[i]);
+  looked_up_.resize(terms.size() + kTermsAhead);  // the last ones look ahead at term 0
+  const std::uint32_t* next = looked_up_.data();
+  terms.for_each([&](const ArticleTerms::Term& posting) {
+    __builtin_prefetch(&terms_[next[kTermsAhead]], 1);
+    const std::uint32_t number = *next++;
+    Term& term = terms_[number];
+    char* const begin = put_uint(at, number);
     at = put_posting(begin, docid - term.last_docid, posting);
     ++term.articles;
     term.occurrences += posting.wdf;
     term.bytes += static_cast<std::uint64_t>(at - begin);
     term.last_docid = docid;
-  }
+  });
   log_.commit(at);
 }
 

@@ -36,19 +36,18 @@ std::string encode_term_list(const ArticleTerms& terms) {
   char* at = put_uint(out.data(), terms.length());
   at = put_uint(at, terms.size());
   std::string_view previous;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const ArticleTerms::Term term = terms[i];
+  terms.for_each([&](const ArticleTerms::Term& term) {
     const std::size_t shared = shared_beginning(previous, term.name);
+    const bool is_first = previous.empty();
     // A small wdf and the length of the shared beginning go into one byte together.
-    const std::uint64_t packed =
-        i > 0 ? (std::uint64_t{term.wdf} + 1) * (previous.size() + 1) + shared : 0;
-    const bool is_packed = packed > 0 && packed < kByteRange;
-    if (i > 0) *at++ = static_cast<char>(is_packed ? packed : shared);
+    const std::uint64_t packed = (std::uint64_t{term.wdf} + 1) * (previous.size() + 1) + shared;
+    const bool is_packed = !is_first && packed < kByteRange;
+    if (!is_first) *at++ = static_cast<char>(is_packed ? packed : shared);
     *at++ = static_cast<char>(term.name.size() - shared);
     at = copy_with_spare(at, term.name.data() + shared, term.name.size() - shared);
     if (!is_packed) at = put_uint(at, term.wdf);
     previous = term.name;
-  }
+  });
   out.resize(static_cast<std::size_t>(at - out.data()));
   return out;
 }
