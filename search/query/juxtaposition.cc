@@ -1,6 +1,7 @@
 #include "search/query/juxtaposition.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -57,7 +58,35 @@ void hint_alternatives(const Node& node, Hints& hints) {
                   name));
 }
 
+bool implies_speaker(const Node& node, const Node& speaker) {
+  const auto implies = [&](const Node& child) { return implies_speaker(child, speaker); };
+  switch (node.kind) {
+    case Node::Kind::spoken:
+      return node.text == speaker.text && node.quoted == speaker.quoted &&
+             node.prefix_match == speaker.prefix_match;
+    case Node::Kind::both:
+      return std::any_of(node.children.begin(), node.children.end(), implies);
+    case Node::Kind::either:
+      return std::all_of(node.children.begin(), node.children.end(), implies);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
+
+std::vector<Operand> without_implied_speakers(std::vector<Operand> operands) {
+  const auto is_implied = [&](const Operand& operand) {
+    return operand.names_speaker &&
+           std::any_of(operands.begin(), operands.end(), [&](const Operand& other) {
+             return implies_speaker(other.node, operand.node);
+           });
+  };
+  std::vector<Operand> kept;
+  std::copy_if(operands.begin(), operands.end(), std::back_inserter(kept),
+               [&](const Operand& operand) { return !is_implied(operand); });
+  return kept;
+}
 
 Node join_values(std::vector<Operand> operands, const Field& field) {
   std::vector<Node> conjuncts;

@@ -15,6 +15,9 @@ struct Operand {
   bool names_speaker = false;  ///< `said:X`, whose words may stand beside it
 };
 
+/// Without those `said:X` that go without saying: beside words that he is quoted as saying.
+[[nodiscard]] std::vector<Operand> without_implied_speakers(std::vector<Operand> operands);
+
 /// Operands inside the brackets of a field's value: one article has to have all of them, or any
 /// where the field has one value an article. Expects at least one operand.
 [[nodiscard]] Node join_values(std::vector<Operand> operands, const Field& field);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/text/utf8.h"
 #include "search/query/words.h"
 
 namespace newsdex::query {
@@ -72,6 +73,16 @@ class Census {
 };
 
 }  // namespace
+
+void require_text(std::string_view typed) {
+  if (typed.size() > kMaxQueryBytes) {
+    throw InputError(fmt::format("the query is longer than {} bytes", kMaxQueryBytes), {},
+                     "query_too_large");
+  }
+  if (!text::is_valid_utf8(typed) || typed.find('\0') != std::string_view::npos) {
+    throw InputError("the query is not UTF-8 text", "type it in UTF-8", "bad_query");
+  }
+}
 
 void require_bounds(const Node& root) {
   Census census;

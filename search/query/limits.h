@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "search/query/tree.h"
 
@@ -13,6 +14,9 @@ inline constexpr std::size_t kMaxQueryTerms = 256;  ///< different tokens of the
 inline constexpr std::size_t kMaxQueryDepth = 50;   ///< brackets, and levels of the tree
 inline constexpr std::size_t kMaxWildcards = 16;    ///< different words and values with * or ?
 inline constexpr std::size_t kMaxPhraseWords = 32;
+
+/// Throws InputError for a text that is too long, or no UTF-8.
+void require_text(std::string_view typed);
 
 /// Throws InputError (`query_too_large`), with the bound in its message, for a tree that passes
 /// one of the bounds above.

@@ -15,8 +15,10 @@
 #include "search/query/hints.h"
 #include "search/query/juxtaposition.h"
 #include "search/query/lexer.h"
+#include "search/query/limits.h"
 #include "search/query/names.h"
 #include "search/query/refusals.h"
+#include "search/query/remarks.h"
 #include "search/query/syntax/reader.h"
 #include "search/query/words.h"
 
@@ -86,15 +88,17 @@ class Parser {
       if (part.node) {
         parts.push_back(std::move(*part.node));
       } else if (begun || more) {
-        hint_lonely("OR");
+        hints_.add(about_lonely("OR"));
       }
       if (!more) break;
-      hint_slash(take());
+      if (const Lexeme& word = take(); word.text.find('/') != std::string_view::npos) {
+        hints_.add(about_slash(word.text));
+      }
     }
     if (parts.empty()) return std::nullopt;
     mixed = mixed && parts.size() > 1;
     Node node = disjunction(std::move(parts));
-    if (mixed) hint_precedence(node);
+    if (mixed) hints_.add(about_precedence(node));
     return node;
   }
 
@@ -106,7 +110,7 @@ class Parser {
       if (part) {
         parts.push_back(std::move(*part));
       } else if (begun || more) {
-        hint_lonely("AND");
+        hints_.add(about_lonely("AND"));
       }
       if (!more) break;
       take();
@@ -121,7 +125,7 @@ class Parser {
     while (!at_row_end()) {
       if (auto next = chain()) operands.push_back(std::move(*next));
     }
-    drop_implied_speakers(operands);
+    operands = without_implied_speakers(std::move(operands));
     if (operands.empty()) return std::nullopt;
     if (group_ != nullptr) return join_values(std::move(operands), *group_);
     return join_operands(std::move(operands), options_.any, hints_);
@@ -134,7 +138,7 @@ class Parser {
       const Lexeme& link = take();
       std::optional<Operand> right;
       if (!at_boundary()) right = operand();
-      if (!left || !right) hint_lonely(link.text);
+      if (!left || !right) hints_.add(about_lonely(link.text));
       if (left && right) {
         Proximity proximity = parse_proximity(link.text);
         proximity.negated = link.negated;
@@ -164,7 +168,7 @@ class Parser {
       }
     }
     if (at_boundary()) {
-      if (!applied.empty()) hint_lonely(applied);
+      if (!applied.empty()) hints_.add(about_lonely(applied));
       return std::nullopt;
     }
     const bool names_speaker = at(Kind::field) && next_->field->id == FieldId::said &&
@@ -178,36 +182,6 @@ class Parser {
   }
 
   static bool is_unknown(const Node& label) { return text::fold(label.text) == kUnknownValue; }
-
-  /// `said:X` goes without saying beside the words that he is quoted as saying.
-  static void drop_implied_speakers(std::vector<Operand>& operands) {
-    const auto is_implied = [&](const Operand& operand) {
-      return operand.names_speaker &&
-             std::any_of(operands.begin(), operands.end(), [&](const Operand& other) {
-               return implies_speaker(other.node, operand.node);
-             });
-    };
-    std::vector<Operand> kept;
-    for (const Operand& operand : operands) {
-      if (!is_implied(operand)) kept.push_back(operand);
-    }
-    operands = std::move(kept);
-  }
-
-  static bool implies_speaker(const Node& node, const Node& speaker) {
-    const auto implies = [&](const Node& child) { return implies_speaker(child, speaker); };
-    switch (node.kind) {
-      case Node::Kind::spoken:
-        return node.text == speaker.text && node.quoted == speaker.quoted &&
-               node.prefix_match == speaker.prefix_match;
-      case Node::Kind::both:
-        return std::any_of(node.children.begin(), node.children.end(), implies);
-      case Node::Kind::either:
-        return std::all_of(node.children.begin(), node.children.end(), implies);
-      default:
-        return false;
-    }
-  }
 
   std::optional<Node> primary() {
     const Lexeme& lexeme = take();
@@ -353,26 +327,8 @@ class Parser {
     if (group_ != nullptr) refuse_field_in_field(group_->name, name.text);
   }
 
-  void hint_lonely(std::string_view name) {
-    hints_.add(fmt::format("{} has nothing beside it to apply to and is ignored", name));
-  }
-
-  void hint_slash(const Lexeme& operator_word) {
-    if (operator_word.text.find('/') == std::string_view::npos) return;
-    hints_.add(fmt::format("{} was read as OR", operator_word.text));
-  }
-
-  void hint_precedence(const Node& node) {
-    static constexpr std::size_t kLongestReading = 200;
-    const std::string reading = to_string(node);
-    hints_.add(fmt::format("AND binds tighter than OR: read as {}{}",
-                           text::truncate(reading, kLongestReading),
-                           reading.size() > kLongestReading ? "…" : ""));
-  }
-
   void hint_idle_zone() {
-    if (!scope_.idle) return;
-    hints_.add(fmt::format("in:{} has no words behind it and is ignored", to_string(*scope_.zone)));
+    if (scope_.idle) hints_.add(about_idle_zone(*scope_.zone));
   }
 
   void hint_name(const Field& row, const Lexeme& typed) {
@@ -386,8 +342,7 @@ class Parser {
       if (!look_like_one_name(typed.text, word->text)) break;
       name += fmt::format(" {}", word->text);
     }
-    hints_.add(fmt::format("{0}: takes one word; for the whole name write {0}:{1}", row.name,
-                           shown(name)));
+    hints_.add(about_one_word(row, name));
   }
 
   const Lexeme* next_;
@@ -402,16 +357,6 @@ void hint_repairs(const Lexed& lexed, Hints& hints) {
   if (lexed.quote_added) hints.add("a quote is not closed; read to the end as a phrase");
   if (lexed.close_added) hints.add("a bracket is not closed; closed at the end");
   if (lexed.close_dropped) hints.add("a closing bracket has no opening one and is ignored");
-}
-
-void require_text(std::string_view typed) {
-  if (typed.size() > kMaxQueryBytes) {
-    throw InputError(fmt::format("the query is longer than {} bytes", kMaxQueryBytes), {},
-                     "query_too_large");
-  }
-  if (!text::is_valid_utf8(typed) || typed.find('\0') != std::string_view::npos) {
-    throw InputError("the query is not UTF-8 text", "type it in UTF-8", "bad_query");
-  }
 }
 
 const Dialect& dialect_of(Syntax syntax) {
