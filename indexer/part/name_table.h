@@ -62,12 +62,9 @@ class NameTable {
 
   // The table is larger than the caches that are near: what `number_of` reads for a name can be on
   // its way by then, the slot first, some names later the entry.
-  void prefetch_slot(std::uint64_t hash) const {
-    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-  }
+  void prefetch_slot(std::uint64_t hash) const { __builtin_prefetch(&slot(hash)); }
   void prefetch_entry(std::uint64_t hash) const {
-    const Slot& slot = slots_[hash & (slots_.size() - 1)];
-    if (slot.number != 0) prefetch(slot.number - 1);
+    if (const std::uint32_t number = slot(hash).number; number != 0) prefetch(number - 1);
   }
   void prefetch(std::uint32_t number) const { __builtin_prefetch(&entry(number), 1); }
 
@@ -102,6 +99,11 @@ class NameTable {
     std::uint32_t tag = 0;
     std::uint32_t number = 0;
   };
+
+  /// Where a hash is looked for first.
+  [[nodiscard]] const Slot& slot(std::uint64_t hash) const {
+    return slots_.data()[hash & (slots_.size() - 1)];
+  }
 
   static std::uint32_t tag_of(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32U);

@@ -55,10 +55,10 @@ inline constexpr std::size_t kMaxDocidBytes = 5;
   static constexpr unsigned kFewest = 2;
   unsigned bytes = kFewest;
   while (bytes < kMaxDocidBytes && (std::uint64_t{value} >> (7 * bytes + 1)) != 0) ++bytes;
-  const std::uint64_t marked = value | std::uint64_t{0xffU << (10 - bytes) & 0xffU}
-                                           << (8 * (bytes - 1));
-  for (unsigned i = bytes; i-- > 0;) *at++ = static_cast<char>(marked >> (8 * i) & 0xffU);
-  return at;
+  std::uint64_t rest = value;
+  for (unsigned i = bytes; i-- > 0; rest >>= 8U) at[i] = static_cast<char>(rest & 0xffU);
+  at[0] = static_cast<char>(static_cast<unsigned char>(at[0]) | (0xffU << (10 - bytes)));
+  return at + bytes;
 }
 
 inline void pack_uint_preserving_sort(std::string& out, std::uint32_t value) {

@@ -89,12 +89,19 @@ void PostingLog::look_up(const ArticleTerms& terms) {
         [&](const ArticleTerms::Term& term) { *out++ = names_.number_of(term.name, term.hash); });
   } else {
     std::vector<std::uint32_t>& numbers = numbers_of(terms.numbering());
+    std::vector<ArticleTerms::Term> unknown;
     terms.for_each([&](const ArticleTerms::Term& term) {
       if (term.number >= numbers.size()) numbers.resize(2 * std::size_t{term.number} + 1);
-      std::uint32_t& number = numbers[term.number];
-      if (number == 0) number = names_.number_of(term.name, term.hash) + 1;
-      *out++ = number - 1;
+      if (numbers[term.number] == 0) {
+        names_.prefetch_slot(term.hash);
+        unknown.push_back(term);
+      }
+      *out++ = term.number;
     });
+    for (const ArticleTerms::Term& term : unknown) {
+      numbers[term.number] = names_.number_of(term.name, term.hash) + 1;
+    }
+    for (std::uint32_t& number : looked_up_) number = numbers[number] - 1;
   }
   terms_.resize(names_.size());
 }
@@ -120,7 +127,7 @@ void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
   if (!log_.empty() && memory() > budget_) spill();
   look_up(terms);
   // The table is far larger than any cache: what the next terms need is on its way by then.
-  static constexpr std::size_t kTermsAhead = 8;
+  static constexpr std::size_t kTermsAhead = 24;
   static constexpr std::size_t kMostBytesOfNumbers = 4 * kMaxUint32Bytes;
   char* at = log_.room(terms.size() * kMostBytesOfNumbers + terms.position_bytes() + kSpareBytes);
   looked_up_.resize(terms.size() + kTermsAhead);  // the last ones look ahead at term 0
