@@ -2,17 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace newsdex::entities::tagger {
 namespace {
-
-/// The scores of the labels of a kind.
-PartNumbers scores_of(const Scores& scores, std::size_t kind) {
-  PartNumbers numbers;
-  std::memcpy(&numbers, scores.data() + kParts * kind, sizeof numbers);
-  return numbers;
-}
 
 /// The largest score of all labels.
 float largest_of(const Scores& scores) {

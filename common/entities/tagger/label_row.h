@@ -4,6 +4,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstring>
 
 #include "common/entities/tagger/model.h"
 
@@ -13,6 +15,21 @@ inline constexpr std::size_t kKinds = kSpanKindNames.size();
 
 /// The labels of one kind, as the compiler's vectors (GCC and Clang).
 using PartNumbers [[gnu::vector_size(kParts * sizeof(float))]] = float;
+
+/// The scores of the labels of a kind.
+[[nodiscard]] inline PartNumbers scores_of(const Scores& scores, std::size_t kind) {
+  PartNumbers numbers;
+  std::memcpy(&numbers, scores.data() + kParts * kind, sizeof numbers);
+  return numbers;
+}
+
+/// Adds scores label by label.
+inline void add(const Scores& more, Scores& sums) {
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    const PartNumbers numbers = scores_of(sums, kind) + scores_of(more, kind);
+    std::memcpy(sums.data() + kParts * kind, &numbers, sizeof numbers);
+  }
+}
 
 struct LabelRow {
   float outside = 0;

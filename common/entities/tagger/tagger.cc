@@ -4,6 +4,7 @@
 
 #include "common/entities/tagger/agreement.h"
 #include "common/entities/tagger/decoder.h"
+#include "common/entities/tagger/label_row.h"
 #include "common/entities/tagger/word_cache.h"
 
 namespace newsdex::entities::tagger {
@@ -49,7 +50,7 @@ class Tagger::Work {
       const WordCache::Said said =
           at == kNoWord ? cache_.boundary(offset) : cache_.said(words, keys, at, offset);
       around[side] = {at == kNoWord ? kBoundary : keys[at].folded, said.shape};
-      for (std::size_t l = 0; l < kInsideLabels; ++l) scores[l] += (*said.scores)[l];
+      add(*said.scores, scores);
     }
     context.add(run, i, around, features_);
     ends_.push_back(features_.size());
