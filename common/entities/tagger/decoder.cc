@@ -132,9 +132,7 @@ void Decoder::sum_paths(std::span<const Scores> scores) {
     const float largest = largest_of(scores[i]);
     factor_[i].outside = std::exp(-largest);
     for (std::size_t kind = 0; kind < kKinds; ++kind) {
-      const PartNumbers numbers = scores_of(scores[i], kind) - largest;
-      factor_[i].inside[kind] = PartNumbers{std::exp(numbers[0]), std::exp(numbers[1]),
-                                            std::exp(numbers[2]), std::exp(numbers[3])};
+      factor_[i].inside[kind] = exp_of(scores_of(scores[i], kind) - largest);
     }
     LabelRow& forward = forward_[i];
     if (i == 0) {

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <numbers>
 
 #include "common/entities/tagger/model.h"
 
@@ -29,6 +31,32 @@ inline void add(const Scores& more, Scores& sums) {
     const PartNumbers numbers = scores_of(sums, kind) + scores_of(more, kind);
     std::memcpy(sums.data() + kParts * kind, &numbers, sizeof numbers);
   }
+}
+
+/// e to the power of numbers that are at most 0, each as exact as a float can tell it but for its
+/// last two bits; below -87 they count as -87.
+///
+/// Cody, Waite: Software Manual for the Elementary Functions (1980): 2^n times e to a rest of at
+/// most half of ln 2, by the polynomial of Moshier's Cephes (expf).
+[[nodiscard]] inline PartNumbers exp_of(PartNumbers powers) {
+  using Ints [[gnu::vector_size(sizeof(PartNumbers))]] = std::int32_t;
+  static constexpr float kLeast = -87;
+  static constexpr float kRounds = 0x1.8p23F;  // added, it leaves a number's integer at the end
+  static constexpr float kLn2Begin = 0x1.63p-1F;
+  static constexpr float kLn2End = -2.12194440e-4F;
+  powers = powers < kLeast ? PartNumbers{} + kLeast : powers;
+  const PartNumbers rounded = powers * std::numbers::log2e_v<float> + kRounds;
+  const PartNumbers n = rounded - kRounds;
+  const PartNumbers rest = powers - n * kLn2Begin - n * kLn2End;
+  PartNumbers sum = rest * 1.9875691500e-4F + 1.3981999507e-3F;
+  sum = sum * rest + 8.3334519073e-3F;
+  sum = sum * rest + 4.1665795894e-2F;
+  sum = sum * rest + 1.6666665459e-1F;
+  sum = sum * rest + 5.0000001201e-1F;
+  sum = sum * rest * rest + rest + 1;
+  static constexpr int kFractionBits = 23;
+  const auto exponents = reinterpret_cast<Ints>(rounded) << kFractionBits;
+  return reinterpret_cast<PartNumbers>(reinterpret_cast<Ints>(sum) + exponents);
 }
 
 struct LabelRow {
