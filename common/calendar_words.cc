@@ -57,8 +57,8 @@ template <typename Table>
 std::optional<unsigned> number_of(const Table& table, std::string_view folded,
                                   std::string_view language) {
   for (const Name& row : table) {
-    const bool spoken = row.languages.find(language) != std::string_view::npos;
-    if (row.word == folded && spoken) return row.number;
+    if (row.word != folded) continue;
+    if (row.languages.find(language) != std::string_view::npos) return row.number;
   }
   return std::nullopt;
 }

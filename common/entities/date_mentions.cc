@@ -120,8 +120,11 @@ class RelativeRows {
 
   /// In the order of the table; nullptr where there are none.
   [[nodiscard]] const std::vector<const Relative*>* find(std::uint64_t hash) const {
-    return filter_[hash % kFilter] ? rows_.find(hash) : nullptr;
+    return may_begin(hash) ? rows_.find(hash) : nullptr;
   }
+
+  /// Whether there may be some; spares most words the search.
+  [[nodiscard]] bool may_begin(std::uint64_t hash) const { return filter_[hash % kFilter]; }
 
  private:
   static constexpr std::size_t kFilter = 1024;  // words whose bit is not set begin no row
@@ -165,21 +168,24 @@ class Finder {
 
   std::vector<MentionedDate> find() {
     std::vector<MentionedDate> dates;
-    for (std::size_t i = 0; i < words_.size();) {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!may_begin(words_[i])) continue;
       auto found = at(i);
-      if (!found) {
-        ++i;
-        continue;
-      }
+      if (!found) continue;
       include_part_of_day(*found, dates);
       dates.push_back({words_[found->first].token.begin, words_[found->last].token.end,
                        std::move(found->edtf)});
-      i = found->last + 1;
+      i = found->last;
     }
     return dates;
   }
 
  private:
+  /// Whether a date may begin with a word; few do.
+  [[nodiscard]] bool may_begin(const Word& word) const {
+    return word.token.has_digit || word.is(calendar) || relative_.may_begin(word.hash);
+  }
+
   /// The date that begins at word `i`.
   [[nodiscard]] std::optional<Found> at(std::size_t i) const {
     if (words_[i].token.has_digit) {
