@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 
@@ -13,13 +16,22 @@ namespace newsdex::entities {
 class WordSet {
  public:
   WordSet(std::initializer_list<std::string_view> folded) {
-    for (const std::string_view word : folded) words_.at(hash_of_word(word)) = true;
+    for (const std::string_view word : folded) {
+      const std::uint64_t hash = hash_of_word(word);
+      words_.at(hash) = true;
+      filter_.set(hash % kFilter);
+    }
   }
 
-  [[nodiscard]] bool contains(const Word& word) const { return words_.get(word.hash); }
+  [[nodiscard]] bool contains(const Word& word) const {
+    return filter_[word.hash % kFilter] && words_.get(word.hash);
+  }
 
  private:
+  static constexpr std::size_t kFilter = 1024;  // spares most words the search
+
   HashTable<bool> words_;
+  std::bitset<kFilter> filter_;
 };
 
 }  // namespace newsdex::entities
