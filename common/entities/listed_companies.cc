@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "common/entities/hash_table.h"
+
 namespace newsdex::entities {
 namespace {
 
@@ -117,6 +119,7 @@ class Finder {
 
   void add(const Name& name, std::size_t end, const Code& code) {
     const bool is_new = whole_.try_emplace(key_of(words_, name.first, end), name).second;
+    first_words_.at(words_[name.first].hash) = true;
     for (std::size_t i = name.first; is_new && i <= end; ++i) {
       const auto [known, is_first] = beginnings_.try_emplace(key_of(words_, name.first, i), name);
       if (!is_first) known->second.reset();
@@ -152,10 +155,13 @@ class Finder {
   [[nodiscard]] std::optional<ListedMention> mention_at(std::size_t i) const {
     const Word& word = words_[i];
     if (!word.capital() || word.shouted) return std::nullopt;
-    if (const auto code = codes_.find(word.folded);
-        code != codes_.end() && word.token.all_capitals && may_be_code(i)) {
-      return ListedMention{i, i, code->second.first, code->second.last};
+    if (word.token.all_capitals) {
+      const auto code = codes_.find(word.folded);
+      if (code != codes_.end() && may_be_code(i)) {
+        return ListedMention{i, i, code->second.first, code->second.last};
+      }
     }
+    if (!first_words_.get(word.hash)) return std::nullopt;
     const bool is_inside =
         i > 0 && words_.goes_on(i) && is_part(words_, i - 1) && !words_[i - 1].token.sentence_start;
     return is_inside && span_begin(i) != i ? std::nullopt : name_at(i);
@@ -224,6 +230,7 @@ class Finder {
   std::vector<const TaggedSpan*> span_at_;       // by word
   std::unordered_map<std::string, Name> whole_;  // by all words but the legal form
   std::unordered_map<std::string, std::optional<Name>> beginnings_;  // none where two have it
+  HashTable<bool> first_words_;                                      // of beginnings_, by hash
   std::unordered_map<std::string_view, Name> codes_;                 // folded
 };
 
