@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -101,7 +102,8 @@ std::vector<bool> hidden_words(const Words& words, const Names& names,
                                const LongerPlaces& longer) {
   std::vector<bool> hidden = is_person;
   hidden.resize(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) hidden[i] = hidden[i] || longer.is_elsewhere[i];
+  std::transform(hidden.begin(), hidden.end(), longer.is_elsewhere.begin(), hidden.begin(),
+                 std::logical_or());
   for (const OrgSpan& org : orgs) {
     if (!org.hides_countries) continue;
     for (std::size_t i = org.first; i <= org.last; ++i) {
@@ -171,9 +173,14 @@ class Finder {
 
   /// Country names that are first names of persons in this article: "Chad Johnson".
   void note_first_names(const std::vector<bool>& is_person) {
-    for (std::size_t i = 0; i + 1 < is_person.size(); ++i) {
-      const bool opens = is_person[i] && is_person[i + 1] && (i == 0 || !is_person[i - 1]);
-      if (opens && words_[i].is(first_name | first_weak)) first_names_.insert(words_[i].folded);
+    std::size_t i = 0;
+    std::size_t length = 0;  // of the name so far
+    for (const bool named : is_person) {
+      length = named ? length + 1 : 0;
+      if (length == 2 && words_[i - 1].is(first_name | first_weak)) {
+        first_names_.insert(words_[i - 1].folded);
+      }
+      ++i;
     }
     for (const Match& match : names_.matches) {
       if (is_first_of_name(words_, names_, match)) first_names_.insert(words_[match.first].folded);

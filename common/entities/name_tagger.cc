@@ -61,8 +61,9 @@ class Tagger {
  private:
   /// Reads what begins at word `i`; returns where to go on.
   std::size_t step(std::size_t i) {
-    if (in_org_[i]) return i + 1;
     const Match* match = names_.find(i);
+    const bool may_begin = words_[i].capital() || words_[i].is(begins_title) || match != nullptr;
+    if (!may_begin || in_org_[i]) return i + 1;
     if (match != nullptr && match->first == i) {
       if (const Entry* person = match->find(EntryKind::person)) {
         return known_person(*match, *person);

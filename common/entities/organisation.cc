@@ -64,8 +64,7 @@ std::vector<OrgSpan> by_rules(const Words& words, const Names& names,
   const std::vector<ListedMention> listed = find_listed(words, names, tagged);
   auto next = listed.begin();
   for (std::size_t i = 0; i < words.size(); ++i) {
-    next =
-        std::find_if(next, listed.end(), [i](const auto& mention) { return mention.first >= i; });
+    while (next != listed.end() && next->first < i) ++next;
     if (next != listed.end() && next->first == i) {
       add(listed_org(words, *next, tables));
       i = next->last;

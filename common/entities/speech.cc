@@ -121,8 +121,9 @@ std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uin
 
 Speech::Speech(const Words& words) : words_(words) {
   const ClassTable& table = classes_of(words.language);
-  classes_.reserve(words.size());
-  for (const Word& word : words.list) classes_.push_back(table.get(word.hash));
+  classes_.resize(words.size());
+  std::transform(words.list.begin(), words.list.end(), classes_.begin(),
+                 [&](const Word& word) { return table.get(word.hash); });
 }
 
 std::string_view Speech::gap_before(std::size_t i) const {

@@ -65,7 +65,7 @@ class Finder {
 
   std::vector<Label> find() {
     for (std::size_t i = 0; i < speech_.size(); ++i) {
-      if (skipped_[i]) continue;
+      if (!speech_.is(i, pronoun_they | source_noun) || skipped_[i]) continue;
       if (speech_.is(i, pronoun_they)) take_up_plural(i);
       const bool may_tell = speech_.is(i, source_noun) && !speech_.is(i, audience_noun);
       if (!may_tell || person_[i] || words_[i].shouted) continue;
