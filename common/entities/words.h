@@ -50,6 +50,11 @@ struct Words {
   [[nodiscard]] std::size_t size() const { return list.size(); }
   [[nodiscard]] const Word& operator[](std::size_t i) const { return list[i]; }
 
+  /// Bytes of the text that are a word.
+  [[nodiscard]] std::string_view surface(const Word& word) const {
+    return text.substr(word.token.begin, word.token.end - word.token.begin);
+  }
+
   /// Bytes of the text from the first word to the end of the last.
   [[nodiscard]] std::string_view surface(std::size_t first, std::size_t last) const;
 

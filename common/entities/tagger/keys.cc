@@ -1,6 +1,7 @@
 #include "common/entities/tagger/keys.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -63,8 +64,6 @@ Joint joint_between(const Words& words, std::size_t i) {
   static constexpr std::size_t kLongest = 12;  // bytes; what is longer is no joint
   const Word& before = words[i - 1];
   const std::size_t end = words[i].token.begin;
-  const bool one_byte = before.token.end + 1 == end && !before.token.possessive;
-  if (one_byte && words.text[before.token.end] == ' ') return Joint::blank;  // nearly always
   std::string_view between = words.behind(i - 1);
   const auto begin = static_cast<std::size_t>(between.data() - words.text.data());
   if (begin > end || end - begin > kLongest) return Joint::other;
@@ -84,19 +83,31 @@ Joint joint_between(const Words& words, std::size_t i) {
   return strongest;
 }
 
+/// Whether a word goes on with the sentence of the one before it, nullptr for none.
+bool goes_on(const Word* before, const Word& word) {
+  return before != nullptr && before->token.paragraph == word.token.paragraph &&
+         before->token.zone == word.token.zone && !word.token.sentence_start;
+}
+
+/// Whether nothing but a blank stands between two words, as nearly always.
+bool is_blank_between(std::string_view text, const Word& before, const Word& word) {
+  return before.token.end + 1 == word.token.begin && text[before.token.end] == ' ' &&
+         !before.token.possessive;
+}
+
 /// 0 where a sentence writes names with capitals and words small; bits tell of the others.
-std::uint8_t headline_of(const Words& words, std::size_t first, std::size_t last) {
+std::uint8_t headline_of(std::span<const Word> sentence) {
   enum : std::uint8_t { no_small = 1, mostly_capital = 2, shouted = 4 };
   std::size_t capital = 0;
   std::size_t all_capitals = 0;
   std::size_t small = 0;
-  for (std::size_t i = first; i <= last; ++i) {
-    const text::Token& token = words[i].token;
+  for (const Word& word : sentence) {
+    const text::Token& token = word.token;
     capital += token.initial_capital ? 1U : 0U;
     all_capitals += token.all_capitals ? 1U : 0U;
     small += !token.initial_capital && token.has_letter ? 1U : 0U;
   }
-  const std::size_t count = last - first + 1;
+  const std::size_t count = sentence.size();
   std::uint8_t headline = 0;
   if (small == 0) {
     headline = no_small;
@@ -108,12 +119,12 @@ std::uint8_t headline_of(const Words& words, std::size_t first, std::size_t last
 }
 
 void mark_sentences(const Words& words, std::vector<WordKey>& keys) {
-  for (std::size_t first = 0; first < keys.size();) {
-    std::size_t last = first;
-    while (joint_before(keys, last + 1) != Joint::sentence) ++last;
-    const std::uint8_t headline = headline_of(words, first, last);
-    for (std::size_t i = first; i <= last; ++i) keys[i].headline = headline;
-    first = last + 1;
+  const auto begins = [](const WordKey& key) { return key.before == Joint::sentence; };
+  for (auto first = keys.begin(); first != keys.end();) {
+    const auto end = std::find_if(first + 1, keys.end(), begins);
+    const auto word = words.list.begin() + (first - keys.begin());
+    const std::uint8_t headline = headline_of({word, word + (end - first)});
+    for (; first != end; ++first) first->headline = headline;
   }
 }
 
@@ -222,15 +233,20 @@ class RunReader {
 
 std::vector<WordKey> word_keys(const Words& words) {
   std::vector<WordKey> keys(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& word = words[i];
-    const std::string_view surface = words.surface(i, i);
-    WordKey& key = keys[i];
-    key.folded = word.hash;
-    key.surface = surface == word.folded ? word.hash : hash_of(surface);
-    key.both = mix(key.surface, key.folded);
-    const bool goes_on = words.same_paragraph(i) && !word.token.sentence_start;
-    key.before = goes_on ? joint_between(words, i) : Joint::sentence;
+  auto key = keys.begin();
+  const Word* before = nullptr;
+  for (const Word& word : words.list) {
+    const std::string_view surface = words.surface(word);
+    key->folded = word.hash;
+    key->surface = surface == word.folded ? word.hash : hash_of(surface);
+    key->both = mix(key->surface, key->folded);
+    if (goes_on(before, word)) {
+      key->before = is_blank_between(words.text, *before, word)
+                        ? Joint::blank
+                        : joint_between(words, static_cast<std::size_t>(key - keys.begin()));
+    }
+    before = &word;
+    ++key;
   }
   mark_sentences(words, keys);
   mark_capitals(words, keys);
