@@ -89,11 +89,11 @@ bool Words::is_owned(std::size_t i) const {
 }
 
 Words read_words(const Article& article, const text::TokenList& tokens, const Lexicon& lexicon) {
-  static constexpr std::size_t kAhead = 8;  // words that memory has time for
   Words words;
   words.text = article.text;
   words.language = article.language;
   words.list.reserve(tokens.tokens.size());
+  const text::Token* before = nullptr;
   for (const text::Token& token : tokens.tokens) {
     if (token.pair || !is_story(token.zone)) continue;
     Word& word = words.list.emplace_back();
@@ -101,13 +101,10 @@ Words read_words(const Article& article, const text::TokenList& tokens, const Le
     word.folded = tokens.folded(token);
     word.hash = hash_of_word(word.folded);
     lexicon.prefetch(word.hash);
-    if (words.size() > 1) {
-      word.gap = gap_between(words.text, words.list[words.size() - 2].token, token);
-    }
-    if (words.list.size() > kAhead) look_up(words.list[words.list.size() - 1 - kAhead], lexicon);
+    if (before != nullptr) word.gap = gap_between(words.text, *before, token);
+    before = &token;
   }
-  const std::size_t rest = words.list.size() - std::min(kAhead, words.list.size());
-  for (std::size_t i = rest; i < words.size(); ++i) look_up(words.list[i], lexicon);
+  for (Word& word : words.list) look_up(word, lexicon);
   mark_shouted(words.list);
   return words;
 }
