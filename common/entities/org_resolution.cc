@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "common/entities/namesakes.h"
 #include "common/entities/org_heads.h"
@@ -33,6 +34,16 @@ void rename(OrgSpan& org, std::string_view value, std::string_view label,
   org.label = label;
   org.country = country;
   org.how = MentionKind::alias;
+}
+
+/// Organisations, each with a copy of the one after which it is called.
+using Renames = std::vector<std::pair<OrgSpan*, OrgSpan>>;
+
+/// After all have been found: names are looked up as they were before any was renamed.
+void rename(const Renames& renames) {
+  for (const auto& [org, longer] : renames) {
+    rename(*org, longer.value, longer.label, longer.country);
+  }
 }
 
 std::string name_of(const Words& words, std::size_t first, std::size_t last) {
@@ -111,15 +122,14 @@ bool is_called_so(const Word& word) {
 }
 
 void resolve_beginnings(const Words& words, const Tables& tables, std::vector<OrgSpan>& orgs) {
-  const std::vector<OrgSpan> found = orgs;  // what they were called before any was renamed
-  const ShortForms beginnings = beginnings_of(words, found);
+  const ShortForms beginnings = beginnings_of(words, orgs);
+  Renames renames;
   for (OrgSpan& org : orgs) {
     if (!is_guess(org, tables) || is_common_name(words, org)) continue;
     const OrgSpan* longer = beginnings.meant_by(org);
-    if (longer != nullptr && longer->value != org.value) {
-      rename(org, longer->value, longer->label, longer->country);
-    }
+    if (longer != nullptr && longer->value != org.value) renames.emplace_back(&org, *longer);
   }
+  rename(renames);
 }
 
 /// A body of the United States that the news calls by a name that others have too.
@@ -221,19 +231,20 @@ void resolve_bodies(const Words& words, const Names& names, const Tables& tables
 /// "Cuban Ministry of Health". What only has a head for a name and is nobody's is none.
 void resolve_endings(const Words& words, const Names& names, const Tables& tables,
                      std::vector<OrgSpan>& orgs) {
-  const std::vector<OrgSpan> found = orgs;
-  const ShortForms endings = endings_of(words, found);
+  const ShortForms endings = endings_of(words, orgs);
   const HeadRules heads(words, names);
   const auto is_body = [&](const OrgSpan& org) {
     const auto said = [&](const Body& body) { return org.value == body.common; };
     return std::any_of(kBodies.begin(), kBodies.end(), said);
   };
+  Renames renames;
   for (OrgSpan& org : orgs) {
     if (!is_guess(org, tables) || is_body(org)) continue;
     if (!heads.is_generic(begin_of(words, org), org.last)) continue;
     const OrgSpan* longer = endings.meant_by(org);
-    if (longer != nullptr) rename(org, longer->value, longer->label, longer->country);
+    if (longer != nullptr) renames.emplace_back(&org, *longer);
   }
+  rename(renames);
   std::erase_if(orgs, [&](const OrgSpan& org) {
     return is_guess(org, tables) && org.how != MentionKind::alias && is_common_name(words, org) &&
            !is_called_so(words[org.last]);
