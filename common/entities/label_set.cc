@@ -6,13 +6,14 @@
 namespace newsdex::entities {
 
 Label& LabelSet::at(const std::string& value, const std::string& label) {
-  const auto [found, is_new] = index_.try_emplace(value, labels_.size());
-  if (is_new) {
+  std::uint32_t& number = numbers_.at(hash_of_word(value));
+  if (number == 0) {
     labels_.emplace_back();
     labels_.back().value = value;
     labels_.back().label = label;
+    number = static_cast<std::uint32_t>(labels_.size());
   }
-  return labels_[found->second];
+  return labels_[number - 1];
 }
 
 std::vector<Label> LabelSet::finish() && {

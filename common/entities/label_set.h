@@ -2,10 +2,11 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "common/entities/hash_table.h"
 #include "common/entities/words.h"
 #include "common/label.h"
 
@@ -24,7 +25,7 @@ class LabelSet {
 
  private:
   std::vector<Label> labels_;
-  std::unordered_map<std::string, std::size_t> index_;
+  HashTable<std::uint32_t> numbers_;  // from 1, by hash of the value
 };
 
 /// The order of labels: most mentions first, then by value.

@@ -84,8 +84,8 @@ class Joiner {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> known_by(const std::string& surname) const {
-    const auto found = tables_.surnames.find(surname);
-    return found == tables_.surnames.end() ? std::nullopt : std::optional(found->second);
+    const std::uint32_t* person = tables_.surnames.find(hash_of_word(surname));
+    return person == nullptr ? std::nullopt : std::optional(*person);
   }
 
   void resolve_titled(const NameSpan& span) {

@@ -282,7 +282,8 @@ class Loader {
       add_names(row[2], entry);
       for (const std::string_view surname : split(row[1], '|')) {
         std::string folded = folded_words(surname);
-        tables_.surnames.emplace(folded, person);
+        const std::uint64_t hash = hash_of_word(folded);
+        if (tables_.surnames.find(hash) == nullptr) tables_.surnames.at(hash) = person;
         tables_.things[person].surnames.push_back(std::move(folded));
       }
     }

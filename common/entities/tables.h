@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/entities/gazetteer.h"
+#include "common/entities/hash_table.h"
 #include "common/entities/lexicon.h"
 
 namespace newsdex::entities {
@@ -33,8 +34,9 @@ struct Tables {
   /// something is attributed to them.
   Gazetteer doubtful{begins_name};
 
-  /// Folded surname, its words joined by blanks, to the one person whom it names alone.
-  std::unordered_map<std::string, std::uint32_t> surnames;
+  /// By the hash of a folded surname, its words joined by blanks: the one person whom it names
+  /// alone.
+  HashTable<std::uint32_t> surnames;
 
   /// Folded short form of a first name to the long forms that it may stand for.
   std::unordered_map<std::string, std::vector<std::string>> nicknames;
