@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -66,6 +67,21 @@ constexpr std::array<bool, 256> kBeginsMark = [] {
   return begins;
 }();
 
+/// The first byte of [at, end) that may be a mark's first one; `end` where there is none. Long
+/// stretches have none.
+std::size_t next_mark(std::string_view text, std::size_t at, std::size_t end) {
+  using Bytes [[gnu::vector_size(16)]] = signed char;
+  using Halves [[gnu::vector_size(16)]] = std::uint64_t;
+  for (; at + sizeof(Bytes) <= end; at += sizeof(Bytes)) {
+    Bytes bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const auto may_begin = reinterpret_cast<Halves>((bytes == '"') | (bytes == '\'') | (bytes < 0));
+    if ((may_begin[0] | may_begin[1]) != 0) break;
+  }
+  while (at < end && !kBeginsMark[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 bool is_single(Sign sign) {
   return sign == Sign::single_left || sign == Sign::single_right || sign == Sign::single_straight;
 }
@@ -94,13 +110,8 @@ class Paragraph {
  public:
   Paragraph(std::string_view text, std::size_t begin, std::size_t end)
       : text_(text), begin_(std::min(text.find_first_not_of(" \t", begin), end)), end_(end) {
-    for (std::size_t at = begin; at < end;) {
-      const auto c = static_cast<unsigned char>(text[at]);
-      if (!kBeginsMark[c]) {
-        ++at;
-        continue;
-      }
-      if (c == '\'' && text.substr(at).starts_with("''")) {  // as some wires print a double one
+    for (std::size_t at = next_mark(text, begin, end); at < end; at = next_mark(text, at, end)) {
+      if (text.substr(at).starts_with("''")) {  // as some wires print a double one
         add(Sign::straight, at, at + 2);
         at += 2;
         continue;
