@@ -243,27 +243,26 @@ void ContextFeatures::add(const Run& run, std::size_t i, const Neighbourhood& ar
 
 void ContextFeatures::add_pairs(std::size_t i, const Neighbourhood& around,
                                 Features& features) const {
-  const auto add = [&](Template kind, std::uint64_t value) {
-    features.push_back(feature(kind, value));
-  };
   const auto& [before2, before, self, behind, behind2] = around;
   const std::uint64_t joint0 = number(keys_[i].before);
   const std::uint64_t joint1 = number(tagger::joint_before(keys_, i + 1));
-  add(Template::word_before, mix(before.folded, self.folded));
-  add(Template::word_behind, mix(self.folded, behind.folded));
-  add(Template::shape_before, mix(before.shape, self.shape));
-  add(Template::shape_behind, mix(self.shape, behind.shape));
-  add(Template::shapes, mix(mix(before.shape, self.shape), behind.shape));
-  add(Template::folded_before, mix(before.folded, self.shape));
-  add(Template::folded_behind, mix(self.shape, behind.folded));
-  add(Template::both_sides, mix(before.folded, behind.folded));
-  add(Template::two_before, mix(mix(before2.folded, before.folded), self.shape));
-  add(Template::two_behind, mix(mix(behind2.folded, behind.folded), self.shape));
-  add(Template::joint_before, mix(joint0, self.shape));
-  add(Template::joint_behind, mix(joint1, self.shape));
-  add(Template::joints, mix(joint0, joint1));
-  add(Template::joint_word_before, mix(joint0, before.folded));
-  add(Template::joint_word_behind, mix(joint1, behind.folded));
+  features.insert(
+      features.end(),
+      {feature(Template::word_before, mix(before.folded, self.folded)),
+       feature(Template::word_behind, mix(self.folded, behind.folded)),
+       feature(Template::shape_before, mix(before.shape, self.shape)),
+       feature(Template::shape_behind, mix(self.shape, behind.shape)),
+       feature(Template::shapes, mix(mix(before.shape, self.shape), behind.shape)),
+       feature(Template::folded_before, mix(before.folded, self.shape)),
+       feature(Template::folded_behind, mix(self.shape, behind.folded)),
+       feature(Template::both_sides, mix(before.folded, behind.folded)),
+       feature(Template::two_before, mix(mix(before2.folded, before.folded), self.shape)),
+       feature(Template::two_behind, mix(mix(behind2.folded, behind.folded), self.shape)),
+       feature(Template::joint_before, mix(joint0, self.shape)),
+       feature(Template::joint_behind, mix(joint1, self.shape)),
+       feature(Template::joints, mix(joint0, joint1)),
+       feature(Template::joint_word_before, mix(joint0, before.folded)),
+       feature(Template::joint_word_behind, mix(joint1, behind.folded))});
 }
 
 std::uint64_t ContextFeatures::folded(std::size_t i) const {

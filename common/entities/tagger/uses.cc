@@ -31,9 +31,9 @@ WordUses::WordUses(const Words& words, const std::vector<WordKey>& keys) {
     }
     add(words, keys, i, uses_[slots_[at].use - 1]);
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].capital() || !seen[keys[i].folded % kFilter]) continue;
-    const std::size_t at = slot(keys[i].folded);
+  for (const Word& word : words.list) {
+    if (word.capital() || !seen[word.hash % kFilter]) continue;
+    const std::size_t at = slot(word.hash);
     if (at != kNone && slots_[at].use != 0) uses_[slots_[at].use - 1].small = true;
   }
 }
