@@ -246,8 +246,7 @@ Sources find_sources(const Words& words, const std::vector<OrgSpan>& orgs,
   const OrgSpan* latest = nullptr;  // the only outlet cited so far
   bool several = false;
   const auto read_anaphors = [&](std::size_t end) {
-    for (; i < end; ++i) {
-      if (latest == nullptr || several) continue;
+    for (; i < end && latest != nullptr && !several; ++i) {
       if (const auto found = citer.anaphor(i)) {
         add(cited, words, latest->value, latest->label, *found);
       }
