@@ -73,6 +73,7 @@ class Joiner {
   /// Mujica.
   [[nodiscard]] std::optional<std::uint32_t> person_named(const NameSpan& span) const {
     if (span.person) return span.person;
+    if (words_[span.last].id == 0) return std::nullopt;  // the tables' names are of known words
     const auto known =
         tables_.persons.find(text::slug(surface_of_name(words_, span.first, span.last)));
     return known == tables_.persons.end() ? std::nullopt : std::optional(known->second);
