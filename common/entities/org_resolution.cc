@@ -201,9 +201,15 @@ bool begins_with_party(const Words& words, const OrgSpan& org) {
 
 void resolve_bodies(const Words& words, const Names& names, const Tables& tables,
                     std::vector<OrgSpan>& orgs) {
+  const auto is_named = [&](const Body& body) {
+    return std::any_of(orgs.begin(), orgs.end(),
+                       [&](const OrgSpan& org) { return org.value == body.common; });
+  };
+  if (std::none_of(kBodies.begin(), kBodies.end(), is_named)) return;
   const bool both_parties = names_both_parties(words);
   const bool united_states = names_united_states(names, orgs, tables);
   for (const Body& body : kBodies) {
+    if (!is_named(body)) continue;
     const std::string tail = '_' + std::string(body.common);
     bool in_full = false;
     bool other = false;
