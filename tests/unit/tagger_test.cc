@@ -10,6 +10,7 @@
 
 #include "common/entities/tagger/agreement.h"
 #include "common/entities/tagger/decoder.h"
+#include "common/entities/tagger/label_row.h"
 #include "common/entities/tagger/model.h"
 #include "common/error.h"
 #include "common/text/positions.h"
@@ -60,6 +61,21 @@ TEST_P(TaggedText, HasTheseNames) { EXPECT_EQ(tagged(GetParam().text), GetParam(
 
 INSTANTIATE_TEST_SUITE_P(English, TaggedText, testing::ValuesIn(kCases),
                          [](const auto& row) { return std::string(row.param.name); });
+
+// Four powers at once, against the standard library's one.
+TEST(Exponential, IsThatOfTheStandardLibrary) {
+  static constexpr float kLeast = -87;
+  for (float power = kLeast; power <= 0; power += 0.0013F) {
+    const PartNumbers four = exp_of(PartNumbers{power, power / 2, power / 100, 0});
+    for (const auto& [part, one] :
+         {std::pair{0U, power}, std::pair{1U, power / 2}, std::pair{2U, power / 100}}) {
+      EXPECT_NEAR(four[part] / std::exp(one), 1, 3e-7) << "e^" << one;
+    }
+    EXPECT_EQ(four[3], 1);
+  }
+  const PartNumbers least = exp_of(PartNumbers{kLeast, -88, -1e30F, -INFINITY});
+  for (std::size_t part = 1; part < kParts; ++part) EXPECT_EQ(least[part], least[0]);
+}
 
 TEST(Tagger, GivesTheSameWhateverItHasTaggedBefore) {
   const Cut cut("President Emmanuel Macron met Angela Merkel of Germany at NATO in Brussels.");
