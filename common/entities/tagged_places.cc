@@ -47,6 +47,28 @@ bool is_unknown(const Words& words, const Names& names, const std::vector<bool>&
          !is_ticker(words.surface(span.first, span.last));
 }
 
+/// "International Airport", which is many: what the tagger cuts off behind a place or a person.
+bool is_any_airport(const Words& words, const TaggedSpan& span) {
+  if (words[span.last].folded != "airport") return false;
+  return std::all_of(words.list.begin() + static_cast<std::ptrdiff_t>(span.first),
+                     words.list.begin() + static_cast<std::ptrdiff_t>(span.last) + 1,
+                     [](const Word& word) { return word.is(generic_word | place_head); });
+}
+
+/// The first word of the name that goes on with such words; theirs where nothing does.
+std::size_t begin_of_airport(const Words& words, const Names& names, std::size_t first) {
+  static constexpr std::size_t kMostBefore = 5;  // words
+  static constexpr std::uint32_t kNoPart = function_word | calendar | say_verb;
+  std::size_t begin = first;
+  while (begin > 0 && first - begin < kMostBefore && words[begin].gap != Gap::apart) {
+    const Match* known = names.find(begin - 1);
+    const bool is_part = words[begin - 1].capital() && !words[begin - 1].is(kNoPart);
+    if (known == nullptr && !is_part) break;
+    begin = known == nullptr ? begin - 1 : known->first;  // "El Paso" from its article on
+  }
+  return begin;
+}
+
 bool has_small_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -89,11 +111,14 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
     // "West has called" in an article that names Kanye West, "Delta" in one of Delta Air Lines
     const bool is_single = span.first == span.last;
     if (is_single && bearers.contains(words[span.first].folded)) continue;
-    const std::string name(words.surface(span.first, span.last));
+    const bool is_rest = is_any_airport(words, span);
+    const std::size_t first = is_rest ? begin_of_airport(words, names, span.first) : span.first;
+    if (is_rest && first == span.first) continue;
+    const std::string name(words.surface(first, span.last));
     const std::string value = text::slug(name);
     // "Virginia" without anything that makes it a place by the tables is theirs to leave out.
     if (value.empty() || !tables.names.meanings(name, tables.lexicon).empty()) continue;
-    Evidence evidence = evidence_of(words, span.first, span.last, MentionKind::place);
+    Evidence evidence = evidence_of(words, first, span.last, MentionKind::place);
     evidence.finder = Finder::model;
     evidence.confidence = span.confidence;
     Label& label = labels.at(value, name);

@@ -45,6 +45,21 @@ TEST(TaggedPlaces, AreLocationsOnly) {
   EXPECT_EQ(values(places_of("They left Xorl Bay.", {{2, 3, organisation, 90}})), "-");
 }
 
+// The tagger cuts the place off that an airport is called after.
+TEST(TaggedPlaces, CallAnAirportByItsWholeName) {
+  const auto airport_of = [](const std::string& text, std::size_t first, std::size_t last) {
+    return values(places_of(text, {{first, last, location, 90}}));
+  };
+  EXPECT_EQ(airport_of("They left Xorl International Airport.", 3, 4),
+            "xorl_international_airport");
+  EXPECT_EQ(airport_of("They left El Paso International Airport.", 4, 5),
+            "el_paso_international_airport");
+  EXPECT_EQ(airport_of("They left Xorl/Yorr Airport.", 4, 4), "xorl/yorr_airport");
+  EXPECT_EQ(airport_of("On Monday International Airport opened.", 2, 3), "-");
+  EXPECT_EQ(airport_of("They left its International Airport.", 3, 4), "-");
+  EXPECT_EQ(airport_of("They left Central Park.", 2, 3), "central_park") << "one of its name";
+}
+
 TEST(TaggedPlaces, LeaveWhatTablesAndOrganisationsSay) {
   EXPECT_EQ(values(places_of("They left Norway.", {{2, 2, location, 90}})), "-");
   EXPECT_EQ(values(places_of("So Virginia voted.", {{1, 1, location, 90}})), "-");
