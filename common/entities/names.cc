@@ -4,6 +4,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/entities/namesakes.h"
+
 namespace newsdex::entities {
 namespace {
 
@@ -57,6 +59,35 @@ void drop_unsupported(std::vector<Match>& matches) {
   std::erase_if(matches, [](const Match& match) { return match.entries.empty(); });
 }
 
+/// Whether a match is a place's only by the "a" before it, which is a preposition in other
+/// languages than English: "a Houston judge", "a Batman poster".
+bool is_behind_indefinite(const Words& words, const Match& match, const Gazetteer& names) {
+  const bool doubtful =
+      std::any_of(match.entries.begin(), match.entries.end(),
+                  [](const Entry* entry) { return entry->usage == Usage::as_place; });
+  return doubtful && words.language == "en" && is_place_after(words, match.first) &&
+         words[match.first - 1].folded == "a" && !is_before_place(words, match.last, names);
+}
+
+/// Drops such places of countries of which the article names nothing else.
+void drop_lonely(const Words& words, const Tables& tables, std::vector<Match>& matches) {
+  const auto is_lonely = [&](const Match& match) {
+    if (!is_behind_indefinite(words, match, tables.names)) return false;
+    const std::vector<std::string_view> codes = codes_of(match, tables);
+    const auto supports = [&](const Match& other) {
+      if (words[other.first].hash == words[match.first].hash) return false;
+      const std::vector<std::string_view> meant = codes_of(other, tables);
+      return std::find_first_of(meant.begin(), meant.end(), codes.begin(), codes.end()) !=
+             meant.end();
+    };
+    return std::none_of(matches.begin(), matches.end(), supports);
+  };
+  std::vector<bool> lonely(matches.size());
+  std::transform(matches.begin(), matches.end(), lonely.begin(), is_lonely);
+  auto next = lonely.begin();
+  std::erase_if(matches, [&](const Match&) { return *next++; });
+}
+
 }  // namespace
 
 bool is_place_after(const Words& words, std::size_t first) {
@@ -93,6 +124,7 @@ Names find_names(const Words& words, const Tables& tables) {
     if (!match.entries.empty()) matches.push_back(std::move(match));
   }
   drop_unsupported(matches);
+  drop_lonely(words, tables, matches);
   return names_of(std::move(matches), words.size());
 }
 

@@ -42,6 +42,9 @@ constexpr auto kCases = std::to_array<Case>({
     {"Chad", "Chad’s army advanced.", "TD"},
     {"SurnameBradford", "Ann Bradford left. The Bradford family stayed.", "-"},
     {"SurnameOfTheDead", "Ann Bradford died. They wept over Bradford's death.", "-"},
+    {"WordBehindA", "They wore a Batman mask.", "-"},
+    {"WordBehindAInItsCountry", "They wore a Batman mask in Ankara.", "TR"},
+    {"TownBehindA", "They told a Houston judge and one from Texas.", "US"},
     {"SurnameAndTown", "Ann Bradford left. Her family stayed in Bradford.", "GB"},
     {"FirstNameChad", "Chad Wolf resigned over hanging chads.", "-"},
     {"Niger", "Niger’s junta expelled him.", "NE"},
@@ -144,6 +147,7 @@ struct InLanguage {
 std::ostream& operator<<(std::ostream& out, const InLanguage& c) { return out << c.sentence; }
 
 constexpr auto kLanguages = std::to_array<InLanguage>({
+    {"SpanishTo", "es", "Viajaron a Batman.", "TR"},
     {"Spanish", "es", "El gobierno iraní habló con Alemania y con los franceses en Londres.",
      "DE FR GB IR"},
     {"French", "fr", "Le président américain s’est rendu en Allemagne et à Moscou.", "DE RU US"},
