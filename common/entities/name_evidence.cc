@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/entities/headline_verbs.h"
 #include "common/entities/tagger/model.h"
 
 namespace newsdex::entities {
@@ -168,6 +169,7 @@ bool NameEvidence::is_surname(std::size_t i) const {
   static constexpr std::uint32_t kOrdinary =
       kOrgHeads | place_head | calendar | generic_word | begins_title | function_word;
   if (words_[i].is(kOrdinary) || names_.find(i) != nullptr) return false;
+  if (is_headline_verb(words_[i])) return false;
   const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(words_[i].hash);
   return (known.lists & tagger::list_surname) != 0;
 }

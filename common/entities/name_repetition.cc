@@ -1,9 +1,11 @@
 #include "common/entities/name_repetition.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 
 #include "common/entities/name_evidence.h"
+#include "common/entities/tagger/model.h"
 
 namespace newsdex::entities {
 namespace {
@@ -90,6 +92,15 @@ void promote_repeated(const Words& words, const Names& names, const Tables& tabl
     }
     if (!common && last.acts) span.kind = NameKind::full;
   }
+}
+
+bool is_word_of_article(const Words& words, std::size_t i) {
+  static constexpr auto kNames = tagger::list_first_name | tagger::list_surname;
+  const Word& word = words[i];
+  if ((tagger::compiled_model().vocabulary().find(word.hash).lists & kNames) != 0) return false;
+  return std::any_of(words.list.begin(), words.list.end(), [&](const Word& other) {
+    return other.hash == word.hash && !other.capital();
+  });
 }
 
 }  // namespace newsdex::entities

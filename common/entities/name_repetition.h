@@ -14,4 +14,8 @@ namespace newsdex::entities {
 void promote_repeated(const Words& words, const Names& names, const Tables& tables,
                       std::vector<NameSpan>& spans);
 
+/// Whether the article writes word `i` small, too, and it is no known name: "Election" in "General
+/// Election".
+[[nodiscard]] bool is_word_of_article(const Words& words, std::size_t i);
+
 }  // namespace newsdex::entities

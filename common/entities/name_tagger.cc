@@ -322,7 +322,8 @@ class Tagger {
                         title_->kind != TitleKind::role && names_.find(i) == nullptr &&
                         !words_[i].is(place_head | kOrgHeads | say_verb | act_verb | language_name |
                                       begins_title) &&
-                        words_[i].folded.size() > 1 && !words_[i].token.all_capitals;
+                        words_[i].folded.size() > 1 && !words_[i].token.all_capitals &&
+                        !is_headline_verb(words_[i]) && !is_word_of_article(words_, i);
     // Capitals in a line of small letters are an acronym, not a surname.
     if (!titled && (words_[i].token.all_capitals || words_[i].folded.size() < 2)) return;
     push(i, i, titled ? NameKind::titled : NameKind::bare);
