@@ -118,7 +118,8 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
     const std::string value = text::slug(name);
     // "Virginia" without anything that makes it a place by the tables is theirs to leave out.
     if (value.empty() || !tables.names.meanings(name, tables.lexicon).empty()) continue;
-    Evidence evidence = evidence_of(words, first, span.last, MentionKind::place);
+    // The words before are evidence of the place or the person that an airport is called after.
+    Evidence evidence = evidence_of(words, span.first, span.last, MentionKind::place);
     evidence.finder = Finder::model;
     evidence.confidence = span.confidence;
     Label& label = labels.at(value, name);
