@@ -8,6 +8,7 @@
 
 #include "common/entities/dictionary.h"
 #include "common/text/fold.h"
+#include "search/acronyms.h"
 
 namespace newsdex {
 namespace {
@@ -134,9 +135,11 @@ std::vector<Meaning> resolve(const Archive& archive, FieldId field, const TypedN
   const bool by_parts =
       names_persons(field) && !name.quoted && name.text.find('_') == std::string_view::npos;
   const Values exact = values_spelled(archive, field, text::fold(name.text));
-  if (!exact.empty() && !by_parts) return by_articles(exact);
-
-  const std::vector<std::string> known = entities::values_of(table_field(field), name.text);
+  const auto acronym = field == FieldId::org && !name.quoted ? acronym_of(name.text) : std::nullopt;
+  std::vector<std::string> known = entities::values_of(table_field(field), name.text);
+  const bool may_be_acronym = acronym && known.empty();
+  if (!exact.empty() && !by_parts && !may_be_acronym) return by_articles(exact);
+  if (may_be_acronym) known = values_called(archive, field, *acronym, deadline);
   std::set<std::string, std::less<>> by_table(known.begin(), known.end());
   bool is_speaking_org = false;  // "the Fed", and nobody of that name
   if (field == FieldId::said) {

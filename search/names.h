@@ -34,8 +34,9 @@ struct TypedName {
 /// The value itself; else those of which it is a name in the tables or the archive's display name,
 /// compared after folding. An unquoted person or speaker is all of these and whoever has all parts
 /// of the name as whole parts (`trump`, never `tru`), unless it is a value's spelling (`x_y`) or an
-/// organisation's that speaks. With `prefix_match`: values and labels of which a part begins so.
-/// Throws InputError (`timeout`) past the deadline.
+/// organisation's that speaks. An unquoted acronym that the tables do not know is also every
+/// organisation that an article of the archive calls so. With `prefix_match`: values and labels of
+/// which a part begins so. Throws InputError (`timeout`) past the deadline.
 [[nodiscard]] std::vector<Meaning> resolve(const Archive& archive, FieldId field,
                                            const TypedName& name, const Deadline& deadline);
 

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "common/text/fold.h"
+#include "indexer/analyser.h"
 #include "indexer/archive_writer.h"
 #include "search/names.h"
 #include "tests/support/articles.h"
@@ -65,6 +66,32 @@ TEST(Meanings, OfAnUnquotedNameAreAllWhoBearIt) {
   const std::vector<Meaning> fed = resolve(archive, FieldId::said, {"Fed", false}, deadline);
   ASSERT_EQ(fed.size(), 1U);
   EXPECT_EQ(fed[0].value, "federal_reserve");
+}
+
+TEST(Meanings, OfAnAcronymAreTheOrganisationsThatArticlesCallSo) {
+  const TemporaryFolder folder;
+  {
+    ArchiveWriter writer(folder / "x.db");
+    const ArchiveTables none;
+    Analyser analyser(Entities::yes, none);
+    for (const Article& article :
+         {make_article("1", "", {"The Wexholm Space Agency (WSA) launched it. WSA said so."}),
+          make_article("2", "", {"The Winford Sea Agency met. The WSA is another one."}),
+          make_article("3", "", {"The Wexholm Space Agency met."})}) {
+      writer.put(pack(analyser.analyse(article, content_hash(article, Entities::yes))));
+    }
+    writer.publish();
+  }
+  const Archive archive = Archive::open(folder / "x.db");
+  const Deadline deadline;
+  const auto meant_by = [&](const TypedName& name) {
+    return resolve(archive, FieldId::org, name, deadline);
+  };
+  EXPECT_THAT(meant_by({"WSA", false}),
+              testing::ElementsAre(Meaning{"wexholm_space_agency", "Wexholm Space Agency", 2}));
+  EXPECT_TRUE(meant_by({"WSA", true}).empty()) << "a value, of which there is none";
+  EXPECT_TRUE(meant_by({"wsa", false}).empty()) << "no acronym";
+  EXPECT_TRUE(meant_by({"WS", false}).empty());
 }
 
 }  // namespace
