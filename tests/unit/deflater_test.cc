@@ -72,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(Tags, DeflaterCases,
                                          Case{"ascii_without_order", any_bytes(5'000, 1, 127), 1},
                                          Case{"bytes_without_order", any_bytes(70'000, 0, 256), 1},
                                          Case{"four_megabytes", times(kEnglish, 23'000), 0.1}),
-                         [](const testing::TestParamInfo<Case>& info) { return info.param.name; });
+                         [](const auto& tag) { return tag.param.name; });
 
 TEST(Deflater, KeepsNothingOfTheTagBefore) {
   Deflater used(TagKind::article);
