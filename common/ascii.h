@@ -2,9 +2,10 @@
 
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
+
+#include "common/byte_scan.h"
 
 namespace newsdex {
 
@@ -18,8 +19,8 @@ namespace newsdex {
 /// With the letters A to Z in small, and all else as it is.
 [[nodiscard]] inline std::string lower_case(std::string_view text) {
   std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  change_bytes(lowered, [](char c) {
+    return static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
   });
   return lowered;
 }

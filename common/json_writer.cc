@@ -1,25 +1,15 @@
 #include "common/json_writer.h"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/byte_scan.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
 namespace {
 
-constexpr std::array<bool, 256> escaped_bytes() {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 0x20; ++c) table.at(c) = true;
-  table['"'] = true;
-  table['\\'] = true;
-  return table;
-}
-
-constexpr std::array<bool, 256> kEscaped = escaped_bytes();
+constexpr auto is_escaped = [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; };
 
 void append_escaped(std::string& out, char c) {
   static constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
@@ -70,11 +60,9 @@ void JsonWriter::text(std::string_view value) {
 void JsonWriter::append_text(std::string_view value) {
   out_ += '"';
   while (!value.empty()) {
-    const auto special = std::find_if(value.begin(), value.end(), [](char c) {
-      return kEscaped.at(static_cast<unsigned char>(c));
-    });
-    out_.append(value.begin(), special);
-    value.remove_prefix(static_cast<std::size_t>(special - value.begin()));
+    const std::size_t plain = find_byte_if(value, is_escaped);
+    out_.append(value, 0, plain);
+    value.remove_prefix(plain);
     if (value.empty()) break;
     append_escaped(out_, value.front());
     value.remove_prefix(1);

@@ -10,6 +10,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "common/ascii.h"
 #include "common/label.h"
 #include "common/text/utf8.h"
 
@@ -119,11 +120,8 @@ std::string fold_unicode(std::string_view text) {
 }
 
 std::string lower_ascii(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    if (c != '\'') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
+  std::string out = lower_case(text);
+  if (out.find('\'') != std::string::npos) std::erase(out, '\'');
   return out;
 }
 

@@ -8,6 +8,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/utf8.h>
 
+#include "common/byte_scan.h"
+
 namespace newsdex::text {
 namespace {
 
@@ -31,8 +33,7 @@ bool is_control(UChar32 c) {
 }  // namespace
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
+  return find_byte_if(text, [](unsigned char c) { return c >= 0x80; }) == text.size();
 }
 
 bool is_valid_utf8(std::string_view bytes) {

@@ -1,10 +1,10 @@
 #include "indexer/extract/clean.h"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "common/byte_order_mark.h"
+#include "common/byte_scan.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
@@ -14,10 +14,20 @@ namespace {
 constexpr std::string_view kLineSeparator = "\xe2\x80\xa8";
 constexpr std::string_view kParagraphSeparator = "\xe2\x80\xa9";
 
-bool is_plain(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 0x20 && byte != 0x7f && byte != 0xe2 && byte != 0xef) || c == '\n' || c == '\t';
+// A control character that a clean text has not.
+constexpr auto is_control = [](unsigned char c) {
+  return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
+};
+
+bool is_clean(std::string_view text) {
+  return find_byte_if(text, is_control) == text.size() &&
+         text.find(kByteOrderMark) == std::string_view::npos &&
+         text.find(kLineSeparator) == std::string_view::npos &&
+         text.find(kParagraphSeparator) == std::string_view::npos;
 }
+
+// What may begin something that `take` changes.
+constexpr auto is_special = [](unsigned char c) { return is_control(c) || c == 0xe2 || c == 0xef; };
 
 // One step of `clean`: what stands at the head of `rest` goes to `out`, changed or not at all.
 // Returns the bytes taken.
@@ -32,21 +42,19 @@ std::size_t take(std::string_view rest, std::string& out) {
     out += '\n';
     return 3;
   }
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte >= 0x20 && byte != 0x7f) out += c;
+  if (!is_control(static_cast<unsigned char>(c))) out += c;
   return 1;
 }
 
 }  // namespace
 
 std::string clean(std::string text) {
-  if (!std::all_of(text.begin(), text.end(), is_plain)) {
+  if (!is_clean(text)) {
     std::string out;
     out.reserve(text.size());
     std::string_view rest = text;
     while (!rest.empty()) {
-      const auto plain = static_cast<std::size_t>(
-          std::find_if_not(rest.begin(), rest.end(), is_plain) - rest.begin());
+      const std::size_t plain = find_byte_if(rest, is_special);
       out += rest.substr(0, plain);
       rest.remove_prefix(plain);
       if (!rest.empty()) rest.remove_prefix(take(rest, out));
@@ -58,14 +66,16 @@ std::string clean(std::string text) {
 
 std::string clean_line(std::string text) {
   text = clean(std::move(text));
-  std::string line;
+  char* end = text.data();
+  char before = ' ';
   for (const char c : text) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n';
-    if (!blank) line += c;
-    if (blank && !line.empty() && line.back() != ' ') line += ' ';
+    const char shown = c == '\t' || c == '\n' ? ' ' : c;
+    if (shown != ' ' || before != ' ') *end++ = shown;
+    before = shown;
   }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
+  text.resize(static_cast<std::size_t>(end - text.data()));
+  if (text.ends_with(' ')) text.pop_back();
+  return text;
 }
 
 std::string_view trim_ends(std::string_view text, std::string_view bytes) {
