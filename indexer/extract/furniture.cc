@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "common/text/fold.h"
@@ -38,10 +39,10 @@ bool is_label_end(std::string_view rest) {
   });
 }
 
-// A paragraph's words, folded, with and without punctuation at their ends.
+// A paragraph's words, folded, or the first of a long one's.
 struct Words {
   std::string_view all;
-  std::string_view trimmed;
+  std::string_view trimmed;  // of punctuation at the ends; empty for a long paragraph
 };
 
 bool stands(const Words& words, const FurniturePhrase& phrase) {
@@ -83,13 +84,21 @@ std::optional<Zone> phrase_zone(std::string_view paragraph) {
   const std::string folded =
       text::fold(text::truncate(content, is_short ? content.size() : kMaxOpeningBytes));
   if (folded.empty()) return Zone::boilerplate;  // a rule: "* * *", "___"
-  const Words words{folded, trim_ends(folded, " .,:;!?()[]*-\u2026")};
-  for (const FurniturePhrase& phrase : furniture_phrases()) {
-    const bool seen =
-        is_short || phrase.place == PhrasePlace::label || phrase.place == PhrasePlace::opening;
-    if (seen && stands(words, phrase)) return phrase.zone;
+  Words words{folded, {}};
+  if (is_short) words.trimmed = trim_ends(folded, " .,:;!?()[]*-\u2026");
+  const FurniturePhrase* first = nullptr;
+  const auto look_among = [&](std::span<const FurniturePhrase* const> phrases) {
+    const auto found = std::find_if(phrases.begin(), phrases.end(),
+                                    [&](const auto* phrase) { return stands(words, *phrase); });
+    if (found != phrases.end() && (first == nullptr || *found < first)) first = *found;
+  };
+  look_among(phrases_with_first(words.all.front()));
+  if (!words.trimmed.empty()) {
+    look_among(phrases_with_first(words.trimmed.front()));
+    look_among(ending_phrases());
   }
-  return std::nullopt;
+  if (first == nullptr) return std::nullopt;
+  return first->zone;
 }
 
 ZoneSpan span(Zone zone, std::size_t begin, std::size_t end) {

@@ -1,6 +1,8 @@
 #include "indexer/extract/furniture_phrases.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace newsdex {
 namespace {
@@ -199,8 +201,34 @@ constexpr auto kPhrases = std::to_array<FurniturePhrase>({
     {"caption", Place::label, Zone::caption},
 });
 
+// Endings are one group, the others are in that of their first byte.
+constexpr int kEndings = 0x100;
+
+constexpr int group_of(const FurniturePhrase* phrase) {
+  return phrase->place == Place::ending ? kEndings
+                                        : static_cast<unsigned char>(phrase->words.front());
+}
+
+constexpr auto kByGroup = [] {
+  std::array<const FurniturePhrase*, kPhrases.size()> phrases{};
+  std::transform(kPhrases.begin(), kPhrases.end(), phrases.begin(),
+                 [](const FurniturePhrase& phrase) { return &phrase; });
+  std::sort(phrases.begin(), phrases.end(), [](const auto* a, const auto* b) {
+    return std::pair(group_of(a), a) < std::pair(group_of(b), b);
+  });
+  return phrases;
+}();
+
+std::span<const FurniturePhrase* const> phrases_of(int group) {
+  return std::ranges::equal_range(kByGroup, group, {}, group_of);
+}
+
 }  // namespace
 
-std::span<const FurniturePhrase> furniture_phrases() { return kPhrases; }
+std::span<const FurniturePhrase* const> phrases_with_first(char first) {
+  return phrases_of(static_cast<unsigned char>(first));
+}
+
+std::span<const FurniturePhrase* const> ending_phrases() { return phrases_of(kEndings); }
 
 }  // namespace newsdex

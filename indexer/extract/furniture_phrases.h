@@ -24,7 +24,11 @@ struct FurniturePhrase {
   Zone zone;
 };
 
-/// The first that stands in a paragraph decides.
-[[nodiscard]] std::span<const FurniturePhrase> furniture_phrases();
+/// The phrases that have to stand at the beginning and begin with this byte. They are of one
+/// table, as the endings are, and sorted: the first of it that stands in a paragraph decides.
+[[nodiscard]] std::span<const FurniturePhrase* const> phrases_with_first(char first);
+
+/// The phrases that have to stand at the end.
+[[nodiscard]] std::span<const FurniturePhrase* const> ending_phrases();
 
 }  // namespace newsdex
