@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cstddef>
 
+#include "common/byte_scan.h"
 #include "indexer/extract/credit_line.h"
 #include "indexer/extract/furniture.h"
 
@@ -23,13 +24,15 @@ constexpr std::size_t kMinBreaks = 3;
 // Small, because a hostile text is all lines.
 struct Line {
   std::uint32_t begin = 0;
-  std::uint32_t content = 0;    ///< its first byte that is no blank
-  std::uint32_t end = 0;        ///< without the newline and blanks before it
+  std::uint32_t content = 0;  ///< its first byte that is no blank
+  std::uint32_t end = 0;      ///< without the newline and blanks before it
+  bool blank : 1 = false;
+
+  // What follows is known of a line that stands beside another one.
   std::uint8_t width = 0;       ///< in characters, 255 for more
   std::uint8_t first_word = 0;  ///< width of the first word, likewise
-  bool blank : 1 = false;
-  bool starts : 1 = false;  ///< begins a paragraph, whatever stands before
-  bool alone : 1 = false;   ///< and ends it
+  bool starts : 1 = false;      ///< begins a paragraph, whatever stands before
+  bool alone : 1 = false;       ///< and ends it
   bool ends_sentence : 1 = false;
   bool starts_small : 1 = false;
 
@@ -38,10 +41,9 @@ struct Line {
 
 // Characters, 255 for more.
 std::uint8_t width_of(std::string_view text) {
-  const auto characters = std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-  });
-  return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(characters, 255));
+  const std::size_t characters =
+      count_bytes_if(text, [](unsigned char c) { return (c & 0xc0U) != 0x80U; });
+  return static_cast<std::uint8_t>(std::min<std::size_t>(characters, 255));
 }
 
 bool is_bullet(std::string_view content) {
@@ -62,7 +64,7 @@ bool ends_sentence(std::string_view content) {
                      [&](std::string_view end) { return content.ends_with(end); });
 }
 
-Line measure(std::string_view text, std::size_t begin, std::size_t end) {
+Line find_ends(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view whole = text.substr(begin, end - begin);
   Line line;
   line.begin = line.content = line.end = static_cast<std::uint32_t>(begin);
@@ -71,32 +73,33 @@ Line measure(std::string_view text, std::size_t begin, std::size_t end) {
     line.blank = true;
     return line;
   }
-  const std::size_t indent = whole.find_first_not_of(kBlanks);
-  const std::string_view content = whole.substr(indent, last + 1 - indent);
-  line.content = static_cast<std::uint32_t>(begin + indent);
+  line.content = static_cast<std::uint32_t>(begin + whole.find_first_not_of(kBlanks));
   line.end = static_cast<std::uint32_t>(begin + last + 1);
-  line.width = width_of(whole.substr(0, last + 1));
+  return line;
+}
+
+void measure(std::string_view text, Line& line) {
+  const std::string_view content = text.substr(line.content, line.end - line.content);
+  line.width = width_of(text.substr(line.begin, line.end - line.begin));
   line.first_word = width_of(content.substr(0, content.find_first_of(kBlanks)));
   line.ends_sentence = ends_sentence(content);
   line.starts_small = std::islower(static_cast<unsigned char>(content.front())) != 0;
-  return line;
+  line.alone = is_furniture(content) || is_byline(content);
+  line.starts = line.alone || is_bullet(content);
 }
 
 std::vector<Line> measure_lines(std::string_view text) {
   std::vector<Line> lines;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(measure(text, begin, end));
+    lines.push_back(find_ends(text, begin, end));
     begin = end + 1;
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {  // between blank lines there is nothing to join
     Line& line = lines[i];
     const bool before = i > 0 && !lines[i - 1].blank;
     const bool after = i + 1 < lines.size() && !lines[i + 1].blank;
-    if (line.blank || !(before || after)) continue;
-    const std::string_view content = text.substr(line.content, line.end - line.content);
-    line.alone = is_furniture(content) || is_byline(content);
-    line.starts = line.alone || is_bullet(content);
+    if (!line.blank && (before || after)) measure(text, line);
   }
   return lines;
 }

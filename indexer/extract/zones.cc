@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/ascii.h"
+#include "common/byte_scan.h"
 #include "indexer/extract/credit_line.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/furniture.h"
@@ -27,9 +28,7 @@ constexpr std::size_t kSignOffBytes = 2000;
 constexpr std::size_t kMaxAfterSignOff = 400;
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-  }));
+  return count_bytes_if(text, [](unsigned char c) { return (c & 0xc0U) != 0x80U; });
 }
 
 bool ends_with_stop(std::string_view line) {
@@ -78,6 +77,7 @@ std::optional<Paragraph> find_sign_off(std::string_view text) {
 // Cuts a paragraph where the sign-off begins and ends.
 std::vector<Paragraph> cut_at(std::string_view text, Paragraph paragraph,
                               const Paragraph& sign_off) {
+  if (sign_off.end <= paragraph.begin || paragraph.end <= sign_off.begin) return {paragraph};
   std::vector<Paragraph> pieces;
   const auto add = [&](std::uint32_t begin, std::uint32_t end) {
     for (Paragraph piece : paragraphs(text.substr(begin, end - begin))) {
