@@ -21,7 +21,9 @@ template <typename Is>
   std::size_t begin = 0;
   for (; begin + kScanBlock <= bytes.size(); begin += kScanBlock) {
     unsigned char found = 0;
-    for (std::size_t i = 0; i < kScanBlock; ++i) found |= is_at(begin + i) ? 0xFF : 0;
+    for (std::size_t i = 0; i < kScanBlock; ++i) {
+      found = static_cast<unsigned char>(found | (is_at(begin + i) ? 1 : 0));
+    }
     if (found != 0) break;
   }
   while (begin < bytes.size() && !is_at(begin)) ++begin;
@@ -37,7 +39,9 @@ template <typename Is>
   std::size_t begin = 0;
   for (; begin + kScanBlock <= bytes.size(); begin += kScanBlock) {
     unsigned char found = 0;  // of a block, so that it does not run over
-    for (std::size_t i = 0; i < kScanBlock; ++i) found += is_at(begin + i) ? 1 : 0;
+    for (std::size_t i = 0; i < kScanBlock; ++i) {
+      found = static_cast<unsigned char>(found + (is_at(begin + i) ? 1 : 0));
+    }
     count += found;
   }
   for (; begin < bytes.size(); ++begin) count += is_at(begin) ? 1U : 0U;

@@ -34,21 +34,26 @@ constexpr std::array<CharClass, kAsciiSize> ascii_classes() {
 
 inline constexpr std::array<CharClass, kAsciiSize> kAsciiClasses = ascii_classes();
 
-/// Letters and digits of ASCII.
-constexpr std::array<bool, 2 * kAsciiSize> plain_bytes() {
-  std::array<bool, 2 * kAsciiSize> plain{};
+inline constexpr std::uint8_t kLetterBit = 1;
+inline constexpr std::uint8_t kDigitBit = 2;
+
+/// A bit for each letter and digit of ASCII, 0 for all other bytes.
+constexpr std::array<std::uint8_t, 2 * kAsciiSize> plain_bytes() {
+  std::array<std::uint8_t, 2 * kAsciiSize> plain{};
   for (std::size_t c = 0; c < kAsciiSize; ++c) {
-    plain.at(c) =
-        kAsciiClasses.at(c) == CharClass::letter || kAsciiClasses.at(c) == CharClass::digit;
+    if (kAsciiClasses.at(c) == CharClass::letter) plain.at(c) = kLetterBit;
+    if (kAsciiClasses.at(c) == CharClass::digit) plain.at(c) = kDigitBit;
   }
   return plain;
 }
 
-inline constexpr std::array<bool, 2 * kAsciiSize> kPlainBytes = plain_bytes();
+inline constexpr std::array<std::uint8_t, 2 * kAsciiSize> kPlainBytes = plain_bytes();
 
 inline bool is_ascii(char c) { return static_cast<unsigned char>(c) < kAsciiSize; }
 inline CharClass ascii_class(char c) { return kAsciiClasses[static_cast<unsigned char>(c)]; }
+inline std::uint8_t plain_bit(char c) { return kPlainBytes[static_cast<unsigned char>(c)]; }
 inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 inline bool is_word(CharClass type) {
   return type == CharClass::letter || type == CharClass::digit;

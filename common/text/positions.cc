@@ -1,39 +1,64 @@
 #include "common/text/positions.h"
 
 #include <algorithm>
-#include <vector>
+#include <limits>
+#include <span>
 
 namespace newsdex::text {
 namespace {
 
-/// Where the next token of a zone stands.
-struct ZoneCursor {
-  std::array<Band, 2> bands{};
-  std::size_t band = 0;
-  std::uint32_t next = 0;  ///< 0 before the first token
-  std::uint32_t paragraph = 0;
+using TokenSpan = std::span<Token>;
 
-  /// `left`: the tokens of its paragraph from this one on.
-  void place(Token& token, std::size_t left) {
-    if (next == 0 || paragraph != token.paragraph) {
-      next = next == 0 ? bands[0].first : next + kParagraphGap;
-      if (band == 0 && next + left > bands[0].last) {
-        band = 1;
-        next = bands[1].first;
-      }
-    } else if (token.pair) {
-      --next;
+/// Where the next token of a zone stands.
+class ZoneCursor {
+ public:
+  ZoneCursor() = default;
+  explicit ZoneCursor(Zone zone) : zone_(zone), bands_(zone_bands(zone)) {}
+
+  /// Tokens of one paragraph, side by side in this zone. `left`: those of the paragraph from the
+  /// first of them on.
+  void place(TokenSpan tokens, std::size_t left) {
+    go_to(tokens.front().paragraph, left);
+    const std::uint32_t last = bands_.at(band_).last;
+    for (Token& token : tokens) {
+      if (token.pair) --next_;
+      token.zone = zone_;
+      token.position = std::min(next_, last);
+      next_ = token.position + 1;
     }
-    paragraph = token.paragraph;
-    token.position = std::min(next, bands.at(band).last);
-    next = token.position + 1;
   }
+
+ private:
+  void go_to(std::uint32_t paragraph, std::size_t left) {
+    if (next_ != 0 && paragraph_ == paragraph) return;
+    paragraph_ = paragraph;
+    next_ = next_ == 0 ? bands_[0].first : next_ + kParagraphGap;
+    if (band_ == 0 && next_ + left > bands_[0].last) {
+      band_ = 1;
+      next_ = bands_[1].first;
+    }
+  }
+
+  Zone zone_ = Zone::body;
+  std::array<Band, 2> bands_{};
+  std::size_t band_ = 0;
+  std::uint32_t next_ = 0;  ///< 0 before the first token
+  std::uint32_t paragraph_ = 0;
 };
 
-std::size_t end_of_paragraph(const std::vector<Token>& tokens, std::size_t i) {
-  const std::uint32_t paragraph = tokens[i].paragraph;
-  while (i < tokens.size() && tokens[i].paragraph == paragraph) ++i;
-  return i;
+/// How many tokens, from the first on, are of its paragraph.
+std::size_t paragraph_size(TokenSpan tokens) {
+  const std::uint32_t paragraph = tokens.front().paragraph;
+  std::size_t size = 1;
+  while (size < tokens.size() && tokens[size].paragraph == paragraph) ++size;
+  return size;
+}
+
+/// How many tokens, from the first on, begin before a byte of the text.
+std::size_t count_before(TokenSpan tokens, std::uint32_t byte) {
+  std::size_t count = 0;
+  while (count < tokens.size() && tokens[count].begin < byte) ++count;
+  return count;
 }
 
 }  // namespace
@@ -41,17 +66,23 @@ std::size_t end_of_paragraph(const std::vector<Token>& tokens, std::size_t i) {
 void place(TokenList& list, const Zones& zones) {
   std::array<ZoneCursor, kZoneNames.size()> cursors;
   for (std::size_t i = 0; i < cursors.size(); ++i) {
-    cursors.at(i).bands = zone_bands(static_cast<Zone>(i));
+    cursors.at(i) = ZoneCursor(static_cast<Zone>(i));
   }
   auto span = zones.begin();
-  std::size_t paragraph_end = 0;
-  for (std::size_t i = 0; i < list.tokens.size(); ++i) {
-    Token& token = list.tokens[i];
-    while (span != zones.end() && span->end <= token.begin) ++span;
-    const bool inside = span != zones.end() && span->begin <= token.begin;
-    token.zone = inside ? span->zone : Zone::boilerplate;
-    if (i == paragraph_end) paragraph_end = end_of_paragraph(list.tokens, i);
-    cursors[static_cast<std::size_t>(token.zone)].place(token, paragraph_end - i);
+  TokenSpan rest(list.tokens);
+  std::size_t left = 0;  // of the paragraph
+  while (!rest.empty()) {
+    if (left == 0) left = paragraph_size(rest);
+    const std::uint32_t begin = rest.front().begin;
+    while (span != zones.end() && span->end <= begin) ++span;
+    const bool inside = span != zones.end() && span->begin <= begin;
+    std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
+    if (span != zones.end()) end = inside ? span->end : span->begin;
+    const TokenSpan tokens = rest.first(count_before(rest.first(left), end));
+    const Zone zone = inside ? span->zone : Zone::boilerplate;
+    cursors[static_cast<std::size_t>(zone)].place(tokens, left);
+    rest = rest.subspan(tokens.size());
+    left -= tokens.size();
   }
 }
 

@@ -1,13 +1,14 @@
 #include "common/text/tokenizer.h"
 
-#include <algorithm>
-#include <array>
+#include <limits>
 #include <optional>
 
 #include <unicode/uchar.h>
 
+#include "common/ascii.h"
 #include "common/text/char_class.h"
 #include "common/text/fold.h"
+#include "common/text/pointed_words.h"
 #include "common/text/utf8.h"
 
 namespace newsdex::text {
@@ -20,84 +21,67 @@ struct Char {
   std::uint32_t end = 0;
 };
 
-/// Words that are acronyms in capitals, and what they fold to then.
-struct Acronym {
-  std::string_view word;
-  std::string_view dotted;
-  bool in_capital_lines;  ///< the acronym is the likelier reading where everything is capitals
-};
-
-constexpr auto kAcronyms = std::to_array<Acronym>({
-    {"aids", "a.i.d.s.", false},
-    {"am", "a.m.", false},
-    {"ice", "i.c.e.", false},
-    {"in", "i.n.", false},
-    {"is", "i.s.", false},
-    {"it", "i.t.", false},
-    {"or", "o.r.", false},
-    {"un", "u.n.", false},
-    {"us", "u.s.", true},
-    {"who", "w.h.o.", false},
-});
-
-/// Abbreviations whose full stop does not end a sentence, folded.
-constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"adm",  "apr",  "aug", "av",  "bros", "brig", "capt", "cmdr",   "co",  "col", "corp",
-     "dec",  "dr",   "etc", "feb", "fr",   "gen",  "gov",  "herr",   "hon", "inc", "jan",
-     "jr",   "jul",  "jun", "lt",  "ltd",  "maj",  "mar",  "messrs", "mme", "mr",  "mrs",
-     "ms",   "mt",   "no",  "nov", "oct",  "op",   "pres", "prof",   "rep", "rev", "sen",
-     "sens", "sept", "sgt", "sr",  "sra",  "st",   "ste",  "vs"});
-
-/// Words that, in capitals after a dotted acronym, begin a sentence.
-constexpr auto kStarters = std::to_array<std::string_view>(
-    {"a",    "after", "an",   "and",  "as",   "at",    "but",   "for",   "he",
-     "her",  "his",   "i",    "if",   "in",   "it",    "its",   "no",    "on",
-     "she",  "since", "some", "that", "the",  "their", "there", "these", "they",
-     "this", "those", "we",   "what", "when", "while", "who",   "you"});
-
-template <typename Table>
-bool contains(const Table& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
+// ICU is asked beyond ASCII only: each of its answers is a call.
+bool is_ascii(UChar32 c) { return static_cast<std::uint32_t>(c) < kAsciiSize; }
+bool is_letter(UChar32 c) {
+  return is_ascii(c) ? plain_bit(static_cast<char>(c)) == kLetterBit : u_isalpha(c) != 0;
 }
-
-bool is_upper(UChar32 c) { return u_isupper(c) != 0 || u_istitle(c) != 0; }
+bool is_digit(UChar32 c) {
+  return is_ascii(c) ? plain_bit(static_cast<char>(c)) == kDigitBit : u_isdigit(c) != 0;
+}
+bool is_lower(UChar32 c) {
+  return is_ascii(c) ? is_ascii_lower(static_cast<char>(c)) : u_islower(c) != 0;
+}
+bool is_upper(UChar32 c) {
+  return is_ascii(c) ? is_ascii_upper(static_cast<char>(c))
+                     : u_isupper(c) != 0 || u_istitle(c) != 0;
+}
 
 /// Cuts one text, front to back, with one character of look-ahead (two behind an apostrophe).
 class Cutter {
  public:
-  explicit Cutter(std::string_view text) : text_(text) { list_.folded_bytes.reserve(text.size()); }
+  explicit Cutter(std::string_view text) : text_(text) {
+    static constexpr std::size_t kBytesOfAToken = 5;  // in most languages a little more
+    list_.tokens.reserve(text.size() / kBytesOfAToken);
+    list_.folded_bytes = lower_case(text);
+  }
 
   TokenList cut() {
     begin_line(0);
-    for (Char c = at(0); c.begin < text_.size(); c = behind_blanks()) {
-      next_ = c.end;
-      switch (c.type) {
-        case CharClass::newline:
-          begin_line(c.end);
-          break;
-        case CharClass::letter:
-        case CharClass::digit:
-          if (!is_ascii(text_[c.begin]) || !plain_word(c.begin)) word(c);
-          break;
-        case CharClass::ngram:
-          ngrams(c);
-          break;
-        case CharClass::hyphen:
-          break;
-        case CharClass::other:
-        case CharClass::ignorable:
-        case CharClass::apostrophe:
-          punctuation(c);
-          break;
+    while (next_ < text_.size()) {
+      const char c = text_[next_];
+      if (c == ' ') {
+        ++next_;
+      } else if (plain_bit(c) == 0 || !plain_word(next_)) {
+        cut_at(at(next_));
       }
     }
     return std::move(list_);
   }
 
  private:
-  [[nodiscard]] Char behind_blanks() {
-    while (next_ < text_.size() && text_[next_] == ' ') ++next_;
-    return at(next_);
+  void cut_at(const Char& c) {
+    next_ = c.end;
+    switch (c.type) {
+      case CharClass::newline:
+        begin_line(c.end);
+        break;
+      case CharClass::letter:
+      case CharClass::digit:
+        word(c);
+        break;
+      case CharClass::ngram:
+        ngrams(c);
+        break;
+      case CharClass::hyphen:
+        if (c.begin == last_end_) hyphen_end_ = c.end;
+        break;
+      case CharClass::other:
+      case CharClass::ignorable:
+      case CharClass::apostrophe:
+        punctuation(c);
+        break;
+    }
   }
 
   [[nodiscard]] Char at(std::uint32_t begin) const {
@@ -150,7 +134,7 @@ class Cutter {
     if (last.end + 1 != next_) return true;
     const std::string_view folded = list_.folded(last);
     const bool initial = last.initial_capital && folded.size() == 1;
-    return !initial && !contains(kAbbreviations, folded);
+    return !initial && !is_abbreviation(folded);
   }
 
   /// Reads `L.L.` from `first`: where it ends, if at least two letters each stand alone.
@@ -175,46 +159,47 @@ class Cutter {
     return end;
   }
 
-  /// A word of ASCII letters and digits alone, as most are: described and folded as it is read.
-  /// False, and nothing done, where what stands in it or behind it needs a closer look.
+  /// A word of ASCII letters and digits alone, as most are: described as it is read, and folded in
+  /// small letters already. False, and nothing done, where it needs a closer look.
   bool plain_word(std::uint32_t begin) {
     const std::string_view rest = text_.substr(begin);
-    std::uint32_t digits = 0;
-    std::uint32_t capitals = 0;
-    const auto stop = std::find_if(rest.begin(), rest.end(), [&](char c) {
-      digits += c >= '0' && c <= '9' ? 1U : 0U;
-      capitals += is_ascii_upper(c) ? 1U : 0U;
-      return !kPlainBytes[static_cast<unsigned char>(c)];
-    });
-    const auto bytes = static_cast<std::uint32_t>(stop - rest.begin());
-    const std::uint32_t end = begin + bytes;
-    const std::uint32_t letters = bytes - digits;
-    if (letters > 1 && capitals == letters) return false;  // perhaps an acronym
-    if (end < text_.size() && may_go_on(text_[end], end - begin, text_[end - 1])) return false;
-    Token token;
-    token.begin = begin;
-    token.end = end;
-    token.has_letter = letters > 0;
-    token.has_digit = digits > 0;
-    token.initial_capital = is_ascii_upper(text_[begin]);
-    next_ = end;
-    if (capitals == 0) {
-      push(token, rest.substr(0, bytes));
-      return true;
+    const char* const bytes = rest.data();
+    std::uint8_t bits = 0;
+    std::size_t size = 0;
+    for (; size < rest.size(); ++size) {
+      const std::uint8_t bit = plain_bit(bytes[size]);
+      if (bit == 0) break;
+      bits |= bit;
     }
-    lowered_.resize(bytes);
-    std::transform(rest.begin(), stop, lowered_.begin(),
-                   [](char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
-    push(token, lowered_);
+    const std::string_view word = rest.substr(0, size);
+    if (may_be_acronym(word, bits) || may_go_on(word, rest.substr(size))) return false;
+    next_ = begin + static_cast<std::uint32_t>(size);
+    Token& token = list_.tokens.emplace_back();
+    token.begin = token.folded_begin = begin;
+    token.end = token.folded_end = next_;
+    token.has_letter = (bits & kLetterBit) != 0;
+    token.has_digit = (bits & kDigitBit) != 0;
+    token.initial_capital = is_ascii_upper(word.front());
+    place(token);
     return true;
   }
 
-  /// Whether a word of `bytes` bytes, whose last is `last`, may go on with the byte behind it.
-  static bool may_go_on(char behind, std::uint32_t bytes, char last) {
-    const bool is_point = behind == '.' && bytes == 1;  // of an acronym
-    const bool in_number =
-        (behind == '.' || behind == ',') && ascii_class(last) == CharClass::digit;
-    return !is_ascii(behind) || behind == '\'' || behind == '&' || is_point || in_number;
+  /// Whether a plain word may have two letters or more and no small one among them.
+  static bool may_be_acronym(std::string_view word, std::uint8_t bits) {
+    if (word.size() == 1 || is_ascii_lower(word[0])) return false;
+    return is_ascii_upper(word[0]) ? !is_ascii_lower(word[1]) : bits != kDigitBit;
+  }
+
+  /// Whether a plain word may go on with what stands behind it.
+  static bool may_go_on(std::string_view word, std::string_view rest) {
+    if (rest.empty()) return false;
+    const char behind = rest.front();
+    if (behind == '.' || behind == ',') {
+      const bool is_point = behind == '.' && word.size() == 1;  // of an acronym
+      return is_point || (plain_bit(word.back()) == kDigitBit && rest.size() > 1 &&
+                          (plain_bit(rest[1]) == kDigitBit || !is_ascii(rest[1])));
+    }
+    return !is_ascii(behind) || behind == '\'' || behind == '&';
   }
 
   void word(const Char& first) {
@@ -308,6 +293,8 @@ class Cutter {
     token.ngram = true;
     token.pair = pair;
     token.has_letter = true;
+    hyphen_end_ = kNowhere;
+    if (pair) --position_;
     push(token, fold(text_.substr(begin, end - begin)));
   }
 
@@ -319,6 +306,7 @@ class Cutter {
     if (token.has_digit) std::erase(folded, ',');
     fold_acronym(token, folded);
     push(token, folded);
+    follows_acronym_ = token.acronym && surface.ends_with('.');
   }
 
   static void describe(Token& token, std::string_view surface) {
@@ -326,14 +314,19 @@ class Cutter {
     bool lower = false;
     bool first = true;
     for (std::size_t i = 0; i < surface.size();) {
-      const CodePoint point = decode(surface, i);
-      const auto c = static_cast<UChar32>(point.code);
-      i = point.end;
-      if (u_isalpha(c) != 0) {
+      UChar32 c = surface[i];
+      if (is_ascii(surface[i])) {
+        ++i;
+      } else {
+        const CodePoint point = decode(surface, i);
+        c = static_cast<UChar32>(point.code);
+        i = point.end;
+      }
+      if (is_letter(c)) {
         ++letters;
         if (first) token.initial_capital = is_upper(c);
-        lower = lower || u_islower(c) != 0;
-      } else if (u_isdigit(c) != 0) {
+        lower = lower || is_lower(c);
+      } else if (is_digit(c)) {
         token.has_digit = true;
       }
       first = false;
@@ -344,65 +337,54 @@ class Cutter {
 
   void fold_acronym(const Token& token, std::string& folded) const {
     if (!token.acronym && !token.all_capitals) return;
-    const auto row = std::find_if(kAcronyms.begin(), kAcronyms.end(),
-                                  [&](const Acronym& a) { return a.word == folded; });
-    if (row == kAcronyms.end()) return;
-    if (!token.acronym && capital_line_ && !row->in_capital_lines) return;
-    folded = row->dotted;
-  }
-
-  [[nodiscard]] bool begins_sentence(const Token& token, std::string_view folded) const {
-    if (ends_sentence_) return true;
-    if (list_.tokens.empty() || !list_.tokens.back().acronym || !token.initial_capital)
-      return false;
-    return text_[list_.tokens.back().end - 1] == '.' && contains(kStarters, folded);
+    const Acronym* known = find_acronym(folded);
+    if (known == nullptr) return;
+    if (!token.acronym && capital_line_ && !known->in_capital_lines) return;
+    folded = known->dotted;
   }
 
   void push(Token& token, std::string_view folded) {
-    token.sentence_start = begins_sentence(token, folded);
-    ends_sentence_ = false;
-    token.paragraph = paragraph_;
-    if (!list_.tokens.empty()) {
-      const Token& last = list_.tokens.back();
-      token.position = token.pair ? last.position : last.position + 1;
-      token.hyphen_before = !token.ngram && is_hyphen(last.end, token.begin);
-    }
     token.folded_begin = static_cast<std::uint32_t>(list_.folded_bytes.size());
     list_.folded_bytes += folded;
     token.folded_end = static_cast<std::uint32_t>(list_.folded_bytes.size());
     list_.tokens.push_back(token);
+    place(list_.tokens.back());
   }
 
-  /// Whether a hyphen, and nothing else, stands from `begin` to `end`.
-  [[nodiscard]] bool is_hyphen(std::uint32_t begin, std::uint32_t end) const {
-    static constexpr std::uint32_t kMostBytes = 3;
-    if (begin >= end || end - begin > kMostBytes) return false;
-    const Char c = at(begin);
-    return c.type == CharClass::hyphen && c.end == end;
+  /// Tells of the last token how it stands behind the one before.
+  void place(Token& token) {
+    if (ends_sentence_ || follows_acronym_) begin_sentence(token);
+    token.hyphen_before = token.begin == hyphen_end_;
+    token.paragraph = paragraph_;
+    token.position = position_++;
+    last_end_ = token.end;
   }
+
+  void begin_sentence(Token& token) {
+    token.sentence_start =
+        ends_sentence_ || (token.initial_capital && is_starter(list_.folded(token)));
+    ends_sentence_ = false;
+    follows_acronym_ = false;
+  }
+
+  static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
   std::string_view text_;
   TokenList list_;
-  std::string lowered_;  ///< the word at hand
   std::uint32_t next_ = 0;
   std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);
+  std::uint32_t position_ = 0;           ///< of the next token
+  std::uint32_t last_end_ = kNowhere;    ///< of the last token
+  std::uint32_t hyphen_end_ = kNowhere;  ///< of the last hyphen that follows a token at once
+  bool follows_acronym_ = false;         ///< the last token is one, with a point at its end
   bool ends_sentence_ = true;
   bool capital_line_ = false;
 };
 
 }  // namespace
 
-bool is_stemmed(const TokenList& list, const Token& token) {
-  if (!token.has_letter || token.ngram) return false;
-  const bool may_have_points = token.acronym || token.all_capitals || token.has_digit;
-  return !may_have_points || list.folded(token).find('.') == std::string_view::npos;
-}
-
 TokenList tokenize(std::string_view text) { return Cutter(text).cut(); }
 
-bool has_acronym_reading(std::string_view folded) {
-  return std::any_of(kAcronyms.begin(), kAcronyms.end(),
-                     [&](const Acronym& a) { return a.word == folded; });
-}
+bool has_acronym_reading(std::string_view folded) { return find_acronym(folded) != nullptr; }
 
 }  // namespace newsdex::text

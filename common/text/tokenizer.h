@@ -48,7 +48,7 @@ struct Token {
 
 struct TokenList {
   std::vector<Token> tokens;  ///< sorted by begin; a pair stands behind its first character
-  std::string folded_bytes;
+  std::string folded_bytes;   ///< the text in small ASCII letters, then what folds otherwise
 
   [[nodiscard]] std::string_view folded(const Token& token) const {
     return std::string_view(folded_bytes)
@@ -58,7 +58,11 @@ struct TokenList {
 
 /// Whether a token is found by its stem: a word of letters, no acronym that is kept apart from a
 /// word, and not of a script without blanks.
-[[nodiscard]] bool is_stemmed(const TokenList& list, const Token& token);
+[[nodiscard]] inline bool is_stemmed(const TokenList& list, const Token& token) {
+  if (!token.has_letter || token.ngram) return false;
+  const bool may_have_points = token.acronym || token.all_capitals || token.has_digit;
+  return !may_have_points || list.folded(token).find('.') == std::string_view::npos;
+}
 
 /// Cuts a text. Expects valid UTF-8; a newline ends paragraph and sentence. Linear in the text.
 [[nodiscard]] TokenList tokenize(std::string_view text);

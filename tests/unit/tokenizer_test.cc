@@ -4,6 +4,7 @@
 #include <random>
 
 #include <gtest/gtest.h>
+#include <unicode/unistr.h>
 
 #include "common/text/positions.h"
 
@@ -160,6 +161,46 @@ TEST(Place, GivesAPairThePositionOfItsFirstCharacter) {
   EXPECT_EQ(list.tokens[0].position, list.tokens[1].position);
   EXPECT_EQ(list.tokens[2].position, list.tokens[1].position + 1);
   EXPECT_EQ(list.tokens[4].position, list.tokens[2].position + 1);
+}
+
+// A soft hyphen inside keeps a word from being read as one of plain bytes, and means nothing.
+TEST(Tokenizer, DescribesPlainWordsAsAllOthers) {
+  constexpr std::string_view kBytes = "abAB12";
+  std::mt19937 random(3);
+  for (int round = 0; round < 2000; ++round) {
+    std::string word;
+    const std::size_t size = 2 + random() % 4;
+    while (word.size() < size) word += kBytes[random() % kBytes.size()];
+    const TokenList plain = tokenize("A " + word + ", x");
+    const TokenList marked = tokenize("A " + word.insert(1, "\u00AD") + ", x");
+    EXPECT_EQ(describe(plain), describe(marked));
+    ASSERT_EQ(plain.tokens.size(), marked.tokens.size());
+    for (std::size_t i = 0; i < plain.tokens.size(); ++i) {
+      const Token& a = plain.tokens[i];
+      const Token& b = marked.tokens[i];
+      EXPECT_EQ(a.initial_capital, b.initial_capital) << word;
+      EXPECT_EQ(a.all_capitals, b.all_capitals) << word;
+      EXPECT_EQ(a.has_letter, b.has_letter) << word;
+      EXPECT_EQ(a.has_digit, b.has_digit) << word;
+      EXPECT_EQ(a.position, b.position) << word;
+    }
+  }
+}
+
+// Whether a token has a stem is told by what it was cut as; no letter folds to a point.
+TEST(Tokenizer, GivesNoStemToWhatFoldsToPoints) {
+  std::string text = "U.S. u.s. US us WHO 5.9m 5.9 a1.2b The";
+  for (char32_t c = 0x80; c < 0x110000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    text += " x";
+    icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(text);
+  }
+  const TokenList list = tokenize(text);
+  for (const Token& token : list.tokens) {
+    const bool has_points = list.folded(token).find('.') != std::string_view::npos;
+    EXPECT_EQ(is_stemmed(list, token), token.has_letter && !token.ngram && !has_points)
+        << text.substr(token.begin, token.end - token.begin);
+  }
 }
 
 TEST(Tokenizer, IsLinearInWhatLooksLikeAnAcronym) {
