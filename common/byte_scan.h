@@ -2,7 +2,10 @@
 
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,15 +19,16 @@ inline constexpr std::size_t kScanBlock = 16;
 /// block at once.
 template <typename Is>
 [[nodiscard]] std::size_t find_byte_if(std::string_view bytes, Is is) {
+  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   const char* const data = bytes.data();
   const auto is_at = [&](std::size_t i) { return is(static_cast<unsigned char>(data[i])); };
   std::size_t begin = 0;
   for (; begin + kScanBlock <= bytes.size(); begin += kScanBlock) {
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kScanBlock; ++i) {
-      found = static_cast<unsigned char>(found | (is_at(begin + i) ? 1 : 0));
-    }
-    if (found != 0) break;
+    std::array<unsigned char, kScanBlock> told;
+    for (std::size_t i = 0; i < kScanBlock; ++i) told[i] = is_at(begin + i) ? 0xFF : 0;
+    const auto [low, high] = std::bit_cast<std::array<std::uint64_t, 2>>(told);
+    if (low != 0) return begin + static_cast<std::size_t>(std::countr_zero(low)) / 8;
+    if (high != 0) return begin + 8 + static_cast<std::size_t>(std::countr_zero(high)) / 8;
   }
   while (begin < bytes.size() && !is_at(begin)) ++begin;
   return begin;

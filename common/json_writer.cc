@@ -11,6 +11,12 @@ namespace {
 
 constexpr auto is_escaped = [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; };
 
+/// Of what stands in JSON as it is, whatever stands beside it.
+bool is_plain(std::string_view value) {
+  return find_byte_if(value, [](unsigned char c) { return is_escaped(c) || c >= 0x80; }) ==
+         value.size();
+}
+
 void append_escaped(std::string& out, char c) {
   static constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
   static constexpr std::string_view kNames = "\"\\bfnrt";
@@ -49,7 +55,11 @@ void JsonWriter::key(std::string_view name) {
 
 void JsonWriter::text(std::string_view value) {
   separate();
-  if (text::is_valid_utf8(value)) {
+  if (is_plain(value)) {
+    out_ += '"';
+    out_ += value;
+    out_ += '"';
+  } else if (text::is_valid_utf8(value)) {
     append_text(value);
   } else {
     using nlohmann::json;
