@@ -1,5 +1,6 @@
 #include "common/moment.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -112,16 +113,35 @@ year_month_day local_date(const Moment& moment) {
   return year_month_day{std::chrono::floor<days>(moment.local)};
 }
 
-std::string offset_text(minutes offset) {
-  if (offset == minutes{0}) return "Z";
-  const long total = std::abs(offset.count());
-  return fmt::format("{}{:02}:{:02}", offset < minutes{0} ? '-' : '+', total / 60, total % 60);
+/// What is no negative number, with zeros before it up to `width`.
+template <typename Number>
+void append(std::string& out, Number number, std::size_t width) {
+  const fmt::format_int digits(number);
+  out.append(width - std::min(width, digits.size()), '0').append(digits.data(), digits.size());
+}
+
+void append_date(std::string& out, const year_month_day& date, Precision precision) {
+  append(out, static_cast<int>(date.year()), 4);
+  if (precision == Precision::year) return;
+  append(out += '-', static_cast<unsigned>(date.month()), 2);
+  if (precision == Precision::month) return;
+  append(out += '-', static_cast<unsigned>(date.day()), 2);
+}
+
+void append_offset(std::string& out, minutes offset) {
+  if (offset == minutes{0}) {
+    out += 'Z';
+    return;
+  }
+  const auto total = std::abs(offset.count());
+  append(out += offset < minutes{0} ? '-' : '+', total / 60, 2);
+  append(out += ':', total % 60, 2);
 }
 
 std::string day_text(Day day) {
-  const year_month_day date{day};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::string out;
+  append_date(out, year_month_day{day}, Precision::day);
+  return out;
 }
 
 }  // namespace
@@ -133,20 +153,15 @@ std::string_view to_string(Precision precision) {
 }
 
 std::string to_string(const Moment& moment) {
-  const year_month_day date = local_date(moment);
-  std::string out = fmt::format("{:04}", static_cast<int>(date.year()));
-  if (moment.precision >= Precision::month) {
-    out += fmt::format("-{:02}", static_cast<unsigned>(date.month()));
-  }
-  if (moment.precision >= Precision::day) {
-    out += fmt::format("-{:02}", static_cast<unsigned>(date.day()));
-  }
+  std::string out;
+  append_date(out, local_date(moment), moment.precision);
   if (moment.precision < Precision::minute) return out;
 
   const std::chrono::hh_mm_ss time{moment.local - std::chrono::floor<days>(moment.local)};
-  out += fmt::format("T{:02}:{:02}", time.hours().count(), time.minutes().count());
-  if (moment.precision == Precision::second) out += fmt::format(":{:02}", time.seconds().count());
-  if (moment.offset) out += offset_text(*moment.offset);
+  append(out += 'T', time.hours().count(), 2);
+  append(out += ':', time.minutes().count(), 2);
+  if (moment.precision == Precision::second) append(out += ':', time.seconds().count(), 2);
+  if (moment.offset) append_offset(out, *moment.offset);
   return out;
 }
 

@@ -220,7 +220,8 @@ ColumnRow make_row(const Article& article, const entities::Outlet& publisher, co
   row.labels.emplace_back(FieldId::language, single(article.language, article.language));
   row.labels.emplace_back(FieldId::section, named({article.section}));
   row.labels.emplace_back(FieldId::topic, named(article.topics));
-  row.labels.emplace_back(FieldId::year, single(year_of(article), year_of(article)));
+  const std::string year = year_of(article);
+  row.labels.emplace_back(FieldId::year, single(year, year));
   return row;
 }
 
@@ -269,8 +270,8 @@ Article as_read(Article article) {
 ContentHash content_hash(const Article& article, Entities entities) {
   Article content = article;
   content.path.clear();
-  const std::string bytes = fmt::format("{}\n{}", entities == Entities::yes ? "labelled" : "plain",
-                                        encode(Record{std::move(content), {}}));
+  std::string bytes = entities == Entities::yes ? "labelled\n" : "plain\n";
+  bytes += encode(Record{std::move(content), {}});
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   return {hash.high64, hash.low64};
 }
