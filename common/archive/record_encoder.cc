@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "common/archive/record.h"
 #include "common/json_writer.h"
 #include "common/text/utf8.h"
@@ -164,22 +162,27 @@ void put_article(JsonWriter& json, const Article& article) {
   json.text(article.text);
 }
 
-/// One line for foreign tools: newlines would end it.
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
+/// Text in a line for foreign tools, which newlines would end.
+void append_line(std::string& out, std::string_view text) {
+  const std::size_t begin = out.size();
+  out += text;
+  for (std::size_t at = out.find('\n', begin); at != std::string::npos; at = out.find('\n', at)) {
+    out[at] = ' ';
+  }
 }
 
 }  // namespace
 
 std::string encode(const Record& record) {
   static constexpr std::size_t kSampleBytes = 200;
+  static constexpr std::size_t kUsualBytes = 1000;  // besides the text
   const Article& article = record.article;
   const Labels& labels = record.labels;
-  std::string out = "url=" + one_line(article.url) + "\ncaption=" + one_line(article.title) +
-                    "\nsample=" + one_line(text::truncate(article.text, kSampleBytes));
-  out.reserve(out.size() + 2 * article.text.size());
+  std::string out;
+  out.reserve(kUsualBytes + 2 * article.text.size());
+  append_line(out += "url=", article.url);
+  append_line(out += "\ncaption=", article.title);
+  append_line(out += "\nsample=", text::truncate(article.text, kSampleBytes));
   out += kRecordJsonLine;
   JsonWriter json(out);
   json.begin_object();
