@@ -125,6 +125,16 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
+std::string without(std::string_view text, std::string_view mark) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(mark), text.size());
+    out += text.substr(0, end);
+    text.remove_prefix(std::min(end + mark.size(), text.size()));
+  }
+  return out;
+}
+
 bool belongs_in_value(UChar32 c) {
   static constexpr std::string_view kAllowed = "&-()/+";
   return u_isalnum(c) != 0 || is_mark(c) || u_charType(c) == U_COMBINING_SPACING_MARK ||
@@ -134,7 +144,10 @@ bool belongs_in_value(UChar32 c) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  return is_ascii(text) ? lower_ascii(text) : fold_unicode(text);
+  if (is_ascii(text)) return lower_ascii(text);
+  // Of most words of English that are not, the apostrophe is all.
+  const std::string bare = without(text, "\u2019");
+  return is_ascii(bare) ? lower_ascii(bare) : fold_unicode(text);
 }
 
 std::string lower(std::string_view text) {
