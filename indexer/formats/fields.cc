@@ -49,7 +49,8 @@ constexpr auto kSpellings = std::to_array<Spelling>({
     {InputField::orgs, "orgs"},
 });
 
-std::string join(const std::vector<std::string>& texts, std::string_view separator) {
+std::string join(std::vector<std::string> texts, std::string_view separator) {
+  if (texts.size() == 1) return std::move(texts.front());
   std::string joined;
   for (const std::string& text : texts) {
     if (!joined.empty()) joined += separator;
@@ -141,37 +142,37 @@ std::vector<std::optional<InputField>> FieldNames::assign(
 void set_field(RawArticle& article, InputField field, FieldValue value) {
   switch (field) {
     case InputField::id:
-      article.id = join(value.texts, ", ");
+      article.id = join(std::move(value.texts), ", ");
       break;
     case InputField::url:
-      article.url = join(value.texts, ", ");
+      article.url = join(std::move(value.texts), ", ");
       break;
     case InputField::title:
-      article.title = join(value.texts, ", ");
+      article.title = join(std::move(value.texts), ", ");
       break;
     case InputField::body:
-      article.body = join(value.texts, "\n\n");
+      article.body = join(std::move(value.texts), "\n\n");
       break;
     case InputField::published:
-      article.published = join(value.texts, ", ");
+      article.published = join(std::move(value.texts), ", ");
       break;
     case InputField::modified:
-      article.modified = join(value.texts, ", ");
+      article.modified = join(std::move(value.texts), ", ");
       break;
     case InputField::source:
-      article.source = join(value.texts, ", ");
+      article.source = join(std::move(value.texts), ", ");
       break;
     case InputField::byline:
       article.bylines = std::move(value.texts);
       break;
     case InputField::language:
-      article.language = join(value.texts, ", ");
+      article.language = join(std::move(value.texts), ", ");
       break;
     case InputField::section:
-      article.section = join(value.texts, ", ");
+      article.section = join(std::move(value.texts), ", ");
       break;
     case InputField::dateline:
-      article.dateline = join(value.texts, ", ");
+      article.dateline = join(std::move(value.texts), ", ");
       break;
     case InputField::topics:
       article.topics = elements(std::move(value));

@@ -1,5 +1,6 @@
 #include "indexer/formats/jsonl_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <sstream>
@@ -54,7 +55,9 @@ std::optional<FieldValue> field_value(dom::element value, std::vector<Cut>& cuts
   if (value.get(array) != simdjson::SUCCESS) {
     auto text = element_text(value);
     if (!text) return std::nullopt;
-    return FieldValue{.texts = {std::move(*text)}, .list = false};
+    FieldValue scalar;
+    scalar.texts.push_back(std::move(*text));
+    return scalar;
   }
   FieldValue list{.texts = {}, .list = true};
   for (const dom::element element : array) {
@@ -81,6 +84,8 @@ RawArticle to_raw(dom::object object, const FieldNames& fields) {
   RawArticle article;
   std::vector<std::string_view> columns;
   std::vector<dom::element> values;
+  columns.reserve(std::min(object.size(), kMaxFields));
+  values.reserve(std::min(object.size(), kMaxFields));
   std::set<std::string_view> seen;
   std::size_t members = 0;
   for (const auto& [key, value] : object) {
@@ -197,7 +202,7 @@ std::optional<Item> JsonlReader::next() {
     if (std::get<Problem>(item.content).reason.empty()) {
       auto content = read(text);
       if (!content) continue;
-      std::visit([&](auto found) { item.content = std::move(found); }, std::move(*content));
+      item.content = *std::move(content);
     }
     return item;
   }
