@@ -19,6 +19,12 @@ constexpr auto is_control = [](unsigned char c) {
   return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
 };
 
+// Whether a text is ASCII without such: most are, and need no other look.
+bool is_plain(std::string_view text) {
+  return find_byte_if(text, [](unsigned char c) { return is_control(c) || c >= 0x80; }) ==
+         text.size();
+}
+
 bool is_clean(std::string_view text) {
   return find_byte_if(text, is_control) == text.size() &&
          text.find(kByteOrderMark) == std::string_view::npos &&
@@ -49,6 +55,7 @@ std::size_t take(std::string_view rest, std::string& out) {
 }  // namespace
 
 std::string clean(std::string text) {
+  if (is_plain(text)) return text;
   if (!is_clean(text)) {
     std::string out;
     out.reserve(text.size());

@@ -100,8 +100,9 @@ bool is_agency_credit(std::string_view text) {
 }
 
 bool opens_credit(std::string_view text) {
-  return std::any_of(kCreditLabels.begin(), kCreditLabels.end(),
-                     [&](std::string_view label) { return text.starts_with(label); });
+  return std::any_of(kCreditLabels.begin(), kCreditLabels.end(), [&](std::string_view label) {
+    return text.starts_with(label.front()) && text.starts_with(label);
+  });
 }
 
 }  // namespace

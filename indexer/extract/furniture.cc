@@ -107,8 +107,9 @@ ZoneSpan span(Zone zone, std::size_t begin, std::size_t end) {
 
 // The BBC's "Image copyright PA Image caption Prince Charles joined …".
 Zones credit_then_caption(std::string_view paragraph) {
+  if (!paragraph.starts_with("Image copyright ")) return {};
   const std::size_t caption = paragraph.find(" Image caption ");
-  if (!paragraph.starts_with("Image copyright ") || caption == std::string_view::npos) return {};
+  if (caption == std::string_view::npos) return {};
   return {span(Zone::credit, 0, caption), span(Zone::caption, caption + 1, paragraph.size())};
 }
 

@@ -44,7 +44,8 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '(') ++open;
     if (text[i] == ')' && open > 0) --open;
-    if (open > 0 || !text.substr(i).starts_with(separator)) continue;
+    if (open > 0 || text[i] != separator.front() || !text.substr(i).starts_with(separator))
+      continue;
     add(i);
     i += separator.size() - 1;
     begin = i + 1;
