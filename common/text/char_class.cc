@@ -5,6 +5,15 @@
 
 namespace newsdex::text {
 
+std::uint8_t word_bit(char32_t character) {
+  if (character < kAsciiSize) return plain_bit(static_cast<char>(character));
+  const auto c = static_cast<UChar32>(character);
+  if (u_isdigit(c) != 0) return kDigitBit;
+  if (u_isalpha(c) == 0) return 0;
+  if (u_islower(c) != 0) return kSmallBit;
+  return u_isupper(c) != 0 || u_istitle(c) != 0 ? kCapitalBit : kCaselessBit;
+}
+
 CharClass class_beyond_ascii(char32_t character) {
   const auto c = static_cast<UChar32>(character);
   switch (c) {

@@ -49,7 +49,12 @@ const Acronym* find_acronym(std::string_view folded) {
   return found == kAcronyms.end() ? nullptr : found;
 }
 
-bool is_abbreviation(std::string_view folded) { return contains(kAbbreviations, folded); }
+bool is_abbreviation(std::string_view folded) {
+  static constexpr std::size_t kMostBytes = 6;
+  static_assert(std::all_of(kAbbreviations.begin(), kAbbreviations.end(),
+                            [](std::string_view word) { return word.size() <= kMostBytes; }));
+  return folded.size() <= kMostBytes && contains(kAbbreviations, folded);
+}
 
 bool is_starter(std::string_view folded) { return contains(kStarters, folded); }
 

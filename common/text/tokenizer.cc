@@ -3,8 +3,6 @@
 #include <limits>
 #include <optional>
 
-#include <unicode/uchar.h>
-
 #include "common/ascii.h"
 #include "common/text/char_class.h"
 #include "common/text/fold.h"
@@ -15,27 +13,11 @@ namespace newsdex::text {
 namespace {
 
 struct Char {
-  UChar32 code = 0;
+  char32_t code = 0;
   CharClass type = CharClass::other;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
-
-// ICU is asked beyond ASCII only: each of its answers is a call.
-bool is_ascii(UChar32 c) { return static_cast<std::uint32_t>(c) < kAsciiSize; }
-bool is_letter(UChar32 c) {
-  return is_ascii(c) ? plain_bit(static_cast<char>(c)) == kLetterBit : u_isalpha(c) != 0;
-}
-bool is_digit(UChar32 c) {
-  return is_ascii(c) ? plain_bit(static_cast<char>(c)) == kDigitBit : u_isdigit(c) != 0;
-}
-bool is_lower(UChar32 c) {
-  return is_ascii(c) ? is_ascii_lower(static_cast<char>(c)) : u_islower(c) != 0;
-}
-bool is_upper(UChar32 c) {
-  return is_ascii(c) ? is_ascii_upper(static_cast<char>(c))
-                     : u_isupper(c) != 0 || u_istitle(c) != 0;
-}
 
 /// Cuts one text, front to back, with one character of look-ahead (two behind an apostrophe).
 class Cutter {
@@ -96,9 +78,9 @@ class Cutter {
       return c;
     }
     const CodePoint point = decode(text_, begin);
-    c.code = static_cast<UChar32>(point.code);
+    c.code = point.code;
     c.end = static_cast<std::uint32_t>(point.end);
-    c.type = class_beyond_ascii(static_cast<char32_t>(c.code));
+    c.type = class_beyond_ascii(c.code);
     return c;
   }
 
@@ -162,37 +144,52 @@ class Cutter {
   /// A word of ASCII letters and digits alone, as most are: described as it is read, and folded in
   /// small letters already. False, and nothing done, where it needs a closer look.
   bool plain_word(std::uint32_t begin) {
-    const std::string_view rest = text_.substr(begin);
-    const char* const bytes = rest.data();
+    std::string_view rest = text_.substr(begin);
     std::uint8_t bits = 0;
-    std::size_t size = 0;
-    for (; size < rest.size(); ++size) {
-      const std::uint8_t bit = plain_bit(bytes[size]);
-      if (bit == 0) break;
-      bits |= bit;
+    const std::string_view word = rest.substr(0, plain_prefix(rest, bits));
+    rest.remove_prefix(word.size());
+    if (may_be_acronym(word, bits)) return false;
+    std::size_t possessive = 0;
+    if (!rest.empty() && may_go_on(word, rest)) {
+      possessive = possessive_bytes(rest);
+      if (possessive == 0) return false;
     }
-    const std::string_view word = rest.substr(0, size);
-    if (may_be_acronym(word, bits) || may_go_on(word, rest.substr(size))) return false;
-    next_ = begin + static_cast<std::uint32_t>(size);
+    const auto end = begin + static_cast<std::uint32_t>(word.size());
+    next_ = end + static_cast<std::uint32_t>(possessive);
     Token& token = list_.tokens.emplace_back();
     token.begin = token.folded_begin = begin;
-    token.end = token.folded_end = next_;
-    token.has_letter = (bits & kLetterBit) != 0;
-    token.has_digit = (bits & kDigitBit) != 0;
-    token.initial_capital = is_ascii_upper(word.front());
+    token.end = token.folded_end = end;
+    token.has_letter = (bits & kLetterBits) != 0;
+    if (bits != kSmallBit) {
+      token.has_digit = (bits & kDigitBit) != 0;
+      token.initial_capital = (plain_bit(word.front()) & kCapitalBit) != 0;
+      token.all_capitals = bits == kCapitalBit && word.size() > 1;
+    }
+    if (possessive > 0) token.possessive = true;
     place(token);
     return true;
   }
 
-  /// Whether a plain word may have two letters or more and no small one among them.
-  static bool may_be_acronym(std::string_view word, std::uint8_t bits) {
-    if (word.size() == 1 || is_ascii_lower(word[0])) return false;
-    return is_ascii_upper(word[0]) ? !is_ascii_lower(word[1]) : bits != kDigitBit;
+  /// How many letters and digits of ASCII a text begins with, and what they are.
+  static std::size_t plain_prefix(std::string_view text, std::uint8_t& bits) {
+    const char* const bytes = text.data();
+    std::size_t size = 0;
+    for (; size < text.size(); ++size) {
+      const std::uint8_t bit = plain_bit(bytes[size]);
+      if (bit == 0) break;
+      bits |= bit;
+    }
+    return size;
   }
 
-  /// Whether a plain word may go on with what stands behind it.
+  /// Whether a plain word folds to points, or is of capitals and digits.
+  static bool may_be_acronym(std::string_view word, std::uint8_t bits) {
+    if ((bits & kSmallBit) != 0 || (bits & kCapitalBit) == 0 || word.size() == 1) return false;
+    return (bits & kDigitBit) != 0 || find_acronym(lower_case(word)) != nullptr;
+  }
+
+  /// Whether a plain word may go on with what stands behind it, which is not empty.
   static bool may_go_on(std::string_view word, std::string_view rest) {
-    if (rest.empty()) return false;
     const char behind = rest.front();
     if (behind == '.' || behind == ',') {
       const bool is_point = behind == '.' && word.size() == 1;  // of an acronym
@@ -200,6 +197,17 @@ class Cutter {
                           (plain_bit(rest[1]) == kDigitBit || !is_ascii(rest[1])));
     }
     return !is_ascii(behind) || behind == '\'' || behind == '&';
+  }
+
+  /// Bytes of the ’s that a plain word ends before, beyond doubt; 0 where there is none.
+  static std::size_t possessive_bytes(std::string_view rest) {
+    static constexpr std::string_view kRightQuote = "\u2019";
+    std::size_t size = rest.starts_with('\'') ? 1 : 0;
+    if (rest.starts_with(kRightQuote)) size = kRightQuote.size();
+    if (size == 0 || rest.size() == size || (rest[size] != 's' && rest[size] != 'S')) return 0;
+    ++size;
+    const bool ends = rest.size() == size || (is_ascii(rest[size]) && plain_bit(rest[size]) == 0);
+    return ends ? size : 0;
   }
 
   void word(const Char& first) {
@@ -244,11 +252,12 @@ class Cutter {
   static bool joins_letters(const Char& first, const Char& last, const Char& after) {
     static constexpr std::uint32_t kTwoLetters = 2;
     if (last.type != CharClass::letter || after.type != CharClass::letter) return false;
-    return (is_upper(last.code) && is_upper(after.code)) || last.end - first.begin <= kTwoLetters;
+    return (word_bit(last.code) & word_bit(after.code) & kCapitalBit) != 0 ||
+           last.end - first.begin <= kTwoLetters;
   }
 
   /// Where a possessive ends that begins with `c` behind a letter `last`: ’s, or a bare ’ after s.
-  std::optional<std::uint32_t> skip_possessive(Token& token, UChar32 last, const Char& c) const {
+  std::optional<std::uint32_t> skip_possessive(Token& token, char32_t last, const Char& c) const {
     if (c.type != CharClass::apostrophe) return std::nullopt;
     const Char after = at(c.end);
     const bool bare = !is_word(after.type);
@@ -310,29 +319,19 @@ class Cutter {
   }
 
   static void describe(Token& token, std::string_view surface) {
+    std::uint8_t all = 0;
     int letters = 0;
-    bool lower = false;
-    bool first = true;
     for (std::size_t i = 0; i < surface.size();) {
-      UChar32 c = surface[i];
-      if (is_ascii(surface[i])) {
-        ++i;
-      } else {
-        const CodePoint point = decode(surface, i);
-        c = static_cast<UChar32>(point.code);
-        i = point.end;
-      }
-      if (is_letter(c)) {
-        ++letters;
-        if (first) token.initial_capital = is_upper(c);
-        lower = lower || is_lower(c);
-      } else if (is_digit(c)) {
-        token.has_digit = true;
-      }
-      first = false;
+      const CodePoint point = decode(surface, i);
+      const std::uint8_t bits = word_bit(point.code);
+      if (i == 0) token.initial_capital = (bits & kCapitalBit) != 0;
+      if ((bits & kLetterBits) != 0) ++letters;
+      all |= bits;
+      i = point.end;
     }
     token.has_letter = letters > 0;
-    token.all_capitals = letters > 1 && !lower && token.initial_capital;
+    token.has_digit = (all & kDigitBit) != 0;
+    token.all_capitals = letters > 1 && (all & kSmallBit) == 0 && token.initial_capital;
   }
 
   void fold_acronym(const Token& token, std::string& folded) const {

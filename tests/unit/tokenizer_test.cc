@@ -166,13 +166,16 @@ TEST(Place, GivesAPairThePositionOfItsFirstCharacter) {
 // A soft hyphen inside keeps a word from being read as one of plain bytes, and means nothing.
 TEST(Tokenizer, DescribesPlainWordsAsAllOthers) {
   constexpr std::string_view kBytes = "abAB12";
+  constexpr auto kTails = std::to_array<std::string_view>(
+      {"", ", x", ". X", ".5", "'s x", "\u2019s x", "'sx", "'S", "' x", "-x", "\u2014x", "\u00E9"});
   std::mt19937 random(3);
-  for (int round = 0; round < 2000; ++round) {
+  for (int round = 0; round < 4000; ++round) {
     std::string word;
     const std::size_t size = 2 + random() % 4;
     while (word.size() < size) word += kBytes[random() % kBytes.size()];
-    const TokenList plain = tokenize("A " + word + ", x");
-    const TokenList marked = tokenize("A " + word.insert(1, "\u00AD") + ", x");
+    const std::string tail(kTails[random() % kTails.size()]);
+    const TokenList plain = tokenize("A " + word + tail);
+    const TokenList marked = tokenize("A " + word.insert(1, "\u00AD") + tail);
     EXPECT_EQ(describe(plain), describe(marked));
     ASSERT_EQ(plain.tokens.size(), marked.tokens.size());
     for (std::size_t i = 0; i < plain.tokens.size(); ++i) {
@@ -182,6 +185,7 @@ TEST(Tokenizer, DescribesPlainWordsAsAllOthers) {
       EXPECT_EQ(a.all_capitals, b.all_capitals) << word;
       EXPECT_EQ(a.has_letter, b.has_letter) << word;
       EXPECT_EQ(a.has_digit, b.has_digit) << word;
+      EXPECT_EQ(a.possessive, b.possessive) << word;
       EXPECT_EQ(a.position, b.position) << word;
     }
   }
