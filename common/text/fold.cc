@@ -12,6 +12,7 @@
 
 #include "common/ascii.h"
 #include "common/label.h"
+#include "common/text/fold_latin.h"
 #include "common/text/utf8.h"
 
 namespace newsdex::text {
@@ -125,16 +126,6 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
-std::string without(std::string_view text, std::string_view mark) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(mark), text.size());
-    out += text.substr(0, end);
-    text.remove_prefix(std::min(end + mark.size(), text.size()));
-  }
-  return out;
-}
-
 bool belongs_in_value(UChar32 c) {
   static constexpr std::string_view kAllowed = "&-()/+";
   return u_isalnum(c) != 0 || is_mark(c) || u_charType(c) == U_COMBINING_SPACING_MARK ||
@@ -145,9 +136,8 @@ bool belongs_in_value(UChar32 c) {
 
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return lower_ascii(text);
-  // Of most words of English that are not, the apostrophe is all.
-  const std::string bare = without(text, "\u2019");
-  return is_ascii(bare) ? lower_ascii(bare) : fold_unicode(text);
+  if (auto folded = fold_latin(text)) return *std::move(folded);
+  return fold_unicode(text);
 }
 
 std::string lower(std::string_view text) {

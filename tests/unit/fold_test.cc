@@ -1,8 +1,12 @@
 #include "common/text/fold.h"
 
+#include <algorithm>
 #include <array>
+#include <random>
+#include <string>
 
 #include <gtest/gtest.h>
+#include <unicode/unistr.h>
 
 namespace newsdex::text {
 namespace {
@@ -53,6 +57,39 @@ constexpr auto kCases = std::to_array<Case>({
 
 INSTANTIATE_TEST_SUITE_P(Words, Fold, testing::ValuesIn(kCases),
                          [](const auto& row) { return std::string{row.param.name}; });
+
+// A character that ICU has to fold, so that it folds all of the text.
+constexpr std::string_view kHan = "\u5317";
+
+std::string with_han(const std::string& text) {
+  std::string folded = fold(text + std::string(kHan));
+  EXPECT_TRUE(folded.ends_with(kHan)) << text;
+  folded.resize(folded.size() - std::min(folded.size(), kHan.size()));
+  return folded;
+}
+
+TEST(FoldAlone, GivesWhatIcuGivesForEveryCharacter) {
+  for (char32_t c = 0x20; c < 0x3000; ++c) {
+    std::string text = "x";
+    icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(text);
+    EXPECT_EQ(fold(text), with_han(text)) << static_cast<std::uint32_t>(c);
+  }
+}
+
+TEST(FoldAlone, GivesWhatIcuGivesForTexts) {
+  const std::u32string letters =
+      U"aI'"
+      U"\u00A0\u00AB\u00C9\u00D7\u00DF\u00E9\u0130\u0140\u0149\u017F\u2019\u201C\u2026\u0301\u00AD";
+  std::mt19937 random(11);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (int i = 0; i < 5; ++i) {
+      const char32_t c = letters[random() % letters.size()];
+      icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(text);
+    }
+    EXPECT_EQ(fold(text), with_han(text)) << text;
+  }
+}
 
 struct SlugCase {
   const char* name;
