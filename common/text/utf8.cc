@@ -30,6 +30,37 @@ bool is_control(UChar32 c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || is_bidi_control(c);
 }
 
+constexpr int kMostMarks = 30;  // in a row, of the Stream-Safe Text Format
+
+/// Whether more bytes beyond ASCII stand side by side than `kMostMarks` marks have at least. Such a
+/// row holds a byte at a multiple of its size.
+bool may_have_excess_marks(std::string_view text) {
+  constexpr std::size_t kRow = 2 * (kMostMarks + 1);
+  const auto is_beyond = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) >= 0x80; };
+  for (std::size_t i = kRow - 1; i < text.size(); i += kRow) {
+    std::size_t begin = i;
+    std::size_t end = i;
+    while (end < text.size() && end - i < kRow && is_beyond(end)) ++end;
+    while (begin > 0 && end - begin < kRow && is_beyond(begin - 1)) --begin;
+    if (end - begin >= kRow) return true;
+  }
+  return false;
+}
+
+/// Whether a text is in NFC for certain: of characters before U+0300, where the combining ones
+/// begin, and of dashes, quotation marks and dots.
+bool is_plainly_nfc(std::string_view text) {
+  constexpr char kPunctuation = '\xE2';  // begins U+2010 to U+203F, and others
+  const auto is_other = [](unsigned char c) { return c >= 0xCC && c != 0xE2; };
+  if (find_byte_if(text, is_other) < text.size()) return false;
+  for (std::size_t at = text.find(kPunctuation); at != std::string_view::npos;
+       at = text.find(kPunctuation, at + 1)) {
+    const std::string_view rest = text.substr(at + 1, 2);
+    if (!rest.starts_with('\x80') || rest < "\x80\x90") return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_ascii(std::string_view text) {
@@ -41,9 +72,8 @@ bool is_valid_utf8(std::string_view bytes) {
 }
 
 std::size_t drop_excess_marks(std::string& text) {
-  constexpr int kMostMarks = 30;
   constexpr UChar32 kFirstMark = 0x300;
-  if (is_ascii(text)) return 0;
+  if (!may_have_excess_marks(text)) return 0;
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(error);
   if (U_FAILURE(error) != 0) throw std::runtime_error("ICU has no NFKC data");
@@ -68,7 +98,7 @@ std::size_t drop_excess_marks(std::string& text) {
 }
 
 std::string to_nfc(std::string text) {
-  if (is_ascii(text)) return text;
+  if (is_plainly_nfc(text)) return text;
   UErrorCode error = U_ZERO_ERROR;
   icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
   if (nfc().isNormalizedUTF8(piece, error) != 0 && U_SUCCESS(error) != 0) return text;
