@@ -105,6 +105,8 @@ bool opens_credit(std::string_view text) {
   });
 }
 
+bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ')' || c == '"'; }
+
 }  // namespace
 
 bool is_credit(std::string_view text) {
@@ -122,8 +124,7 @@ std::size_t credit_begin(std::string_view caption) {
   }
   const std::size_t tail = caption.size() - std::min(caption.size(), kMaxCreditBytes);
   for (std::size_t i = tail; i + 2 < caption.size(); ++i) {
-    const bool boundary = caption[i + 1] == ' ' &&
-                          std::string_view(".!?)\"").find(caption[i]) != std::string_view::npos;
+    const bool boundary = caption[i + 1] == ' ' && ends_sentence(caption[i]);
     if (boundary && is_credit(caption.substr(i + 2))) return i + 2;
   }
   return std::string_view::npos;

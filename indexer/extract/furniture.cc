@@ -92,9 +92,9 @@ std::optional<Zone> phrase_zone(std::string_view paragraph) {
                                     [&](const auto* phrase) { return stands(words, *phrase); });
     if (found != phrases.end() && (first == nullptr || *found < first)) first = *found;
   };
-  look_among(phrases_with_first(words.all.front()));
+  look_among(phrases_that_begin(words.all));
   if (!words.trimmed.empty()) {
-    look_among(phrases_with_first(words.trimmed.front()));
+    look_among(phrases_that_begin(words.trimmed));
     look_among(ending_phrases());
   }
   if (first == nullptr) return std::nullopt;

@@ -201,12 +201,15 @@ constexpr auto kPhrases = std::to_array<FurniturePhrase>({
     {"caption", Place::label, Zone::caption},
 });
 
-// Endings are one group, the others are in that of their first byte.
-constexpr int kEndings = 0x100;
+// Endings are one group, the others are in that of their first two bytes.
+constexpr int kEndings = 0x10000;
+
+constexpr int group_of(std::string_view words) {
+  return static_cast<unsigned char>(words[0]) << 8 | static_cast<unsigned char>(words[1]);
+}
 
 constexpr int group_of(const FurniturePhrase* phrase) {
-  return phrase->place == Place::ending ? kEndings
-                                        : static_cast<unsigned char>(phrase->words.front());
+  return phrase->place == Place::ending ? kEndings : group_of(phrase->words);
 }
 
 constexpr auto kByGroup = [] {
@@ -220,13 +223,15 @@ constexpr auto kByGroup = [] {
 }();
 
 std::span<const FurniturePhrase* const> phrases_of(int group) {
-  return std::ranges::equal_range(kByGroup, group, {}, group_of);
+  return std::ranges::equal_range(kByGroup, group, {},
+                                  [](const FurniturePhrase* phrase) { return group_of(phrase); });
 }
 
 }  // namespace
 
-std::span<const FurniturePhrase* const> phrases_with_first(char first) {
-  return phrases_of(static_cast<unsigned char>(first));
+std::span<const FurniturePhrase* const> phrases_that_begin(std::string_view words) {
+  if (words.size() < 2) return {};  // no phrase is shorter
+  return phrases_of(group_of(words));
 }
 
 std::span<const FurniturePhrase* const> ending_phrases() { return phrases_of(kEndings); }

@@ -24,9 +24,10 @@ struct FurniturePhrase {
   Zone zone;
 };
 
-/// The phrases that have to stand at the beginning and begin with this byte. They are of one
-/// table, as the endings are, and sorted: the first of it that stands in a paragraph decides.
-[[nodiscard]] std::span<const FurniturePhrase* const> phrases_with_first(char first);
+/// The phrases that have to stand at the beginning and begin with the first two bytes of `words`.
+/// They are of one table, as the endings are, and sorted: the first of it that stands in a
+/// paragraph decides.
+[[nodiscard]] std::span<const FurniturePhrase* const> phrases_that_begin(std::string_view words);
 
 /// The phrases that have to stand at the end.
 [[nodiscard]] std::span<const FurniturePhrase* const> ending_phrases();
