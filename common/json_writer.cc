@@ -9,7 +9,7 @@
 namespace newsdex {
 namespace {
 
-constexpr auto is_escaped = [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; };
+bool is_escaped(unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; }
 
 /// Of what stands in JSON as it is, whatever stands beside it.
 bool is_plain(std::string_view value) {
@@ -70,7 +70,7 @@ void JsonWriter::text(std::string_view value) {
 void JsonWriter::append_text(std::string_view value) {
   out_ += '"';
   while (!value.empty()) {
-    const std::size_t plain = find_byte_if(value, is_escaped);
+    const std::size_t plain = find_byte_if(value, [](unsigned char c) { return is_escaped(c); });
     out_.append(value, 0, plain);
     value.remove_prefix(plain);
     if (value.empty()) break;

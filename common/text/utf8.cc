@@ -30,7 +30,7 @@ bool is_control(UChar32 c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || is_bidi_control(c);
 }
 
-constexpr int kMostMarks = 30;  // in a row, of the Stream-Safe Text Format
+constexpr std::size_t kMostMarks = 30;  // in a row, of the Stream-Safe Text Format
 
 /// Whether more bytes beyond ASCII stand side by side than `kMostMarks` marks have at least. Such a
 /// row holds a byte at a multiple of its size.
@@ -79,7 +79,7 @@ std::size_t drop_excess_marks(std::string& text) {
   if (U_FAILURE(error) != 0) throw std::runtime_error("ICU has no NFKC data");
   std::size_t dropped = 0;
   std::size_t kept = 0;
-  int marks = 0;
+  std::size_t marks = 0;
   for (std::size_t i = 0; i < text.size();) {
     const auto [code, end] = decode(text, i);
     const auto c = static_cast<UChar32>(code);

@@ -15,9 +15,7 @@ constexpr std::string_view kLineSeparator = "\xe2\x80\xa8";
 constexpr std::string_view kParagraphSeparator = "\xe2\x80\xa9";
 
 // A control character that a clean text has not.
-constexpr auto is_control = [](unsigned char c) {
-  return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
-};
+bool is_control(unsigned char c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f; }
 
 // Whether a text is ASCII without such: most are, and need no other look.
 bool is_plain(std::string_view text) {
@@ -26,14 +24,14 @@ bool is_plain(std::string_view text) {
 }
 
 bool is_clean(std::string_view text) {
-  return find_byte_if(text, is_control) == text.size() &&
+  return find_byte_if(text, [](unsigned char c) { return is_control(c); }) == text.size() &&
          text.find(kByteOrderMark) == std::string_view::npos &&
          text.find(kLineSeparator) == std::string_view::npos &&
          text.find(kParagraphSeparator) == std::string_view::npos;
 }
 
 // What may begin something that `take` changes.
-constexpr auto is_special = [](unsigned char c) { return is_control(c) || c == 0xe2 || c == 0xef; };
+bool is_special(unsigned char c) { return is_control(c) || c == 0xe2 || c == 0xef; }
 
 // One step of `clean`: what stands at the head of `rest` goes to `out`, changed or not at all.
 // Returns the bytes taken.
@@ -61,7 +59,7 @@ std::string clean(std::string text) {
     out.reserve(text.size());
     std::string_view rest = text;
     while (!rest.empty()) {
-      const std::size_t plain = find_byte_if(rest, is_special);
+      const std::size_t plain = find_byte_if(rest, [](unsigned char c) { return is_special(c); });
       out += rest.substr(0, plain);
       rest.remove_prefix(plain);
       if (!rest.empty()) rest.remove_prefix(take(rest, out));

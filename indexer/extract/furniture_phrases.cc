@@ -223,8 +223,11 @@ constexpr auto kByGroup = [] {
 }();
 
 std::span<const FurniturePhrase* const> phrases_of(int group) {
-  return std::ranges::equal_range(kByGroup, group, {},
-                                  [](const FurniturePhrase* phrase) { return group_of(phrase); });
+  const auto is_before = [](const FurniturePhrase* phrase, int other) {
+    return group_of(phrase) < other;
+  };
+  const auto* const end = std::lower_bound(kByGroup.begin(), kByGroup.end(), group + 1, is_before);
+  return {std::lower_bound(kByGroup.begin(), end, group, is_before), end};
 }
 
 }  // namespace

@@ -9,7 +9,13 @@
 namespace newsdex {
 namespace {
 
-constexpr auto is_high = [](unsigned char c) { return c >= 0x80; };
+std::size_t find_high(std::string_view bytes) {
+  return find_byte_if(bytes, [](unsigned char c) { return c >= 0x80; });
+}
+
+std::size_t count_high(std::string_view bytes) {
+  return count_bytes_if(bytes, [](unsigned char c) { return c >= 0x80; });
+}
 
 // Sizes around one, two and three blocks.
 constexpr std::size_t kMostBytes = 3 * kScanBlock + 2;
@@ -17,10 +23,10 @@ constexpr std::size_t kMostBytes = 3 * kScanBlock + 2;
 TEST(ByteScan, FindsTheFirstWhereverItStands) {
   for (std::size_t size = 0; size <= kMostBytes; ++size) {
     std::string bytes(size, 'a');
-    EXPECT_EQ(find_byte_if(bytes, is_high), size);
+    EXPECT_EQ(find_high(bytes), size);
     for (std::size_t at = size; at > 0; --at) {
       bytes[at - 1] = '\x80';
-      EXPECT_EQ(find_byte_if(bytes, is_high), at - 1) << "of " << size;
+      EXPECT_EQ(find_high(bytes), at - 1) << "of " << size;
     }
   }
 }
@@ -29,14 +35,14 @@ TEST(ByteScan, CountsAllOfThem) {
   for (std::size_t size = 0; size <= kMostBytes; ++size) {
     std::string bytes(size, '\xff');
     for (std::size_t low = 0; low <= size; ++low) {
-      EXPECT_EQ(count_bytes_if(bytes, is_high), size - low);
+      EXPECT_EQ(count_high(bytes), size - low);
       if (low < size) bytes[low] = '\x7f';
     }
   }
 }
 
 TEST(ByteScan, CountsMoreThanAByteHolds) {
-  EXPECT_EQ(count_bytes_if(std::string(100'000, '\xff'), is_high), 100'000U);
+  EXPECT_EQ(count_high(std::string(100'000, '\xff')), 100'000U);
 }
 
 TEST(LowerCase, ChangesCapitalsOfAsciiAndNothingElse) {

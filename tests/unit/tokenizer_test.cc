@@ -173,9 +173,11 @@ TEST(Tokenizer, DescribesPlainWordsAsAllOthers) {
     std::string word;
     const std::size_t size = 2 + random() % 4;
     while (word.size() < size) word += kBytes[random() % kBytes.size()];
-    const std::string tail(kTails[random() % kTails.size()]);
-    const TokenList plain = tokenize("A " + word + tail);
-    const TokenList marked = tokenize("A " + word.insert(1, "\u00AD") + tail);
+    std::string text = "A ";
+    text += word;
+    text += kTails[random() % kTails.size()];
+    const TokenList plain = tokenize(text);
+    const TokenList marked = tokenize(text.insert(3, "\u00AD"));
     EXPECT_EQ(describe(plain), describe(marked));
     ASSERT_EQ(plain.tokens.size(), marked.tokens.size());
     for (std::size_t i = 0; i < plain.tokens.size(); ++i) {
