@@ -208,6 +208,7 @@ std::uint32_t long_words(const text::TokenList& tokens) {
 ColumnRow make_row(const Article& article, const entities::Outlet& publisher, const Labels& labels,
                    const text::TokenList& tokens) {
   ColumnRow row;
+  row.labels.reserve(kFields.size());
   row.id = article.id;
   row.origin = article.origin;
   row.date = date_cell(article.published);
@@ -268,10 +269,8 @@ Article as_read(Article article) {
 }
 
 ContentHash content_hash(const Article& article, Entities entities) {
-  Article content = article;
-  content.path.clear();
   std::string bytes = entities == Entities::yes ? "labelled\n" : "plain\n";
-  bytes += encode(Record{std::move(content), {}});
+  bytes += encode_content(article);
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   return {hash.high64, hash.low64};
 }

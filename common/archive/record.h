@@ -31,6 +31,9 @@ inline constexpr std::string_view kRecordJsonLine = "\njson=";
 
 [[nodiscard]] std::string encode(const Record& record);
 
+/// What `encode` would make of the article without its labels, and without the path that is shown.
+[[nodiscard]] std::string encode_content(const Article& article);
+
 /// Reads what `encode` wrote. Throws ArchiveError for anything else.
 [[nodiscard]] Record decode_record(std::string_view data);
 

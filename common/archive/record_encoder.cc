@@ -126,10 +126,10 @@ void put(JsonWriter& json, const char* key, const Zones& zones) {
   });
 }
 
-void put_article(JsonWriter& json, const Article& article) {
+void put_article(JsonWriter& json, const Article& article, const std::string& path) {
   json.key("id");
   json.text(article.id);
-  put(json, "path", article.path);
+  put(json, "path", path);
   put(json, "origin", article.origin);
   put(json, "url", article.url);
   put(json, "title", article.title);
@@ -171,13 +171,9 @@ void append_line(std::string& out, std::string_view text) {
   }
 }
 
-}  // namespace
-
-std::string encode(const Record& record) {
+std::string encode(const Article& article, const std::string& path, const Labels& labels) {
   static constexpr std::size_t kSampleBytes = 200;
   static constexpr std::size_t kUsualBytes = 1000;  // besides the text
-  const Article& article = record.article;
-  const Labels& labels = record.labels;
   std::string out;
   out.reserve(kUsualBytes + 2 * article.text.size());
   append_line(out += "url=", article.url);
@@ -186,7 +182,7 @@ std::string encode(const Record& record) {
   out += kRecordJsonLine;
   JsonWriter json(out);
   json.begin_object();
-  put_article(json, article);
+  put_article(json, article, path);
   put(json, "persons", labels.persons);
   put(json, "countries", labels.countries);
   put(json, "places_found", labels.places);
@@ -200,5 +196,13 @@ std::string encode(const Record& record) {
   json.end_object();
   return out;
 }
+
+}  // namespace
+
+std::string encode(const Record& record) {
+  return encode(record.article, record.article.path, record.labels);
+}
+
+std::string encode_content(const Article& article) { return encode(article, {}, {}); }
 
 }  // namespace newsdex

@@ -68,6 +68,7 @@ std::string_view without_ornaments(std::string_view text) {
   constexpr auto kOrnaments =
       std::to_array<std::string_view>({" ", "*", "-", "_", "=", "#", "~", ">", "(", "[", "\u2022",
                                        "\u00b7", "\u2013", "\u2014", "\u00bb", "\u25a0", "\u25cf"});
+  if (!text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) != 0) return text;
   const auto ornament = [&] {
     return std::find_if(kOrnaments.begin(), kOrnaments.end(),
                         [&](std::string_view mark) { return text.starts_with(mark); });
