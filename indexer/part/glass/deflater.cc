@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstring>
 
 #include <isa-l/igzip_lib.h>
+
+#include "common/byte_scan.h"
 
 namespace newsdex::glass {
 namespace {
@@ -49,18 +50,11 @@ isal_hufftables codes_of(const CodeLengths& lengths) {
 }
 
 /// Whether codes that were made for English serve. Where accents or other scripts are frequent,
-/// in more than an eighth of all words of eight bytes, codes made for the text at hand are worth
-/// their time.
+/// codes made for the text at hand are worth their time.
 bool is_nearly_ascii(std::string_view bytes) {
-  static constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
-  const std::size_t words = bytes.size() / sizeof(std::uint64_t);
-  std::size_t with_others = 0;
-  for (std::size_t i = 0; i < words; ++i) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + i * sizeof(word), sizeof(word));
-    with_others += (word & kHighBits) != 0 ? 1U : 0U;
-  }
-  return 8 * with_others <= words;
+  static constexpr std::size_t kOthersShare = 32;
+  return kOthersShare * count_bytes_if(bytes, [](unsigned char c) { return c >= 0x80; }) <=
+         bytes.size();
 }
 
 std::uint8_t* as_bytes(const char* text) {
