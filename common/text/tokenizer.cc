@@ -72,7 +72,7 @@ class Cutter {
     c.end = begin;
     if (begin >= text_.size()) return c;
     if (is_ascii(text_[begin])) {
-      c.code = text_[begin];
+      c.code = static_cast<unsigned char>(text_[begin]);
       c.end = begin + 1;
       c.type = ascii_class(text_[begin]);
       return c;
