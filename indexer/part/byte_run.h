@@ -25,6 +25,7 @@ inline constexpr std::size_t kSpareBytes = 16;
 
 /// Copies bytes; returns where they end. Needs nothing to spare.
 [[nodiscard]] inline char* copy_bytes(char* to, std::string_view from) {
+  if (from.empty()) return to;  // perhaps without an address
   const std::size_t size = from.size();
   const char* end = from.data() + size;
   if (size > 16 || size < 4) {
