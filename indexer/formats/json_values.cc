@@ -8,6 +8,11 @@
 
 namespace newsdex {
 
+std::string_view skip_blanks(std::string_view text) {
+  text = without_byte_order_mark(text);
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{64} << 10;
@@ -20,11 +25,6 @@ constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c
 constexpr bool is_separator(char c) {
   return is_blank(c) || c == ',' || c == '[' || c == ']' || c == '\x1e' || c == '\xef' ||
          c == '\xbb' || c == '\xbf';
-}
-
-std::string_view skip_blanks(std::string_view text) {
-  text = without_byte_order_mark(text);
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
 // Whether the first object goes on after a line end, and not with another object: a broken line.

@@ -21,6 +21,9 @@ enum class JsonLayout : std::uint8_t {
   hits,    ///< `{"hits": {"hits": [value, …], …}, …}`, once or several times over
 };
 
+/// `text` without a byte order mark and blanks at its head.
+[[nodiscard]] std::string_view skip_blanks(std::string_view text);
+
 [[nodiscard]] JsonLayout find_json_layout(std::string_view head);
 
 /// The outermost keys of the first object in `text`, as far as it is well-formed and seen. Escapes

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/ascii.h"
-#include "common/byte_order_mark.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/csv_table.h"
 #include "indexer/formats/json_values.h"
@@ -52,11 +51,6 @@ constexpr auto kForeignNames = std::to_array<Magic>({
     {".sh", "a program"},
     {".sql", "a program"},
 });
-
-std::string_view skip_blanks(std::string_view text) {
-  text = without_byte_order_mark(text);
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-}
 
 // UTF-16 and UTF-32.
 bool is_wide(std::string_view head) {
