@@ -44,17 +44,6 @@ class ArticleTerms {
   [[nodiscard]] std::size_t name_bytes() const { return names_.size(); }
   /// Of the packed positions of all terms together.
   [[nodiscard]] std::size_t position_bytes() const { return positions_.size(); }
-  [[nodiscard]] Term operator[](std::size_t index) const {
-    const Row& row = rows_[index];
-    const std::uint32_t name = index > 0 ? rows_[index - 1].name_end : 0;
-    const std::uint32_t positions = index > 0 ? rows_[index - 1].positions_end : 0;
-    return {{names_.data() + name, row.name_end - name},
-            row.hash,
-            row.wdf,
-            {positions_.data() + positions, row.positions_end - positions},
-            row.number};
-  }
-
   /// Calls `take` with each term, in order.
   template <typename Take>
   void for_each(Take&& take) const {
