@@ -13,9 +13,12 @@ namespace newsdex::glass {
 class LogBlocks {
  public:
   /// Room for a record of at most `most` bytes, all in one block.
-  [[nodiscard]] char* room(std::size_t most);
+  [[nodiscard]] char* room(std::size_t most) {
+    if (static_cast<std::size_t>(block_end_ - end_) < most) add_block(most);
+    return end_;
+  }
   /// Ends the record that begins at what `room` returned.
-  void commit(const char* end);
+  void commit(char* end) { end_ = end; }
 
   /// Bytes of memory held.
   [[nodiscard]] std::size_t size() const { return held_; }
@@ -24,17 +27,21 @@ class LogBlocks {
   /// The records that lie in block `index`, one behind the other.
   [[nodiscard]] std::size_t blocks() const { return blocks_.size(); }
   [[nodiscard]] std::string_view operator[](std::size_t index) const {
-    return {blocks_[index].bytes.get(), blocks_[index].used};
+    const Block& block = blocks_[index];
+    return {block.bytes.get(), index + 1 < blocks_.size() ? block.end : end_};
   }
 
  private:
   struct Block {
     std::unique_ptr<char[]> bytes;
-    std::size_t size;
-    std::size_t used;
+    const char* end = nullptr;  ///< of the records, once there is another block
   };
 
+  void add_block(std::size_t most);
+
   std::vector<Block> blocks_;
+  char* end_ = nullptr;  ///< of the records in the last block
+  char* block_end_ = nullptr;
   std::size_t held_ = 0;
 };
 

@@ -6,69 +6,69 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_sort.h>
+#include <oneapi/tbb/task_arena.h>
 
 #include "common/archive/glass/pack.h"
 #include "indexer/part/byte_run.h"
-#include "indexer/part/glass/output_file.h"
 
 namespace newsdex::glass {
 namespace {
 
+namespace tbb = oneapi::tbb;
+
 // What ordering a term takes besides its name and postings.
 constexpr std::size_t kBytesPerTerm = 40;
 
-/// A run: for each term in byte order its name, articles, occurrences and bytes of postings, then
-/// the postings. A posting is how many bytes follow, the docid's distance to the one before, wdf,
-/// and positions.
-class RunReader {
- public:
-  explicit RunReader(std::string_view run) : at_(run.data()), end_(run.data() + run.size()) {
-    next();
+/// Copies the postings of a log to where those of each of its terms go.
+void put_in_order(const LogBlocks& log, std::vector<char*> ends) {
+  for (std::size_t i = 0; i < log.blocks(); ++i) {
+    const std::string_view block = log[i];
+    for (const char* at = block.data(); at < block.data() + block.size();) {
+      char*& end = ends[unpack_uint(at)];
+      const char* const begin = at;
+      const std::size_t rest = unpack_uint(at);
+      at += rest;
+      end = copy_bytes(end, {begin, at});
+    }
   }
+}
 
-  [[nodiscard]] bool is_done() const { return done_; }
-  [[nodiscard]] std::string_view name() const { return name_; }
-
-  void add_to(LoggedTerm& term) const {
-    term.articles += articles_;
-    term.occurrences += occurrences_;
-    term.postings.push_back(postings_);
+/// Hands over term after term of runs in files.
+void merge(const std::vector<MappedFile>& runs,
+           const std::function<void(const LoggedTerm&)>& take) {
+  std::vector<RunReader> readers;
+  for (const MappedFile& run : runs) readers.emplace_back(run.bytes());
+  LoggedTerm term;
+  std::vector<RunReader*> holders;  // of the smallest name, in the order of the runs
+  while (true) {
+    holders.clear();
+    for (RunReader& run : readers) {
+      if (run.is_done()) continue;
+      const int order = holders.empty() ? 0 : run.name().compare(holders.front()->name());
+      if (order < 0) holders.clear();
+      if (order <= 0) holders.push_back(&run);
+    }
+    if (holders.empty()) return;
+    term.clear();
+    for (RunReader* run : holders) run->take_into(term);
+    take(term);
   }
-
-  void next() {
-    done_ = at_ == end_;
-    if (done_) return;
-    name_ = text();
-    articles_ = unpack_uint(at_);
-    occurrences_ = unpack_uint(at_);
-    postings_ = text();
-  }
-
- private:
-  std::string_view text() {
-    const std::size_t bytes = unpack_uint(at_);
-    return {std::exchange(at_, at_ + bytes), bytes};
-  }
-
-  const char* at_;
-  const char* end_;
-  bool done_ = false;
-  std::string_view name_;
-  std::string_view postings_;
-  std::uint64_t articles_ = 0;
-  std::uint64_t occurrences_ = 0;
-};
+}
 
 }  // namespace
 
 PostingLog::PostingLog(std::filesystem::path folder, std::size_t budget)
     : folder_(std::move(folder)), budget_(budget) {}
 
-// Ordering the log takes as much again as the log itself.
+// Ordering the logs takes as much again as they do, where all are ordered at a time.
 std::size_t PostingLog::memory() const {
   std::size_t numbers = 0;
   for (const Numbering& numbering : numberings_) numbers += numbering.numbers.capacity();
-  return 2 * log_.size() + names_.name_bytes() + names_.memory() +
+  std::size_t logs = 0;
+  for (const LogBlocks& log : logs_) logs += log.size();
+  return 2 * logs + names_.name_bytes() + names_.memory() +
          terms_.size() * (sizeof(Term) + kBytesPerTerm) + numbers * sizeof(std::uint32_t);
 }
 
@@ -124,26 +124,27 @@ char* PostingLog::put_posting(char* at, std::uint32_t distance, const ArticleTer
 }
 
 void PostingLog::add(std::uint32_t docid, const ArticleTerms& terms) {
-  if (!log_.empty() && memory() > budget_) spill();
+  if (!terms_.empty() && memory() > budget_) spill();
   look_up(terms);
   // The table is far larger than any cache: what the next terms need is on its way by then.
   static constexpr std::size_t kTermsAhead = 24;
   static constexpr std::size_t kMostBytesOfNumbers = 4 * kMaxUint32Bytes;
-  char* at = log_.room(terms.size() * kMostBytesOfNumbers + terms.position_bytes() + kSpareBytes);
   looked_up_.resize(terms.size() + kTermsAhead);  // the last ones look ahead at term 0
   const std::uint32_t* next = looked_up_.data();
   terms.for_each([&](const ArticleTerms::Term& posting) {
     __builtin_prefetch(&terms_[next[kTermsAhead]], 1);
     const std::uint32_t number = *next++;
     Term& term = terms_[number];
-    char* const begin = put_uint(at, number);
-    at = put_posting(begin, docid - term.last_docid, posting);
+    LogBlocks& log = logs_[number % kLogs];
+    char* const begin = put_uint(
+        log.room(kMostBytesOfNumbers + posting.positions.size() + kSpareBytes), number >> kLogBits);
+    char* const end = put_posting(begin, docid - term.last_docid, posting);
+    log.commit(end);
     ++term.articles;
     term.occurrences += posting.wdf;
-    term.bytes += static_cast<std::uint64_t>(at - begin);
+    term.bytes += static_cast<std::uint64_t>(end - begin);
     term.last_docid = docid;
   });
-  log_.commit(at);
 }
 
 std::vector<std::uint32_t> PostingLog::order() const {
@@ -153,7 +154,7 @@ std::vector<std::uint32_t> PostingLog::order() const {
   };
   std::vector<Key> keys(terms_.size());
   for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {first_bytes(names_.name(i)), i};
-  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+  tbb::parallel_sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
     return a.first != b.first ? a.first < b.first : names_.name(a.number) < names_.name(b.number);
   });
   std::vector<std::uint32_t> numbers(keys.size());
@@ -162,81 +163,78 @@ std::vector<std::uint32_t> PostingLog::order() const {
   return numbers;
 }
 
-// The log as a run.
-std::string PostingLog::ordered() {
-  std::size_t postings = 0;
-  for (const Term& term : terms_) postings += term.bytes;
-  std::string run;
-  run.reserve(postings + names_.name_bytes() + terms_.size() * 4 * kMaxUintBytes);
-  std::vector<std::size_t> ends(terms_.size());  // where a term's next posting goes
-  for (const std::uint32_t number : order()) {
+RunBytes PostingLog::ordered(const LogBlocks& log,
+                             const std::vector<std::uint32_t>& numbers) const {
+  std::size_t most = 0;
+  for (const std::uint32_t number : numbers)
+    most += kMostRunHeadBytes + names_.name_size(number) + terms_[number].bytes;
+  RunBytes run{std::unique_ptr<char[]>(new char[most])};  // which is not written to before it must
+  std::vector<char*> ends(terms_.size() / kLogs + 1);     // by the rest of a term's number
+  char* at = run.bytes.get();
+  for (const std::uint32_t number : numbers) {
     const Term& term = terms_[number];
-    pack_string(run, names_.name(number));
-    pack_uint(run, term.articles);
-    pack_uint(run, term.occurrences);
-    pack_uint(run, term.bytes);
-    ends[number] = run.size();
-    run.resize(run.size() + term.bytes);
+    at = put_run_head(at, names_.name(number), term.articles, term.occurrences, term.bytes);
+    ends[number >> kLogBits] = at;
+    at += term.bytes;
   }
-  for (std::size_t i = 0; i < log_.blocks(); ++i) {
-    const std::string_view block = log_[i];
-    for (const char* at = block.data(); at < block.data() + block.size();) {
-      const std::uint64_t number = unpack_uint(at);
-      const char* const begin = at;
-      const std::size_t rest = unpack_uint(at);
-      at += rest;
-      const char* const end = copy_bytes(run.data() + ends[number], {begin, at});
-      ends[number] = static_cast<std::size_t>(end - run.data());
-    }
-  }
+  run.size = static_cast<std::size_t>(at - run.bytes.get());
+  put_in_order(log, std::move(ends));
   return run;
 }
 
-void PostingLog::clear() {
+void PostingLog::order_logs() {
+  // Isolated: a thread that waits for others takes no other work of the program meanwhile.
+  tbb::this_task_arena::isolate([this] {
+    std::array<std::vector<std::uint32_t>, kLogs> numbers;
+    last_run_.logs.reserve(terms_.size());
+    for (const std::uint32_t number : order()) {
+      last_run_.logs.push_back(number % kLogs);
+      numbers[number % kLogs].push_back(number);
+    }
+    tbb::parallel_for(0U, kLogs, [&](std::uint32_t i) {
+      last_run_.runs[i] = ordered(logs_[i], numbers[i]);
+      logs_[i] = {};
+    });
+  });
   names_ = {};
   terms_ = {};
   numberings_ = {};
-  log_ = {};
+}
+
+void PostingLog::MemoryRun::hand_over(const std::function<void(const LoggedTerm&)>& take) const {
+  std::vector<RunReader> readers;
+  for (const RunBytes& run : runs) readers.emplace_back(run.view());
+  LoggedTerm term;
+  for (const std::uint8_t log : logs) {
+    term.clear();
+    readers[log].take_into(term);
+    take(term);
+  }
 }
 
 void PostingLog::spill() {
+  order_logs();
   const std::filesystem::path path = folder_ / fmt::format("run.{}", runs_.size());
-  OutputFile file(path);
-  file.write(ordered());
-  file.close();
+  RunWriter run(path);
+  last_run_.hand_over([&run](const LoggedTerm& term) { run.add(term); });
+  run.finish();
   runs_.emplace_back(path);
-  clear();
+  last_run_ = {};
 }
 
 void PostingLog::finish() {
-  last_run_ = ordered();
-  clear();
+  if (runs_.empty()) {
+    order_logs();
+  } else {
+    spill();
+  }
 }
 
 void PostingLog::hand_over(const std::function<void(const LoggedTerm&)>& take) const {
-  std::vector<RunReader> runs;
-  for (const MappedFile& run : runs_) runs.emplace_back(run.bytes());
-  runs.emplace_back(last_run_);
-  LoggedTerm term;
-  std::vector<RunReader*> holders;  // of the smallest name, in the order of the runs
-  while (true) {
-    holders.clear();
-    for (RunReader& run : runs) {
-      if (run.is_done()) continue;
-      const int order = holders.empty() ? 0 : run.name().compare(holders.front()->name());
-      if (order < 0) holders.clear();
-      if (order <= 0) holders.push_back(&run);
-    }
-    if (holders.empty()) return;
-    term.name = holders.front()->name();
-    term.articles = 0;
-    term.occurrences = 0;
-    term.postings.clear();
-    for (RunReader* run : holders) {
-      run->add_to(term);
-      run->next();
-    }
-    take(term);
+  if (runs_.empty()) {
+    last_run_.hand_over(take);
+  } else {
+    merge(runs_, take);
   }
 }
 

@@ -1,60 +1,27 @@
 // Postings by article turned into postings by term, in bounded memory.
 //
-// What is added is logged with a number for its term. Once the log has reached its budget it is
-// ordered by term and written out as a run; at the end the runs and what is left are merged. All
-// articles of a run come before those of the next one, so that merging is putting end to end.
+// What is added is logged with a number for its term, in one of several logs, so that they can be
+// ordered by term side by side. Once they have reached their budget they are ordered and written
+// out as a run; at the end the runs are merged. All articles of a run come before those of the next
+// one, so that merging is putting end to end.
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/archive/files.h"
-#include "common/archive/glass/pack.h"
 #include "indexer/part/article_terms.h"
 #include "indexer/part/glass/log_blocks.h"
+#include "indexer/part/glass/posting_run.h"
 #include "indexer/part/name_table.h"
 
 namespace newsdex::glass {
-
-/// A term in one article.
-struct LoggedPosting {
-  std::uint32_t docid = 0;
-  std::uint32_t wdf = 0;
-  std::string_view positions;  ///< packed, see position_list.h; empty where there are none
-};
-
-/// What one term has in all articles.
-struct LoggedTerm {
-  std::string_view name;
-  std::uint64_t articles = 0;
-  std::uint64_t occurrences = 0;
-  std::vector<std::string_view> postings;  ///< as logged, a run behind the other
-
-  /// Calls `take` with each posting, in docid order.
-  template <typename Take>
-  void for_each_posting(Take&& take) const {
-    for (const std::string_view run : postings) {
-      const char* at = run.data();
-      LoggedPosting posting;
-      while (at < run.data() + run.size()) {
-        const std::size_t bytes = unpack_uint(at);
-        const char* const end = at + bytes;
-        posting.docid += static_cast<std::uint32_t>(unpack_uint(at));
-        posting.wdf = static_cast<std::uint32_t>(unpack_uint(at));
-        posting.positions = {at, end};
-        at = end;
-        take(posting);
-      }
-    }
-  }
-};
 
 class PostingLog {
  public:
@@ -73,6 +40,9 @@ class PostingLog {
   void hand_over(const std::function<void(const LoggedTerm&)>& take) const;
 
  private:
+  static constexpr unsigned kLogBits = 3;
+  static constexpr std::uint32_t kLogs = 1U << kLogBits;
+
   struct Nothing {};
   struct Term {
     std::uint64_t bytes = 0;  ///< of its postings in the log
@@ -95,9 +65,20 @@ class PostingLog {
                                          const ArticleTerms::Term& posting);
   /// The numbers of all terms in byte order of their names.
   [[nodiscard]] std::vector<std::uint32_t> order() const;
-  [[nodiscard]] std::string ordered();
-  void clear();
+  /// A log as a run of its terms, which are `numbers`, in the order of those.
+  [[nodiscard]] RunBytes ordered(const LogBlocks& log,
+                                 const std::vector<std::uint32_t>& numbers) const;
+  /// Turns the logs, which are empty then, into last_run_.
+  void order_logs();
   void spill();
+
+  /// What was in the logs, as a run of each.
+  struct MemoryRun {
+    std::vector<std::uint8_t> logs;  ///< where each term is, in byte order of all terms
+    std::array<RunBytes, kLogs> runs;
+
+    void hand_over(const std::function<void(const LoggedTerm&)>& take) const;
+  };
 
   std::filesystem::path folder_;
   std::size_t budget_;
@@ -105,11 +86,12 @@ class PostingLog {
   std::vector<Term> terms_;  ///< by number in names_
   std::vector<Numbering> numberings_;
   std::vector<std::uint32_t> looked_up_;
-  /// For each posting the number of its term, how many bytes follow, the distance to the docid
-  /// before, the wdf, and the positions.
-  LogBlocks log_;
+  /// A term's postings are in the log that the lowest bits of its number tell: for each the rest of
+  /// the number, how many bytes follow, the distance to the docid before, the wdf, and the
+  /// positions.
+  std::array<LogBlocks, kLogs> logs_;
   std::vector<MappedFile> runs_;
-  std::string last_run_;  ///< what was in memory at the end
+  MemoryRun last_run_;
 };
 
 }  // namespace newsdex::glass
