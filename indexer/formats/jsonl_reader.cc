@@ -12,6 +12,7 @@
 #include <simdjson.h>
 
 #include "common/byte_order_mark.h"
+#include "indexer/formats/json_mending.h"
 
 namespace newsdex {
 
@@ -255,7 +256,7 @@ std::optional<JsonlReader::Content> JsonlReader::read(std::string_view text) {
     return Problem{Status::skipped, "an update of a part: only whole articles are read"};
   }
   dom::element element;
-  const auto error = parser_->json.parse(text.data(), text.size()).get(element);
+  const auto error = parse_mended(parser_->json, text, element);
   if (error != simdjson::SUCCESS) {
     if (!values_ && rest_.empty()) rest_ = split_values(text, limits_.record);
     if (rest_.empty()) return invalid(error);

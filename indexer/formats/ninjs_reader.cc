@@ -12,6 +12,7 @@
 #include <simdjson.h>
 
 #include "indexer/extract/clean.h"
+#include "indexer/formats/json_mending.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/ninjs_rules.h"
 #include "indexer/formats/nitf_reader.h"
@@ -348,7 +349,7 @@ void Ninjs::take(std::string_view key, dom::element value) {
 std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view text,
                                         const Limits& limits) {
   dom::element element;
-  if (const auto error = parser.parse(text.data(), text.size()).get(element)) {
+  if (const auto error = parse_mended(parser, text, element)) {
     return Problem{Status::failed,
                    std::string("not valid JSON: ") + simdjson::error_message(error)};
   }

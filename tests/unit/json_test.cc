@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/formats/json_mending.h"
 #include "indexer/formats/json_values.h"
 #include "indexer/formats/reader.h"
 #include "tests/unit/cpu_clock.h"
@@ -131,6 +132,53 @@ TEST(JsonValues, CutOffAtTheEndFail) {
               ElementsAre("1  a", StartsWith("1 not valid JSON")));
   EXPECT_THAT(read(R"({"hits":{"hits":[{"_source":{"body":"a"}},{"_sou)"),
               ElementsAre("1  a", StartsWith("1 not valid JSON")));
+}
+
+struct Mending {
+  const char* name;
+  const char* json;
+  const char* mended;  // nullptr: nothing to mend
+};
+
+std::ostream& operator<<(std::ostream& out, const Mending& mending) { return out << mending.json; }
+
+constexpr auto kMendings = std::to_array<Mending>({
+    {"unsigned_that_fits", R"([18446744073709551615])", nullptr},
+    {"unsigned_beyond", R"([18446744073709551616, 1])", R"(["18446744073709551616", 1])"},
+    {"signed_that_fits", R"([-9223372036854775808])", nullptr},
+    {"signed_beyond", R"({"a":-9223372036854775809})", R"({"a":"-9223372036854775809"})"},
+    {"double_that_fits", R"([1e308,-0.5E+3])", nullptr},
+    {"double_beyond", R"([1e309])", R"(["1e309"])"},
+    {"no_number", R"([0123456789012345678901234567890, 1., -, 1e])", nullptr},
+    {"words_of_python", R"([NaN,Infinity,-Infinity,"NaN"])", R"([null,null,null,"NaN"])"},
+    {"digits_in_a_text", R"(["123456789012345678901234567890 \"1e999\" NaN"])", nullptr},
+    {"pair", R"(["\ud83d\ude00"])", nullptr},
+    {"high_half", R"(["a\ud83d b"])", R"(["a\ufffd b"])"},
+    {"low_half", R"(["\uDE00\ud83d\ude00"])", R"(["\ufffd\ud83d\ude00"])"},
+    {"two_high_halves", R"(["\ud83d\ud83d\ude00"])", R"(["\ufffd\ud83d\ude00"])"},
+    {"escaped_backslash", R"(["\\ud83d"])", nullptr},
+    {"ends_in_no_number", "[1e999, 1.", R"(["1e999", 1.)"},
+    {"cut_off", R"(["\ud8)", nullptr},
+    {"ends_in_an_escape", R"(["\)", nullptr},
+});
+
+class EveryJsonMending : public testing::TestWithParam<Mending> {};
+
+TEST_P(EveryJsonMending, TouchesNothingElse) {
+  const auto mended = mend_json(GetParam().json);
+  EXPECT_EQ(mended.value_or("nothing to mend"),
+            GetParam().mended != nullptr ? GetParam().mended : "nothing to mend");
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, EveryJsonMending, testing::ValuesIn(kMendings),
+                         [](const auto& mending) { return std::string(mending.param.name); });
+
+TEST(Json, ThatIsMendedGivesItsArticle) {
+  EXPECT_THAT(read("{\"id\":123456789012345678901234567890,\"body\":\"a\",\"byline\":NaN}\n"
+                   "{\"id\":\"2\",\"body\":\"cut \\ud83d\",\"views\":1e400}\n"
+                   "{\"id\":\"3\",\"body\":\"c\",\"views\":01}\n"),
+              ElementsAre("1 123456789012345678901234567890 a", "2 2 cut \ufffd",
+                          StartsWith("3 not valid JSON")));
 }
 
 TEST(JsonBulk, DeletesCancelAndUpdatesAreSkipped) {
