@@ -260,10 +260,15 @@ Answer Engine::answer_now(const Request& request) {
   answer.total = matches.size();
   evaluation.count_undated(matches, answer);
   show(request, matches, evaluation, counter_, deadline, answer);
-  if (wants_articles(request.view)) order(request, root, plan.sought, matches, deadline, answer);
+  // Where nothing is looked for in the text, no place of it can be listed.
+  const bool has_rows =
+      request.view != View::kwic || !plan.sought.patterns.empty() || !plan.sought.values.empty();
+  if (wants_articles(request.view) && has_rows) {
+    order(request, root, plan.sought, matches, deadline, answer);
+  }
   answer.hints = std::move(parsed.hints);
   std::move(plan.hints.begin(), plan.hints.end(), std::back_inserter(answer.hints));
-  add_hints_for_quoting(archive_, request.arguments, deadline, answer.hints);
+  add_hints_for_quoting(archive_, request, deadline, answer.hints);
   if (answer.total == 0) add_hints_for_nothing(archive_, vocabulary_, root, deadline, answer.hints);
   matchers_.clear();
   sought_ = std::move(plan.sought);

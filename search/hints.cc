@@ -9,6 +9,7 @@
 #include "common/text/tokenizer.h"
 #include "search/match.h"
 #include "search/names.h"
+#include "search/query/hints.h"
 #include "search/query/words.h"
 #include "search/spelling.h"
 #include "search/words.h"
@@ -175,20 +176,22 @@ std::optional<UnquotedName> unquoted_name(const std::string& argument) {
 
 }  // namespace
 
-void add_hints_for_quoting(const Archive& archive, const std::vector<std::string>& arguments,
-                           const Deadline& deadline, std::vector<std::string>& hints) {
-  for (const std::string& argument : arguments) {
+void add_hints_for_quoting(const Archive& archive, const Request& request, const Deadline& deadline,
+                           std::vector<std::string>& hints) {
+  query::Hints doubts(request.strict);
+  for (const std::string& argument : request.arguments) {
     const auto name = unquoted_name(argument);
     if (!name) continue;
     if (resolve(archive, name->field, {name->whole, true, false}, deadline).empty() &&
         !resolve(archive, name->field, {name->first, false, false}, deadline).empty()) {
       continue;
     }
-    hints.push_back(
+    doubts.add(
         fmt::format("only \"{}\" was read as {}:; a name of several words has quotes, "
                     "which a shell needs quoted again: '{}'",
                     name->first, field(name->field).name, shown(name->field, name->whole)));
   }
+  for (std::string& hint : std::move(doubts).take()) hints.push_back(std::move(hint));
 }
 
 void add_hints_for_nothing(const Archive& archive, Vocabulary& vocabulary, const Node& root,

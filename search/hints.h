@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/archive/archive.h"
+#include "search/answer.h"
 #include "search/deadline.h"
 #include "search/query/tree.h"
 #include "search/vocabulary.h"
@@ -21,8 +22,8 @@ void add_hints_for_nothing(const Archive& archive, Vocabulary& vocabulary, const
 
 /// Adds a hint for each argument of a shell that reads like a name of several words whose quotes
 /// the shell has eaten, `person:ann lee`: where the archive has that name, or none of the first
-/// word alone.
-void add_hints_for_quoting(const Archive& archive, const std::vector<std::string>& arguments,
-                           const Deadline& deadline, std::vector<std::string>& hints);
+/// word alone. Throws InputError (`bad_query`) instead where the request is strict.
+void add_hints_for_quoting(const Archive& archive, const Request& request, const Deadline& deadline,
+                           std::vector<std::string>& hints);
 
 }  // namespace newsdex

@@ -45,8 +45,16 @@ Pattern read_pattern(const Field& field, const Value& value) {
   return pattern;
 }
 
+/// A year is a name here, and names are compared without signs: `>2012` would be 2012.
+void refuse_compared_year(std::string_view typed) {
+  if (typed.find_first_of("<>=") != 0 && typed.find("..") == std::string_view::npos) return;
+  throw InputError(fmt::format("year:{} is more than one year", shown(typed)),
+                   "write it as a date: date:>2012, date:2012..2014", "bad_query");
+}
+
 Node label_clause(const Field& field, const Value& value) {
   const Pattern pattern = read_pattern(field, value);
+  if (field.id == FieldId::year && !value.quoted) refuse_compared_year(value.text);
   Node node = leaf(Node::Kind::label, field);
   node.prefix_match = pattern.prefix;
   if (field.kind == FieldKind::exact) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <string>
 
 #include "common/text/fold.h"
@@ -69,7 +70,7 @@ bool looks_like_name(std::string_view word) {
 
 std::optional<Function> find_function(std::string_view word) {
   static constexpr std::string_view kAtLeast = "atleast";
-  static constexpr std::size_t kLongest = 16;
+  static constexpr std::size_t kLongest = 32;
   if (word.size() > kLongest) return std::nullopt;
   const std::string name = text::lower(word);
   if (name == "caps") return Function{Function::Kind::caps};
@@ -78,7 +79,10 @@ std::optional<Function> find_function(std::string_view word) {
   Function out{Function::Kind::atleast};
   const char* end = name.data() + name.size();
   const auto [stop, error] = std::from_chars(name.data() + kAtLeast.size(), end, out.count);
-  return error == std::errc{} && stop == end ? std::optional(out) : std::nullopt;
+  if (stop != end || error == std::errc::invalid_argument) return std::nullopt;
+  if (error == std::errc::result_out_of_range)
+    out.count = std::numeric_limits<std::uint64_t>::max();
+  return out;
 }
 
 }  // namespace newsdex::query

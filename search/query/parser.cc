@@ -225,6 +225,9 @@ class Parser {
                 : form_ == Form::stemmed ? read_word(lexeme.text, hints_)
                                          : read_exact_word(lexeme.text, hints_);
     if (!node || node->kind == Node::Kind::all) return node;
+    if (!phrase && at(Kind::open) && find_function(lexeme.text)) {
+      hints_.add(about_function_apart(lexeme.text));
+    }
     if (form_ != Form::stemmed) {
       node->kind = Node::Kind::exact;
       node->quoted = phrase;
@@ -359,15 +362,12 @@ void hint_repairs(const Lexed& lexed, Hints& hints) {
   if (lexed.close_dropped) hints.add("a closing bracket has no opening one and is ignored");
 }
 
-const Dialect& dialect_of(Syntax syntax) {
-  if (syntax == Syntax::nexis) return nexis();
-  return syntax == Syntax::factiva ? factiva() : proquest();
-}
-
 /// Reads a query of another database; how it was read is a hint that `strict` allows.
 Parsed parse_foreign(std::string_view typed, const ParseOptions& options, Hints& hints) {
   Parsed parsed;
-  const Dialect& dialect = dialect_of(options.syntax);
+  const Dialect& dialect = options.syntax == Syntax::nexis     ? nexis()
+                           : options.syntax == Syntax::factiva ? factiva()
+                                                               : proquest();
   parsed.root = read_foreign(typed, dialect, options.today, hints);
   require_bounds(parsed.root);
   parsed.hints = std::move(hints).take();

@@ -30,4 +30,9 @@ std::string about_one_word(const Field& field, std::string_view name) {
                      shown(name));
 }
 
+std::string about_function_apart(std::string_view name) {
+  return fmt::format("{0} was read as a word; write {0}(…), the bracket right behind it",
+                     text::truncate(name, kMaxShownBytes));
+}
+
 }  // namespace newsdex::query

@@ -26,4 +26,7 @@ namespace newsdex::query {
 /// A field that took the first word only of what looks like a name.
 [[nodiscard]] std::string about_one_word(const Field& field, std::string_view name);
 
+/// `caps (…)`: a function whose bracket stands apart.
+[[nodiscard]] std::string about_function_apart(std::string_view name);
+
 }  // namespace newsdex::query

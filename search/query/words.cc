@@ -7,14 +7,28 @@
 
 #include "common/error.h"
 #include "common/schema.h"
+#include "common/text/fold.h"
 #include "common/text/tokenizer.h"
+#include "common/text/utf8.h"
 
 namespace newsdex::query {
 namespace {
 
 /// Words that other search tools read as operators.
-constexpr auto kFalseOperators =
-    std::to_array<std::string_view>({"and", "or", "not", "near", "NEAR"});
+constexpr auto kFalseOperators = std::to_array<std::string_view>({"and", "or", "not"});
+
+/// Whether other search tools read a word as w/n: `near`, `NEAR/5`, `adj5`.
+bool is_false_proximity(std::string_view word) {
+  const std::string lower = text::lower(text::truncate(word, kMaxShownBytes));
+  for (const std::string_view name : {"near", "adj", "within"}) {
+    if (!lower.starts_with(name)) continue;
+    std::string_view distance = std::string_view(lower).substr(name.size());
+    if (distance.empty()) return name == "near" && (word == name || word == "NEAR");
+    if (distance.starts_with('/')) distance.remove_prefix(1);
+    return !distance.empty() && distance.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+  return false;
+}
 
 bool holds_token(std::string_view text) { return !text::tokenize(text).tokens.empty(); }
 
@@ -91,7 +105,12 @@ std::optional<Node> read_word(std::string_view typed, Hints& hints) {
     return text_node(Node::Kind::pattern, without_double_stars(typed));
   }
   hint_colon(typed, hints);
-  if (is_false_operator(typed)) {
+  if (is_false_proximity(typed)) {
+    hints.add(
+        fmt::format("{} was read as a word; a w/10 b finds words near each other, a pre/10 b "
+                    "in that order",
+                    shown(typed)));
+  } else if (is_false_operator(typed)) {
     hints.add(fmt::format("{} was read as a word; the operators are AND, OR and NOT, in capitals",
                           shown(typed)));
   }
@@ -119,7 +138,8 @@ std::optional<Node> read_phrase(std::string_view inside, Hints& hints) {
 }
 
 bool is_false_operator(std::string_view word) {
-  return std::find(kFalseOperators.begin(), kFalseOperators.end(), word) != kFalseOperators.end();
+  return is_false_proximity(word) ||
+         std::find(kFalseOperators.begin(), kFalseOperators.end(), word) != kFalseOperators.end();
 }
 
 std::size_t count_tokens(std::string_view text) {

@@ -359,6 +359,22 @@ TEST(Kwic, ShowsEveryPlaceInItsSentence) {
   EXPECT_EQ(shown, (Words{"The [dam]", "“A [dam] burst,” she said.", "No [dams] here"}));
 }
 
+TEST(Kwic, OfNoWordsReadsNoArticle) {
+  const TemporaryFolder folder;
+  add_articles(folder / "x.db", {make_article("a", "Bridge", {"The bridge is open."})});
+  Engine engine(folder / "x.db");
+  Request request;
+  request.view = View::kwic;
+  for (const char* query : {"", "date:unknown", "-dam", "words:>1"}) {
+    request.query = query;
+    const Answer answer = engine.answer(request);
+    EXPECT_EQ(answer.total, 1U) << query;
+    EXPECT_TRUE(answer.order.empty()) << query;
+  }
+  request.query = "bridge";
+  EXPECT_EQ(engine.answer(request).order.size(), 1U);
+}
+
 TEST(Kwic, PagesMakeUpTheWhole) {
   const json whole = corpus().as_json({"--view", "kwic", "-n", "0", "bridge"}).at("kwic");
   ASSERT_GT(whole.size(), 4U);
