@@ -130,6 +130,6 @@ inline constexpr std::size_t kMaxWeighed = 50;  ///< words of one wildcard that 
 inline constexpr std::size_t kMaxTotalExpansion = 10'000;  ///< of all wildcards of a query
 inline constexpr std::size_t kMaxPaths = 100'000;          ///< of one `path:` or `id:` wildcard
 inline constexpr std::size_t kMaxLabels = 100;             ///< label clauses of a query
-inline constexpr std::size_t kMaxSpeakers = 100;           ///< that one `said:X words` means
+inline constexpr std::size_t kMaxSpeakers = 1000;          ///< that one `said:X words` means
 
 }  // namespace newsdex

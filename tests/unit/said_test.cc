@@ -10,9 +10,11 @@
 #include <gtest/gtest.h>
 
 #include "common/archive/record.h"
+#include "common/error.h"
 #include "common/text/fold.h"
 #include "indexer/archive_writer.h"
 #include "search/engine.h"
+#include "search/plan.h"
 #include "tests/support/articles.h"
 #include "tests/support/labelled_article.h"
 #include "tests/support/temporary_folder.h"
@@ -102,6 +104,40 @@ TEST(Said, LooksInTheWordsOfOneSpeaker) {
     if (row.snippet != nullptr) {
       EXPECT_EQ(engine.hit(answer, request, 0).snippet, row.snippet);
     }
+  }
+}
+
+/// An archive of as many articles, in each of which another Smith says one thing.
+void add_smiths(const std::filesystem::path& folder, std::size_t count) {
+  ArchiveWriter writer(folder);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string name = "Given" + std::to_string(i) + " Smith";
+    const std::string words = i % 2 == 0 ? "\"We want a deal,\"" : "\"We want peace,\"";
+    Record record;
+    record.article = make_article(std::to_string(i), "", {words + " said " + name + "."});
+    record.labels.quotes.push_back(
+        {0, static_cast<std::uint32_t>(words.size()), name, {}, QuoteHow::explicit_verb});
+    writer.put(pack(spoken(record.article.id, std::move(record))));
+  }
+  writer.publish();
+}
+
+TEST(Said, OfANameThatManyHaveIsAnyOfThem) {
+  const TemporaryFolder folder;
+  add_smiths(folder / "most.db", kMaxSpeakers);
+  Engine most(folder / "most.db");
+  Request request;
+  request.query = "said:smith deal";
+  EXPECT_EQ(most.answer(request).total, kMaxSpeakers / 2);
+
+  add_smiths(folder / "more.db", kMaxSpeakers + 1);
+  Engine more(folder / "more.db");
+  try {
+    (void)more.answer(request);
+    FAIL() << "not refused";
+  } catch (const InputError& error) {
+    EXPECT_STREQ(error.what(), "said:smith is more than 1000 speakers");
+    EXPECT_EQ(error.code, "query_too_large");
   }
 }
 
