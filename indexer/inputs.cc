@@ -12,6 +12,7 @@ namespace newsdex {
 ItemSource::ItemSource(InputOptions options, std::istream& standard_input)
     : options_(std::move(options)),
       fields_(options_.mappings),
+      mapping_use_(options_.mappings),
       walk_(options_, fields_, standard_input) {}
 
 std::optional<Item> ItemSource::next() {
@@ -55,6 +56,8 @@ std::optional<Item> ItemSource::next_of_input() {
     item->origin = input_.place.origin;
     item->named = input_.place.named;
     if (auto* article = std::get_if<RawArticle>(&item->content)) {
+      const bool has_columns = input_.format == Format::jsonl || input_.format == Format::csv;
+      if (has_columns && !article->cancelled) mapping_use_.see(*article);
       limit(*article, options_.limits);  // here, where no other waits in memory yet
     }
     return item;

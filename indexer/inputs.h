@@ -6,7 +6,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "indexer/formats/mapping_use.h"
 #include "indexer/formats/reader.h"
 #include "indexer/input_walk.h"
 #include "indexer/item.h"
@@ -32,12 +34,18 @@ class ItemSource {
 
   [[nodiscard]] std::optional<Item> next();
 
+  /// What is wrong with the mappings, as far as has been read; see MappingUse.
+  [[nodiscard]] std::vector<std::string> mapping_complaints() const {
+    return mapping_use_.complaints();
+  }
+
  private:
   std::optional<Item> next_of_input();
   std::optional<Item> next_of_reader();
 
   InputOptions options_;
   FieldNames fields_;
+  MappingUse mapping_use_;
   std::optional<CaptureIndex> captures_;
   InputWalk walk_;
   Input input_;  ///< what reader_ reads

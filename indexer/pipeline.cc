@@ -53,6 +53,7 @@ class Run {
     remove_withdrawn();
     if (target_.writer() != nullptr && !stopped_) target_.writer()->merge(false);
     tell_other_labels();
+    for (const std::string& complaint : source.mapping_complaints()) observer_.on_hint(complaint);
     ledger_.summary().seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return ledger_.summary();

@@ -41,6 +41,7 @@ add_library(newsdex_reading STATIC
   formats/json_mending.cc
   formats/json_values.cc
   formats/jsonl_reader.cc
+  formats/mapping_use.cc
   formats/markup.cc
   formats/newsml_reader.cc
   formats/ninjs_reader.cc
