@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "common/text/characters.h"
 #include "common/text/utf8.h"
 
 namespace newsdex {
@@ -52,12 +53,6 @@ std::size_t edits(std::u32string_view a, std::u32string_view b, std::uint8_t mos
   return rows[a.size() % 3][b.size()];
 }
 
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-  }));
-}
-
 std::size_t apart(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
 }  // namespace
@@ -80,7 +75,7 @@ std::vector<std::string> nearest_words(const Archive& archive, std::string_view 
     glass::TermCursor terms = part.terms(first);
     while (terms.next()) {
       pace.step();
-      const std::size_t length = letters_in(terms.term());
+      const std::size_t length = text::count_characters(terms.term());
       if (length > kLongest || apart(length, wanted.size()) > farthest) continue;
       if (edits(letters_of(terms.term()), wanted, farthest) > farthest) continue;
       articles[std::string(terms.term())] += terms.articles();

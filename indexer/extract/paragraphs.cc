@@ -5,7 +5,7 @@
 #include <cctype>
 #include <cstddef>
 
-#include "common/byte_scan.h"
+#include "common/text/characters.h"
 #include "indexer/extract/credit_line.h"
 #include "indexer/extract/furniture.h"
 
@@ -41,9 +41,7 @@ struct Line {
 
 // Characters, 255 for more.
 std::uint8_t width_of(std::string_view text) {
-  const std::size_t characters =
-      count_bytes_if(text, [](unsigned char c) { return (c & 0xc0U) != 0x80U; });
-  return static_cast<std::uint8_t>(std::min<std::size_t>(characters, 255));
+  return static_cast<std::uint8_t>(std::min<std::size_t>(text::count_characters(text), 255));
 }
 
 bool is_bullet(std::string_view content) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/ascii.h"
-#include "common/byte_scan.h"
+#include "common/text/characters.h"
 #include "indexer/extract/credit_line.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/furniture.h"
@@ -26,10 +26,6 @@ constexpr int kLeadParagraphs = 2;
 // A wire story's sign-off, "(Reporting by …; Editing by …)", stands this near the end.
 constexpr std::size_t kSignOffBytes = 2000;
 constexpr std::size_t kMaxAfterSignOff = 400;
-
-std::size_t characters(std::string_view text) {
-  return count_bytes_if(text, [](unsigned char c) { return (c & 0xc0U) != 0x80U; });
-}
 
 bool ends_with_stop(std::string_view line) {
   constexpr auto kClosers =
@@ -172,7 +168,7 @@ std::size_t headline_bytes(std::string_view text) {
   const auto line = [&](std::size_t i) {
     return text.substr(all[i].begin, all[i].end - all[i].begin);
   };
-  const bool reads_as_one = characters(line(0)) <= kMaxHeadlineCharacters &&
+  const bool reads_as_one = text::count_characters(line(0)) <= kMaxHeadlineCharacters &&
                             !ends_with_stop(line(0)) && !starts_small(line(0)) &&
                             !is_furniture(line(0)) && !is_byline(line(0));
   return reads_as_one && !starts_small(line(1)) ? all[0].end : 0;

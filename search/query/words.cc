@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/schema.h"
+#include "common/text/characters.h"
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
@@ -61,14 +62,11 @@ std::size_t first_wildcard(std::string_view typed) {
 /// a token of its own, one is enough.
 void require_two_characters(std::string_view typed, std::size_t wildcard) {
   const text::TokenList list = text::tokenize(typed.substr(0, wildcard));
-  std::ptrdiff_t characters = 0;
+  std::size_t characters = 0;
   if (!list.tokens.empty()) {
     const text::Token& last = list.tokens.back();
     if (last.ngram) return;
-    const std::string_view folded = list.folded(last);
-    characters = std::count_if(folded.begin(), folded.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    });
+    characters = text::count_characters(list.folded(last));
   }
   if (characters >= 2) return;
   throw InputError(
