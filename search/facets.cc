@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/text/fold.h"
+#include "common/text/language_name.h"
 #include "search/names.h"
 
 namespace newsdex {
@@ -75,6 +76,12 @@ bool comes_first(const FacetRow& a, const FacetRow& b) {
 
 }  // namespace
 
+// Languages are stored by their codes alone.
+std::string facet_label(const Archive& archive, FieldId field, std::string_view value) {
+  return field == FieldId::language ? text::language_name(value)
+                                    : display_label(archive, field, value);
+}
+
 Facet count_facet(const Matches& counted, const FacetRequest& request, ValueCounter& counter,
                   const Deadline& deadline) {
   PacedDeadline pace(deadline);
@@ -88,7 +95,7 @@ Facet count_facet(const Matches& counted, const FacetRequest& request, ValueCoun
   facet.unknown = counts.unknown;
   for (const auto& [value, articles] : counts.frequent) {
     pace.step();
-    std::string label = display_label(counter.archive(), request.field, value);
+    std::string label = facet_label(counter.archive(), request.field, value);
     const bool is_wanted = pattern.empty() || has_part_like(text::slug(value), pattern) ||
                            has_part_like(text::slug(label), pattern);
     if (!is_wanted) continue;

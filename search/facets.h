@@ -8,6 +8,10 @@
 
 namespace newsdex {
 
+/// The name to show for a value: display_label, and of a language its name in English.
+[[nodiscard]] std::string facet_label(const Archive& archive, FieldId field,
+                                      std::string_view value);
+
 /// Counts the values of `request.field` over `counted`, all of them over all parts before the top
 /// rows are cut. `counter` is of the same archive. Throws ArchiveError where a column is damaged,
 /// InputError (`timeout`) past the deadline.

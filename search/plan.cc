@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/text/fold.h"
+#include "common/text/language_name.h"
 #include "search/feedback.h"
 #include "search/match.h"
 #include "search/mentioned_dates.h"
@@ -283,14 +284,28 @@ class Planner {
     return terms_clause(std::move(terms));
   }
 
+  /// The code of a language of the archive by its name, `lang:German`; else what was typed.
+  std::string language_value(const Node& node) const {
+    for (const Part& part : archive_.parts()) {
+      const LabelColumn& column = part.columns.labels(FieldId::language);
+      for (std::uint32_t ordinal = 0; ordinal < column.values(); ++ordinal) {
+        const std::string_view code = column.value(ordinal);
+        if (text::slug(text::language_name(code)) == text::slug(node.text))
+          return std::string(code);
+      }
+    }
+    return node.text;
+  }
+
   /// The values that the name of a label or a speaker means.
   std::vector<Meaning> meanings(const Node& node) {
     if (++labels_ > kMaxLabels) {
       throw InputError(fmt::format("more than {} names in one query", kMaxLabels),
                        "ask in several queries (--batch)", "query_too_large");
     }
+    const std::string name = node.field == FieldId::language ? language_value(node) : node.text;
     std::vector<Meaning> out =
-        resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match}, deadline_);
+        resolve(archive_, node.field, {name, node.quoted, node.prefix_match}, deadline_);
     if (node.prefix_match && out.size() > kMaxExpansion) refuse_wildcard(node, kMaxExpansion);
     note_meanings(node, out);
     return out;

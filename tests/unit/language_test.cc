@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/language_name.h"
+
 namespace newsdex::text {
 namespace {
 
@@ -20,6 +22,14 @@ TEST(Language, IsDetected) {
 TEST(Language, IsUnknownWhereNothingTells) {
   EXPECT_EQ(detect_language(""), "");
   EXPECT_EQ(detect_language("12 34 56"), "");
+}
+
+TEST(LanguageName, IsEnglishOrTheCode) {
+  for (const auto& [code, name] :
+       {std::pair("en", "English"), std::pair("de", "German"), std::pair("zh", "Chinese"),
+        std::pair("nb", "Norwegian Bokmål"), std::pair("xx", "xx"), std::pair("", "")}) {
+    EXPECT_EQ(language_name(code), name);
+  }
 }
 
 }  // namespace

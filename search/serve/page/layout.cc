@@ -1,6 +1,6 @@
 #include "search/serve/page/layout.h"
 
-#include "search/names.h"
+#include "search/facets.h"
 #include "search/serve/page/document.h"
 #include "search/serve/page/facet_faces.h"
 #include "search/serve/page/page_request.h"
@@ -9,7 +9,8 @@ namespace newsdex::serve {
 namespace {
 
 std::string shown_label(const Archive& archive, FieldId field, std::string_view value) {
-  return value == kUnknownValue ? std::string("unknown") : display_label(archive, field, value);
+  if (value == kUnknownValue) return "unknown";
+  return facet_label(archive, field, value);
 }
 
 Html search_form(const Page& page, const Archive& archive) {
