@@ -59,6 +59,7 @@ std::optional<std::variant<Format, Unrecognised>> sniff_xml(std::string_view hea
     const auto known = std::find_if(kRoots.begin(), kRoots.end(),
                                     [&](const Root& row) { return row.name == root->name; });
     if (known != kRoots.end()) return known->format;
+    if (root->name == "NewsML") return Unrecognised{"NewsML 1, which is not read"};
   }
   if (!start.starts_with("<?xml")) return std::nullopt;
   if (root == nullptr) return Unrecognised{"XML without an element"};
