@@ -9,6 +9,7 @@
 #include "common/text/tokenizer.h"
 #include "search/match.h"
 #include "search/names.h"
+#include "search/plan_labels.h"
 #include "search/query/hints.h"
 #include "search/query/words.h"
 #include "search/spelling.h"
@@ -72,7 +73,7 @@ class NothingFound {
   void label(const Node& node) {
     static constexpr int kMostClauses = 5;
     if (field(node.field).kind != FieldKind::label || ++clauses_ > kMostClauses) return;
-    if (!resolve(archive_, node.field, {node.text, node.quoted, node.prefix_match}, deadline_)
+    if (!values_meant(archive_, node.field, {node.text, node.quoted, node.prefix_match}, deadline_)
              .empty())
       return;
     std::string elsewhere = other_fields(node);
@@ -182,8 +183,8 @@ void add_hints_for_quoting(const Archive& archive, const Request& request, const
   for (const std::string& argument : request.arguments) {
     const auto name = unquoted_name(argument);
     if (!name) continue;
-    if (resolve(archive, name->field, {name->whole, true, false}, deadline).empty() &&
-        !resolve(archive, name->field, {name->first, false, false}, deadline).empty()) {
+    if (values_meant(archive, name->field, {name->whole, true, false}, deadline).empty() &&
+        !values_meant(archive, name->field, {name->first, false, false}, deadline).empty()) {
       continue;
     }
     doubts.add(

@@ -1,17 +1,12 @@
 #include "search/plan.h"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/text/fold.h"
-#include "common/text/language_name.h"
-#include "search/feedback.h"
-#include "search/match.h"
-#include "search/mentioned_dates.h"
-#include "search/names.h"
+#include "search/plan_labels.h"
 #include "search/words.h"
 
 namespace newsdex {
@@ -23,7 +18,7 @@ using query::Node;
 class Planner {
  public:
   Planner(const Archive& archive, Vocabulary& vocabulary, const Deadline& deadline, Plan& plan)
-      : archive_(archive), vocabulary_(vocabulary), deadline_(deadline), plan_(plan) {}
+      : vocabulary_(vocabulary), plan_(plan), labels_(archive, deadline, plan) {}
 
   void conjuncts(const Node& root) {
     if (root.kind != Node::Kind::both) {
@@ -61,11 +56,11 @@ class Planner {
       case Node::Kind::exact:
         return plan_exact(node.text, node.cased, scope, vocabulary_, sought);
       case Node::Kind::label:
-        return label(node, sought);
+        return labels_.clause(node, sought);
       case Node::Kind::field_words:
         return plan_phrase(node.text, field_scope(node.field), sought);
       case Node::Kind::date:
-        return node.field == FieldId::mentions_date ? mentioned_dates(node) : date(node);
+        return node.field == FieldId::mentions_date ? labels_.mentioned_dates(node) : date(node);
       case Node::Kind::number:
         return number(node);
       case Node::Kind::both:
@@ -145,7 +140,7 @@ class Planner {
     out.kind = Clause::Kind::mentions;
     for (const Node& label :
          child.kind == Node::Kind::label ? std::vector{child} : child.children) {
-      for (const Meaning& meaning : meanings(label)) {
+      for (const Meaning& meaning : labels_.meanings(label)) {
         out.values.emplace_back(label.field, meaning.value);
         out.terms.push_back(value_term(field(label.field), meaning.value));
         if (sought != nullptr) sought->values.push_back(out.values.back());
@@ -165,7 +160,7 @@ class Planner {
     HighlightPattern shown;
     shown.kind = HighlightPattern::Kind::labels;
     shown.scope.zones = scope.zones;
-    for (const Meaning& meaning : meanings(node)) {
+    for (const Meaning& meaning : labels_.meanings(node)) {
       named.terms.push_back(value_term(field(node.field), meaning.value));
       shown.values.emplace_back(node.field, meaning.value);
     }
@@ -175,7 +170,7 @@ class Planner {
 
   /// The words of each speaker that is meant, of whom an article may have several.
   Clause spoken(const Node& node, Sought* sought) {
-    const std::vector<Meaning> speakers = meanings(node);
+    const std::vector<Meaning> speakers = labels_.meanings(node);
     if (speakers.size() > kMaxSpeakers) {
       throw InputError(fmt::format("said:{} is more than {} speakers", node.text, kMaxSpeakers),
                        "write more of the name", "query_too_large");
@@ -194,23 +189,6 @@ class Planner {
     Clause out = plan_pattern(node.text, scope, vocabulary_, sought, words);
     note_expansion(query::to_string(node), words);
     return out;
-  }
-
-  /// The values of `mentions-date:` that speak of a range of days, or of a day of the year.
-  Clause mentioned_dates(const Node& node) {
-    PacedDeadline pace(deadline_);
-    std::set<std::string> terms;
-    for (const Part& part : archive_.parts()) {
-      const LabelColumn& column = part.columns.labels(FieldId::mentions_date);
-      for (std::uint32_t ordinal = 0; ordinal < column.values(); ++ordinal) {
-        pace.step();
-        const std::string_view edtf = column.value(ordinal);
-        const bool fits = node.kind == Node::Kind::date ? speaks_of(edtf, node.days)
-                                                        : speaks_of_day(edtf, node.text);
-        if (fits) terms.insert(value_term(field(FieldId::mentions_date), edtf));
-      }
-    }
-    return terms_clause({terms.begin(), terms.end()});
   }
 
   std::vector<Clause> each(const Node& node, const Scope& scope, Sought* sought) {
@@ -265,124 +243,6 @@ class Planner {
     return out;
   }
 
-  Clause label(const Node& node, Sought* sought) {
-    const Field& row = field(node.field);
-    if (node.field == FieldId::similar) return similar(node, sought);
-    if (row.kind == FieldKind::exact) return verbatim(node, row);
-    if (text::fold(node.text) == kUnknownValue) {
-      Clause out;
-      out.kind = Clause::Kind::unknown;
-      out.field = node.field;
-      return out;
-    }
-    if (node.field == FieldId::mentions_date) return mentioned_dates(node);
-    std::vector<std::string> terms;
-    for (const Meaning& meaning : meanings(node)) {
-      terms.push_back(value_term(row, meaning.value));
-      if (sought != nullptr) sought->values.emplace_back(node.field, meaning.value);
-    }
-    return terms_clause(std::move(terms));
-  }
-
-  /// The code of a language of the archive by its name, `lang:German`; else what was typed.
-  std::string language_value(const Node& node) const {
-    for (const Part& part : archive_.parts()) {
-      const LabelColumn& column = part.columns.labels(FieldId::language);
-      for (std::uint32_t ordinal = 0; ordinal < column.values(); ++ordinal) {
-        const std::string_view code = column.value(ordinal);
-        if (text::slug(text::language_name(code)) == text::slug(node.text))
-          return std::string(code);
-      }
-    }
-    return node.text;
-  }
-
-  /// The values that the name of a label or a speaker means.
-  std::vector<Meaning> meanings(const Node& node) {
-    if (++labels_ > kMaxLabels) {
-      throw InputError(fmt::format("more than {} names in one query", kMaxLabels),
-                       "ask in several queries (--batch)", "query_too_large");
-    }
-    const std::string name = node.field == FieldId::language ? language_value(node) : node.text;
-    std::vector<Meaning> out =
-        resolve(archive_, node.field, {name, node.quoted, node.prefix_match}, deadline_);
-    if (node.prefix_match && out.size() > kMaxExpansion) refuse_wildcard(node, kMaxExpansion);
-    note_meanings(node, out);
-    return out;
-  }
-
-  /// Articles that have enough of an article's telling words, without itself.
-  Clause similar(const Node& node, Sought* sought) {
-    if (node.prefix_match) {
-      throw InputError(fmt::format("similar:{}*: similar: takes one id", node.text),
-                       "put the id in quotes if the * is part of it", "bad_query");
-    }
-    const auto article = find_article(node.text);
-    if (!article) {
-      note(fmt::format("there is no article with the id {}", node.text));
-      return either_clause({});
-    }
-    Clause like;
-    like.kind = Clause::Kind::some_of;
-    like.terms = telling_terms(archive_, *article, deadline_);
-    like.low = std::max<std::uint64_t>(
-        1, static_cast<std::uint64_t>(kTellingShare * static_cast<double>(like.terms.size())));
-    if (sought != nullptr) sought->terms.insert(like.terms.begin(), like.terms.end());
-    Clause itself;
-    itself.kind = Clause::Kind::negation;
-    itself.children.push_back(terms_clause({value_term(field(FieldId::id), node.text)}));
-    return both_clause({std::move(like), std::move(itself)});
-  }
-
-  std::optional<Place> find_article(const std::string& id) {
-    const Matches found =
-        match(archive_, terms_clause({value_term(field(FieldId::id), id)}), deadline_);
-    for (std::size_t i = 0; i < found.parts().size(); ++i) {
-      if (!found.parts()[i].isEmpty()) return Place{i, found.parts()[i].minimum()};
-    }
-    return std::nullopt;
-  }
-
-  Clause verbatim(const Node& node, const Field& row) {
-    if (!node.prefix_match) return terms_clause({value_term(row, node.text)});
-    const std::string beginning = std::string(row.prefix) + node.text;
-    std::vector<std::string> terms;
-    for (const Part& part : archive_.parts()) {
-      glass::TermCursor cursor = part.terms(beginning);
-      while (cursor.next()) {
-        deadline_.check();
-        if (terms.size() >= kMaxPaths) refuse_wildcard(node, kMaxPaths);
-        terms.emplace_back(cursor.term());
-      }
-    }
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    return terms_clause(std::move(terms));
-  }
-
-  [[noreturn]] static void refuse_wildcard(const Node& node, std::size_t limit) {
-    throw InputError(fmt::format("{}:{}* stands for more than {} values", field(node.field).name,
-                                 node.text, limit),
-                     "write more letters before the *", "query_too_large");
-  }
-
-  /// Says who is meant where a name is less than a value.
-  void note_meanings(const Node& node, const std::vector<Meaning>& meanings) {
-    static constexpr std::size_t kMostNamed = 5;
-    const std::string typed = text::slug(node.text);
-    const bool is_plain =
-        meanings.size() == 1 && (meanings[0].value == node.text || meanings[0].value == typed ||
-                                 text::slug(meanings[0].label) == typed);
-    if (meanings.empty() || is_plain) return;
-    std::string who;
-    for (std::size_t i = 0; i < meanings.size() && i < kMostNamed; ++i) {
-      who += fmt::format("{}{} ({})", i == 0 ? "" : ", ", meanings[i].label, meanings[i].articles);
-    }
-    if (meanings.size() > kMostNamed)
-      who += fmt::format(" and {} more", meanings.size() - kMostNamed);
-    note(fmt::format("{}:{} is {}", field(node.field).name, node.text, who));
-  }
-
   void note_expansion(const std::string& pattern, const std::vector<std::string>& words) {
     static constexpr std::size_t kMostNamed = 8;
     const auto known = std::find_if(plan_.expansions.begin(), plan_.expansions.end(),
@@ -391,31 +251,25 @@ class Planner {
     plan_.expansions.push_back({pattern, words});
     if (words.empty()) return;
     const std::size_t named = std::min(words.size(), kMostNamed);
-    note(fmt::format(
-        "{} is {}{}", pattern,
-        fmt::join(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(named), ", "),
-        words.size() > named ? fmt::format(" and {} more", words.size() - named) : ""));
+    add_note(plan_,
+             fmt::format(
+                 "{} is {}{}", pattern,
+                 fmt::join(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(named), ", "),
+                 words.size() > named ? fmt::format(" and {} more", words.size() - named) : ""));
   }
 
   void note_acronym(const Node& node) {
     if (text::has_acronym_reading(node.text)) {
       std::string capitals = node.text;
       for (char& c : capitals) c = static_cast<char>(c - 'a' + 'A');
-      note(fmt::format("'{}' is read as the word; write {} for the acronym", node.text, capitals));
+      add_note(plan_, fmt::format("'{}' is read as the word; write {} for the acronym", node.text,
+                                  capitals));
     }
   }
 
-  void note(std::string hint) {
-    if (std::find(plan_.hints.begin(), plan_.hints.end(), hint) == plan_.hints.end()) {
-      plan_.hints.push_back(std::move(hint));
-    }
-  }
-
-  const Archive& archive_;
   Vocabulary& vocabulary_;
-  const Deadline& deadline_;
   Plan& plan_;
-  std::size_t labels_ = 0;
+  LabelPlanner labels_;
 };
 
 }  // namespace
