@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "search/option_table.h"
+#include "search/query/refusals.h"
 
 namespace newsdex {
 namespace {
@@ -133,7 +134,12 @@ Request make_request(const SearchOptions& options, const std::string& query) {
   Request request;
   request.query = query;
   const auto add = [&](FieldId field, const std::vector<std::string>& values) {
-    for (const std::string& value : values) request.filters.emplace_back(field, value);
+    for (const std::string& value : values) {
+      if (value.find_first_not_of(" \t") == std::string::npos) {
+        query::refuse_missing_value(newsdex::field(field).name);
+      }
+      request.filters.emplace_back(field, value);
+    }
   };
   add(FieldId::person, options.persons);
   add(FieldId::country, options.countries);

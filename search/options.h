@@ -58,8 +58,9 @@ struct SearchOptions {
 /// Binds every option. Opens nothing, prints nothing.
 void declare_options(CLI::App& app, SearchOptions& options);
 
-/// The request that options and a query make. Throws InputError for an unknown facet, one with
-/// neither number nor pattern behind its colon, or options that do not go together.
+/// The request that options and a query make. Throws InputError for a filter without a value, an
+/// unknown facet, one with neither number nor pattern behind its colon, or options that do not go
+/// together.
 [[nodiscard]] Request make_request(const SearchOptions& options, const std::string& query);
 
 }  // namespace newsdex
