@@ -10,6 +10,7 @@
 
 #include <microhttpd.h>
 
+#include "common/ascii.h"
 #include "common/error.h"
 #include "search/serve/common_headers.h"
 #include "search/serve/failure.h"
@@ -36,6 +37,23 @@ std::string header(MHD_Connection* connection, const char* name) {
   return value == nullptr ? std::string() : value;
 }
 
+/// Whether a header was sent more than once.
+bool is_repeated(MHD_Connection* connection, const char* name) {
+  struct Count {
+    std::string name;
+    int found = 0;
+  } count{lower_case(name)};
+  MHD_get_connection_values(
+      connection, MHD_HEADER_KIND,
+      [](void* of, MHD_ValueKind, const char* key, const char*) {
+        auto& counted = *static_cast<Count*>(of);
+        if (lower_case(key) == counted.name) ++counted.found;
+        return MHD_YES;
+      },
+      &count);
+  return count.found > 1;
+}
+
 bool has_body(MHD_Connection* connection) {
   const std::string length = header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
   return !header(connection, MHD_HTTP_HEADER_TRANSFER_ENCODING).empty() ||
@@ -51,6 +69,10 @@ std::optional<Failure> refusal(MHD_Connection* connection, const std::string& me
   }
   if (version == MHD_HTTP_VERSION_1_1 && header(connection, MHD_HTTP_HEADER_HOST).empty()) {
     return Failure{MHD_HTTP_BAD_REQUEST, "bad_request", "the request names no Host", ""};
+  }
+  // RFC 9112, 3.2: whoever stands before the server may have looked at the other one.
+  if (is_repeated(connection, MHD_HTTP_HEADER_HOST)) {
+    return Failure{MHD_HTTP_BAD_REQUEST, "bad_request", "the request names several Hosts", ""};
   }
   if (has_body(connection)) {
     return Failure{MHD_HTTP_CONTENT_TOO_LARGE, "body_too_large", "a request has no body here",

@@ -108,6 +108,8 @@ INSTANTIATE_TEST_SUITE_P(
         Sent{"Old", "GET / HTTP/1.0\r\n\r\n", 200},
         Sent{"Head", "HEAD / HTTP/1.1\r\n" + kHost + kClose + "\r\n", 200},
         Sent{"WithoutHost", "GET / HTTP/1.1\r\n" + kClose + "\r\n", 400},
+        Sent{"TwoHosts", "GET / HTTP/1.1\r\n" + kHost + "hOST: example.org\r\n" + kClose + "\r\n",
+             400},
         Sent{"BrokenEscape", "GET /%zz HTTP/1.1\r\n" + kHost + kClose + "\r\n", 400},
         Sent{"EncodedNul", "GET /?q=%00 HTTP/1.1\r\n" + kHost + kClose + "\r\n", 400},
         Sent{"Post", "POST / HTTP/1.1\r\n" + kHost + "Content-Length: 3\r\n\r\nabc", 405},
