@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/entities/tagger/model.h"
 #include "common/entities/transliteration.h"
 #include "common/text/fold.h"
 
@@ -171,6 +172,14 @@ bool Bearers::is_nickname(std::string_view a, std::string_view b) const {
   return is_short_for(a, b) || is_short_for(b, a);
 }
 
+/// Whether a word is in the lists of surnames, and no given name alone.
+bool Bearers::may_be_surname(std::string_view word) const {
+  const std::uint32_t classes = tables_.lexicon.find(word).classes;
+  if ((classes & first_name) != 0 && (classes & WordClass::surname) == 0) return false;
+  const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(hash_of_word(word));
+  return (known.lists & tagger::list_surname) != 0;
+}
+
 /// Every form that a bearer's surname may take: "von der Leyen", "Leyen"; "López Obrador".
 void Bearers::index_surnames() {
   for (; indexed_ < bearers_.size(); ++indexed_) {
@@ -187,6 +196,7 @@ void Bearers::index_surnames() {
     if (inner && (words_.language == "es" || name.size() >= 4)) {
       add_surname(std::string(name[name.size() - 2]), indexed_);
     }
+    if (name.size() == 3 && may_be_surname(name[1])) add_inner_surname(name[1]);
     // Chinese, Korean and Vietnamese names begin with the surname.
     const std::uint32_t first = tables_.lexicon.find(name.front()).classes;
     if ((first & family_name) != 0 || (first & first_name) == 0) {
@@ -207,9 +217,21 @@ void Bearers::add_surname(const std::string& surname, std::size_t bearer) {
   }
 }
 
+/// Makes the bearer whose surnames are indexed known by one before his last.
+void Bearers::add_inner_surname(std::string_view surname) {
+  std::vector<Number>& bearers = inner_surnames_[std::string(surname)];
+  if (bearers.size() < kMostNamesakes) bearers.push_back(indexed_);
+}
+
 const std::vector<Bearers::Number>* Bearers::with_surname(const std::string& surname) const {
   const auto found = surnames_.find(surname);
   return found == surnames_.end() ? nullptr : &found->second;
+}
+
+std::optional<Bearers::Number> Bearers::with_inner_surname(const std::string& surname) const {
+  const auto bearers = inner_surnames_.find(surname);
+  if (bearers == inner_surnames_.end() || bearers->second.size() != 1) return std::nullopt;
+  return bearers->second.front();
 }
 
 std::optional<Bearers::Number> Bearers::with_surname_spelled(const std::string& surname) const {

@@ -71,12 +71,18 @@ class Bearers {
   /// The one bearer whose surname is another spelling of this word: "Khameini" of a Khamenei.
   [[nodiscard]] std::optional<Number> with_surname_spelled(const std::string& surname) const;
 
+  /// The one bearer of a name of three words of which it is the second, as Spanish names put the
+  /// father's surname before the mother's: "Yorro" of Xana Yorro Zell.
+  [[nodiscard]] std::optional<Number> with_inner_surname(const std::string& surname) const;
+
   /// The one bearer of a full name that begins so: "Xana" of Xana Yorro.
   [[nodiscard]] std::optional<Number> with_first_name(std::string_view name) const;
 
  private:
   void index_full(const NameParts& name, Number bearer);
   void add_surname(const std::string& surname, Number bearer);
+  void add_inner_surname(std::string_view surname);
+  [[nodiscard]] bool may_be_surname(std::string_view word) const;
   [[nodiscard]] bool is_foreign(std::string_view surname) const;
   [[nodiscard]] bool same_person(const NameParts& a, const NameParts& b) const;
   [[nodiscard]] bool is_nickname(std::string_view a, std::string_view b) const;
@@ -94,7 +100,8 @@ class Bearers {
   Index by_skeleton_;
   std::unordered_map<std::uint32_t, Number> by_person_;
   Index surnames_;
-  Number indexed_ = 0;  // surnames of those before it are known
+  Index inner_surnames_;  // of three words, the second
+  Number indexed_ = 0;    // surnames of those before it are known
 };
 
 }  // namespace newsdex::entities

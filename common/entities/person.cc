@@ -114,12 +114,11 @@ class Joiner {
     const std::optional<std::uint32_t> known = known_by(surname);
     const std::vector<Bearers::Number>* bearers = bearers_.with_surname(surname);
     if (bearers == nullptr || bearers->empty()) {
-      if (const auto spelled = spelled_so(surname, span); !known && spelled) {
-        mention(*spelled, span);
-        return true;
-      }
-      if (!known || !may_be_known(span)) return false;
-      mention(bearers_.of_person(*known), span);
+      if (known && !may_be_known(span)) return false;
+      const std::optional<Bearers::Number> bearer =
+          known ? bearers_.of_person(*known) : with_other_surname(surname, span);
+      if (!bearer) return false;
+      mention(*bearer, span);
       return true;
     }
     // What the model is sure of is no place: "the campaigns of Warren".
@@ -138,11 +137,13 @@ class Joiner {
     return true;
   }
 
-  /// The bearer of whose surname no table knows this spelling.
-  [[nodiscard]] std::optional<Bearers::Number> spelled_so(const std::string& surname,
-                                                          const NameSpan& span) const {
+  /// The bearer of whose surname this is another spelling that no table knows, or who has it before
+  /// his mother's.
+  [[nodiscard]] std::optional<Bearers::Number> with_other_surname(const std::string& surname,
+                                                                  const NameSpan& span) const {
     const bool is_unknown_word = words_[span.first].id == 0 && span.first == span.last;
-    return is_unknown_word ? bearers_.with_surname_spelled(surname) : std::nullopt;
+    const auto spelled = is_unknown_word ? bearers_.with_surname_spelled(surname) : std::nullopt;
+    return spelled ? spelled : bearers_.with_inner_surname(surname);
   }
 
   /// A surname of the dictionary counts unless the word is used as another name.

@@ -4,7 +4,8 @@
 // person whom the dictionary knows by that word alone. Two bearers make it ambiguous. Names are
 // never joined by substring, edit distance or first initial; inside an article a part of a longer
 // name ("Loureiro Pinto" of "Ana Loureiro Pinto"), a turned one ("Orbán Viktor") and another
-// spelling of a foreign one (transliteration.h) are. A surname that only ever stands behind a title
+// spelling of a foreign one (transliteration.h) are, and so is a surname before the last
+// ("Loureiro"), where nobody has it as his last. A surname that only ever stands behind a title
 // ("Captain Varga") is a person of that name, and so is one word that the tagger is sure of; a
 // given name is the one person of the article who bears it. Nicknames in quotation marks are no
 // part of a name.
