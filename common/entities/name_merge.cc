@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/entities/lone_name.h"
 #include "common/entities/tagger/model.h"
 
 namespace newsdex::entities {
@@ -18,39 +19,12 @@ constexpr std::uint8_t kSureEnoughToEnumerate = 35;    // beside another person:
 constexpr std::uint8_t kSureEnoughToMove = 60;         // the borders of a name of the rules
 constexpr std::uint8_t kSureEnoughToVeto = 30;         // something else than a person
 constexpr std::uint8_t kSureEnoughToVetoContext = 60;  // where the words around speak for one
-constexpr std::uint8_t kSureOfOneWord = 80;       // that names somebody whose full name is not told
-constexpr std::uint8_t kSureOfGivenName = 70;     // likewise
-constexpr std::uint8_t kSureOfGivenSurname = 75;  // likewise, where the name is a surname as well
 
 bool overlap(const NameSpan& a, const TaggedSpan& b) {
   return a.first <= b.last && b.first <= a.last;
 }
 
 bool is_person(const TaggedSpan& span) { return span.kind == SpanKind::person; }
-
-/// Whether a word is a surname that is no given name as well.
-bool is_surname(const Word& word) {
-  if (word.is(surname | family_name)) return true;
-  const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(word.hash);
-  return (known.lists & tagger::list_surname) != 0 && !word.is(first_name | first_weak);
-}
-
-/// Whether one word is a person even where no full name stands in the article: a name that is no
-/// surname, or a surname that speaks. Other surnames are nobody's.
-bool stands_alone(const Words& words, const TaggedSpan& span) {
-  const Word& word = words[span.first];
-  if (word.token.all_capitals || word.shouted || word.token.zone == Zone::title) return false;
-  if (word.is(first_name | first_weak) && !is_surname(word)) {
-    return span.confidence >= kSureOfGivenName;
-  }
-  const bool given = word.is(first_name) && !word.is(known_surname);
-  if (given && span.confidence >= kSureOfGivenSurname) return true;
-  if (span.confidence < kSureOfOneWord) return false;
-  if (!is_surname(word)) return true;
-  const bool before_verb = words.joined(span.last) && words[span.last + 1].is(say_verb);
-  const bool behind_verb = word.gap == Gap::tight && words[span.first - 1].is(say_verb);
-  return before_verb || behind_verb;
-}
 
 bool has_title(const NameSpan& rule) { return rule.begin < rule.first; }
 
@@ -79,7 +53,7 @@ NameSpan to_name(const Words& words, const TaggedSpan& span) {
   name.finder = Finder::model;
   name.confidence = span.confidence;
   if (span.first == span.last) {
-    name.kind = stands_alone(words, span) ? NameKind::titled : NameKind::bare;
+    name.kind = is_lone_name(words, span) ? NameKind::titled : NameKind::bare;
   } else {
     const bool full =
         span.confidence >= kSureEnoughToName && !is_one_word(words, span.first, span.last);
@@ -174,12 +148,25 @@ class Merger {
            name.confidence >= kSureEnoughToEnumerate && !is_one_word(words_, name.first, name.last);
   }
 
+  /// Whether the model has some hope for a given name: "Rachel" of "Rachel and Kevin Yorro".
+  [[nodiscard]] bool is_given_name(const NameSpan& name) const {
+    const Word& word = words_[name.first];
+    return name.kind == NameKind::bare && name.finder == Finder::model && name.first == name.last &&
+           name.confidence >= kSureEnoughToEnumerate && word.is(first_name) &&
+           !word.is(known_surname) && word.token.zone != Zone::title;
+  }
+
   /// Makes a full name of the hopeful one of two names, where the other is one and nothing but an
-  /// enumeration stands between them.
+  /// enumeration stands between them; or a given name that somebody is called by.
   void enumerate(NameSpan& before, NameSpan& behind) const {
     if (!is_enumeration(words_, before.last, behind.first)) return;
     if (before.kind == NameKind::full && is_hopeful(behind)) behind.kind = NameKind::full;
     if (behind.kind == NameKind::full && is_hopeful(before)) before.kind = NameKind::full;
+    const auto is_somebody = [](const NameSpan& name) {
+      return name.kind == NameKind::full || name.kind == NameKind::titled;
+    };
+    if (is_somebody(before) && is_given_name(behind)) behind.kind = NameKind::titled;
+    if (is_somebody(behind) && is_given_name(before)) before.kind = NameKind::titled;
   }
 
   /// A span of which rules and model say that it is a person, or holds one.

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "common/entities/headline_verbs.h"
+#include "common/entities/name_list.h"
 #include "common/entities/tagger/model.h"
 #include "common/entities/word_set.h"
 
@@ -119,7 +120,8 @@ bool is_behind_saint(const Words& words, const TaggedSpan& span) {
 /// What is called like a person and is none.
 bool is_another_thing(const Words& words, const TaggedSpan& span) {
   return names_a_longer_thing(words, span) || is_of_a_party(words, span) || is_storm(words, span) ||
-         is_behind_town(words, span) || is_behind_saint(words, span) || is_quoted(words, span);
+         is_behind_town(words, span) || is_behind_saint(words, span) || is_quoted(words, span) ||
+         is_in_list_of_things(words, span.first);
 }
 
 /// "Yorro v. Varga": a case, in which one word does not say who it was.

@@ -155,6 +155,31 @@ const auto kCases = std::to_array<Case>({
      "bare Carter"},
     {"SurnameAlone", "They saw Abbott.", {}, {{"Abbott"}}, "bare Abbott"},
     {"SurnameThatSpeaks", "It is over, Abbott said.", {}, {{"Abbott"}}, "titled Abbott"},
+    {"SurnameOfARelative",
+     "They saw her uncle Abbott.",
+     {},
+     {{"Abbott", SpanKind::person, 40}},
+     "titled Abbott"},
+    {"RelativeBehindAComma",
+     "They saw his daughter, Yorro, and left.",
+     {},
+     {{"Yorro", SpanKind::person, 40}},
+     "titled Yorro"},
+    {"RelativeOfAFirm",
+     "They saw the Sister Abbott.",
+     {},
+     {{"Abbott", SpanKind::person, 99}},
+     "bare Abbott"},
+    {"GivenNameBesideAPerson",
+     "They saw Rachel and Xan Yorro.",
+     {},
+     {{"Rachel", SpanKind::person, 40}, {"Xan Yorro"}},
+     "titled Rachel, full Xan Yorro"},
+    {"SurnameBesideAPerson",
+     "They saw Abbott and Xan Yorro.",
+     {},
+     {{"Abbott", SpanKind::person, 40}, {"Xan Yorro"}},
+     "bare Abbott, full Xan Yorro"},
     {"HopeBesideAPerson",
      "They saw Xan Yorro, Orl Zell and Pim Tarr.",
      {},
@@ -243,6 +268,25 @@ TEST(NameVeto, TakesStormsTownsAndWorksForOtherThings) {
       {"He painted “Xan Yorro” there.", SpanKind::other},
       {"He painted \"Xan Yorro,\" they say.", SpanKind::other},
       {"He said “Xan Yorro came.”", SpanKind::person},
+  });
+  for (const auto& [text, kind] : kRows) EXPECT_EQ(kind_of_person(text, "Xan Yorro"), kind) << text;
+}
+
+TEST(NameVeto, KnowsWhatAListIsOf) {
+  struct Row {
+    const char* text;
+    SpanKind kind;
+  };
+  constexpr auto kRows = std::to_array<Row>({
+      {"They sell brands such as Zell, Tarr and Xan Yorro here.", SpanKind::other},
+      {"They sell brands like Xan Yorro here.", SpanKind::other},
+      {"They left the towns Zell and Xan Yorro.", SpanKind::other},
+      {"Then Hurricanes Zell, Tarr, and Xan Yorro came.", SpanKind::other},
+      {"They like Zell, Tarr and Xan Yorro here.", SpanKind::person},
+      {"They like brands, Xan Yorro said.", SpanKind::person},
+      {"They like firms such as Zell of Tarr, and Xan Yorro left.", SpanKind::person},
+      {"They met Minister of Municipalities Xan Yorro.", SpanKind::person},
+      {"They like brands. Xan Yorro left.", SpanKind::person},
   });
   for (const auto& [text, kind] : kRows) EXPECT_EQ(kind_of_person(text, "Xan Yorro"), kind) << text;
 }

@@ -1,0 +1,48 @@
+#include "common/entities/name_list.h"
+
+#include "common/entities/word_set.h"
+
+namespace newsdex::entities {
+namespace {
+
+constexpr std::size_t kReach = 30;  // words of a list before the name
+
+/// "brands", and "Hurricanes" too, but not the "Municipalities" of an office.
+bool is_noun_of_things(const Word& word) {
+  static const WordSet kNouns(
+      {"airlines",      "airports",       "banks",      "brands",    "brokerages", "cities",
+       "companies",     "districts",      "firms",      "labels",    "makers",     "municipalities",
+       "neighborhoods", "neighbourhoods", "newspapers", "provinces", "regions",    "restaurants",
+       "retailers",     "ships",          "songs",      "stations",  "stores",     "suburbs",
+       "towns",         "vessels",        "villages"});
+  static const WordSet kStorms({"cyclones", "hurricanes", "storms", "typhoons"});
+  return kStorms.contains(word) || (!word.capital() && kNouns.contains(word));
+}
+
+/// Whether words `i - 1` and `i` are a name, or names with a comma between them.
+bool is_listed(const Words& words, std::size_t i) {
+  static const WordSet kConnectors({"al", "and", "da", "de", "del", "di", "du", "la", "or"});
+  if (!words.same_paragraph(i)) return false;
+  const bool joins = words[i].gap != Gap::apart || words.behind(i - 1).starts_with(", ");
+  return joins && (words[i - 1].capital() || kConnectors.contains(words[i - 1]));
+}
+
+/// Whether the word before is another part of what the name belongs to: "Governor Yorro".
+bool goes_before(const Words& words, std::size_t first) {
+  return first > 0 && words[first].gap == Gap::tight && words[first - 1].capital() &&
+         !is_noun_of_things(words[first - 1]);
+}
+
+}  // namespace
+
+bool is_in_list_of_things(const Words& words, std::size_t first) {
+  if (goes_before(words, first)) return false;
+  std::size_t i = first;
+  while (first - i < kReach && is_listed(words, i) && !is_noun_of_things(words[i - 1])) --i;
+  if (i == 0 || words[i].gap != Gap::tight) return false;
+  if (words[i - 1].folded == "like") --i;
+  if (words[i - 1].folded == "as" && i > 1 && words[i - 2].folded == "such") i -= 2;
+  return i > 0 && words[i].gap == Gap::tight && is_noun_of_things(words[i - 1]);
+}
+
+}  // namespace newsdex::entities
