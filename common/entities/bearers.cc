@@ -83,6 +83,15 @@ Bearers::Number Bearers::of_person(std::uint32_t person) {
   return found->second;
 }
 
+void Bearers::recognise(const NameParts& name, std::uint32_t person) {
+  if (by_person_.contains(person)) return;
+  const std::vector<Number> meant = with_full_name(name);
+  if (meant.size() != 1 || bearers_[meant.front()].person) return;
+  bearers_[meant.front()].person = person;
+  bearers_[meant.front()].label = tables_.things[person].label;
+  by_person_.emplace(person, meant.front());
+}
+
 std::optional<Bearers::Number> Bearers::called(const std::string& name) const {
   const auto found = called_.find(name);
   return found == called_.end() ? std::nullopt : std::optional(found->second);

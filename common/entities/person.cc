@@ -56,6 +56,7 @@ class Joiner {
   void add_full(const NameSpan& span) {
     const NameParts name = tokens_of(span.first, span.last);
     const std::optional<std::uint32_t> person = person_named(span);
+    if (person) bearers_.recognise(name, *person);
     const std::vector<Bearers::Number> known =
         person ? std::vector{bearers_.of_person(*person)} : bearers_.with_full_name(name);
     if (known.size() > 1) {
