@@ -6,6 +6,7 @@ namespace newsdex::entities {
 namespace {
 
 constexpr std::size_t kReach = 30;  // words of a list before the name
+constexpr std::size_t kNearby = 8;  // words between a name and a town of its list
 
 /// "brands", and "Hurricanes" too, but not the "Municipalities" of an office.
 bool is_noun_of_things(const Word& word) {
@@ -33,6 +34,12 @@ bool goes_before(const Words& words, std::size_t first) {
          !is_noun_of_things(words[first - 1]);
 }
 
+bool is_known_town(const Names& names, std::size_t i) {
+  const Match* match = names.find(i);
+  return match != nullptr &&
+         (match->find(EntryKind::place) != nullptr || match->find(EntryKind::capital) != nullptr);
+}
+
 }  // namespace
 
 bool is_in_list_of_things(const Words& words, std::size_t first) {
@@ -43,6 +50,20 @@ bool is_in_list_of_things(const Words& words, std::size_t first) {
   if (words[i - 1].folded == "like") --i;
   if (words[i - 1].folded == "as" && i > 1 && words[i - 2].folded == "such") i -= 2;
   return i > 0 && words[i].gap == Gap::tight && is_noun_of_things(words[i - 1]);
+}
+
+bool is_in_list_of_towns(const Words& words, const Names& names, std::size_t first,
+                         std::size_t last) {
+  for (std::size_t i = first; first - i < kNearby && is_listed(words, i); --i) {
+    if (is_known_town(names, i - 1)) return true;
+  }
+  for (std::size_t i = last + 1; i - last <= kNearby && i < words.size(); ++i) {
+    const bool joins = is_listed(words, i) && (words[i].capital() || words[i].folded == "and");
+    if (!joins) return false;
+    const bool begins = words[i].gap == Gap::apart || !words[i - 1].capital();
+    if (begins && is_known_town(names, i)) return true;
+  }
+  return false;
 }
 
 }  // namespace newsdex::entities

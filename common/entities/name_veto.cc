@@ -117,11 +117,21 @@ bool is_behind_saint(const Words& words, const TaggedSpan& span) {
          words[span.first].token.begin - before.token.end <= kLongestGap;
 }
 
+/// "Al Yorro" in a list of towns or behind "in".
+bool is_town_of_al(const Words& words, const Names& names, const TaggedSpan& span) {
+  if (span.last != span.first + 1 || words[span.first].folded != "al") return false;
+  if (span.first > 0 && words[span.first - 1].is(say_verb)) return false;
+  const tagger::KnownWord name = tagger::compiled_model().vocabulary().find(words[span.last].hash);
+  if ((name.lists & tagger::list_surname) != 0) return false;  // "Al Carter"
+  return is_place_after(words, span.first) ||
+         is_in_list_of_towns(words, names, span.first, span.last);
+}
+
 /// What is called like a person and is none.
-bool is_another_thing(const Words& words, const TaggedSpan& span) {
+bool is_another_thing(const Words& words, const Names& names, const TaggedSpan& span) {
   return names_a_longer_thing(words, span) || is_of_a_party(words, span) || is_storm(words, span) ||
          is_behind_town(words, span) || is_behind_saint(words, span) || is_quoted(words, span) ||
-         is_in_list_of_things(words, span.first);
+         is_in_list_of_things(words, span.first) || is_town_of_al(words, names, span);
 }
 
 /// "Yorro v. Varga": a case, in which one word does not say who it was.
@@ -231,7 +241,7 @@ std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
       out.push_back(span);
     } else if (in_org) {
       continue;
-    } else if (is_another_thing(words, span)) {
+    } else if (is_another_thing(words, names, span)) {
       out.push_back({span.first, span.last, SpanKind::other, span.confidence});
     } else if (span.first == span.last && other_words.contains(words[span.first].hash)) {
       continue;

@@ -291,6 +291,24 @@ TEST(NameVeto, KnowsWhatAListIsOf) {
   for (const auto& [text, kind] : kRows) EXPECT_EQ(kind_of_person(text, "Xan Yorro"), kind) << text;
 }
 
+TEST(NameVeto, TakesTownsOfArabiaForNoPersons) {
+  struct Row {
+    const char* text;
+    SpanKind kind;
+  };
+  constexpr auto kRows = std::to_array<Row>({
+      {"They left Dubai, Al Zerro and Al Yorro.", SpanKind::other},
+      {"They left Al Yorro, Al Zerro and Dubai.", SpanKind::other},
+      {"They left from Al Yorro early.", SpanKind::other},
+      {"They left, Al Yorro, Al Zerro and all.", SpanKind::person},
+      {"They left Dubai. Al Yorro stayed.", SpanKind::person},
+      {"Then Al Yorro of Dubai left.", SpanKind::person},
+      {"They left Dubai, said Al Yorro.", SpanKind::person},
+  });
+  for (const auto& [text, kind] : kRows) EXPECT_EQ(kind_of_person(text, "Al Yorro"), kind) << text;
+  EXPECT_EQ(kind_of_person("They left Dubai, Al Carter and all.", "Al Carter"), SpanKind::person);
+}
+
 TEST(NameVeto, LeavesOutWhatOneWordDoesNotName) {
   EXPECT_EQ(kind_of_person("They saw St. Xan’s College.", "Xan"), SpanKind::other);
   EXPECT_EQ(kind_of_person("They left ST XAN’S early.", "XAN"), SpanKind::other);
