@@ -144,7 +144,9 @@ class Tagger {
 
   [[nodiscard]] bool begins_run(std::size_t i) const {
     const Word& word = words_[i];
-    if (!is_name_word(i) || word.is(function_word)) return false;
+    const bool is_titled = title_ && title_->capital && words_.joined(i) && words_[i + 1].capital();
+    const bool opens = word.is(particle) && is_titled;  // "Mr De Yorro"
+    if (!is_name_word(i) || (word.is(function_word) && !opens)) return false;
     const Match* match = names_.find(i);
     if (match == nullptr) return true;
     // Demonyms, regions and the like are no first names; "Jordan" and "Paris" may be.
@@ -162,18 +164,14 @@ class Tagger {
     std::size_t last = first;
     while (last - first < kLongestName && words_.joined(last)) {
       std::size_t next = last + 1;
-      while (next + 1 < words_.size() && next - last < 3 && is_lower_particle(next) &&
-             words_.joined(next)) {
+      while (next + 1 < words_.size() && next - last < 3 && words_[next].is(particle) &&
+             !words_[next].capital() && words_.joined(next)) {
         ++next;
       }
       if (!continues_run(first, last, next)) break;
       last = next;
     }
     return last;
-  }
-
-  [[nodiscard]] bool is_lower_particle(std::size_t i) const {
-    return words_[i].is(particle) && !words_[i].capital();
   }
 
   [[nodiscard]] bool continues_run(std::size_t first, std::size_t last, std::size_t next) const {
