@@ -54,6 +54,7 @@ bool NameEvidence::speaks(std::size_t first, std::size_t last) const {
     if (perfect && words_.joined(last + 1) && words_[last + 2].is(say_verb)) return true;
   }
   if (first == 0 || words_[first].gap != Gap::tight || words_[first - 1].capital()) return false;
+  if (words_[first - 1].folded == "called") return false;  // "a firm called Xan Yorro"
   return words_[first - 1].is(say_verb) || attributes(words_[first - 1], words_.language);
 }
 
@@ -211,6 +212,18 @@ bool NameEvidence::has_two_syllables(std::size_t first, std::size_t last) const 
 
 bool NameEvidence::is_second_syllable(std::size_t i) const {
   return words_[i].token.hyphen_before && !words_[i].capital();
+}
+
+bool NameEvidence::is_given_syllable(std::size_t first, std::size_t i) const {
+  static constexpr std::size_t kLongest = 5;
+  const Word& word = words_[i];
+  // "Moon Jae-in", "Wei-lan Chang"
+  const bool behind_surname = i - first == 2;
+  const bool before_surname = i == first + 1 && words_.joined(i) && words_[i + 1].capital() &&
+                              words_[i + 1].is(family_name);
+  return word.token.hyphen_before && !word.capital() && (behind_surname || before_surname) &&
+         word.folded.size() <= kLongest && !word.is(compound) && word.token.has_letter &&
+         !words_[i - 1].token.hyphen_before;
 }
 
 /// An unknown word before one with the ending of surnames: "Xan Yorrović".

@@ -37,6 +37,10 @@ class NameEvidence {
   /// whether a run of two words or more begins with a word that is no part of the name.
   [[nodiscard]] bool begins_with_noun(std::size_t first) const;
 
+  /// Whether word `i`, in a run that begins at word `first`, is the second half of a Korean or
+  /// Chinese given name: Moon Jae-in.
+  [[nodiscard]] bool is_given_syllable(std::size_t first, std::size_t i) const;
+
   /// "J.", "J.D.", "JD".
   [[nodiscard]] bool is_initial(std::size_t i) const;
 

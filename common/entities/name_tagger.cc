@@ -177,7 +177,7 @@ class Tagger {
   [[nodiscard]] bool continues_run(std::size_t first, std::size_t last, std::size_t next) const {
     const Word& word = words_[next];
     const bool after_particle = next != last + 1;
-    if (is_given_syllable(first, next)) return true;
+    if (evidence_.is_given_syllable(first, next)) return true;
     if (!is_name_word(next)) return false;
     if (is_office_before_name(next)) return false;
     if (word.stands_out() && !words_[first].token.all_capitals && word.folded != "iii") {
@@ -210,19 +210,6 @@ class Tagger {
     return words_.joined(i) && words_[i + 1].capital() && evidence_.is_role_compound(i);
   }
 
-  /// The second half of a Korean or Chinese given name: Moon Jae-in.
-  [[nodiscard]] bool is_given_syllable(std::size_t first, std::size_t i) const {
-    static constexpr std::size_t kLongest = 5;
-    const Word& word = words_[i];
-    // "Moon Jae-in", "Wei-lan Chang"
-    const bool behind_surname = i - first == 2;
-    const bool before_surname = i == first + 1 && words_.joined(i) && words_[i + 1].capital() &&
-                                words_[i + 1].is(family_name);
-    return word.token.hyphen_before && !word.capital() && (behind_surname || before_surname) &&
-           word.folded.size() <= kLongest && !word.is(compound) && word.token.has_letter &&
-           !words_[i - 1].token.hyphen_before;
-  }
-
   /// Decides what the run [first, last] is.
   void judge(std::size_t first, std::size_t last) {
     if (words_[first].token.zone == Zone::title || words_[first].shouted) {
@@ -239,7 +226,8 @@ class Tagger {
       return;  // "R-Texas", "Martin Street", "San Pedro"
     }
     if (!title_ && last - first >= 2 && evidence_.begins_with_noun(first)) ++first;
-    if (capitals(first, last) > kMostCapitals) return;
+    const bool in_office = is_in_office(last) && !words_[first].is(first_name | first_weak);
+    if (capitals(first, last) > kMostCapitals || in_office) return;
     const bool sure = has_evidence(first, last) && (title_ || !is_one_word(words_, first, last));
     const bool by_context =
         title_ || evidence_.around(first, last) || evidence_.is_name_shape(first, last);
@@ -313,10 +301,14 @@ class Tagger {
     return false;
   }
 
+  /// "Chief Growth Officer"
+  [[nodiscard]] bool is_in_office(std::size_t last) const {
+    return title_ && words_.joined(last) && words_[last + 1].capital() &&
+           words_[last + 1].is(begins_title);
+  }
+
   void single(std::size_t i) {
-    const bool in_office = words_.joined(i) && words_[i + 1].capital() &&
-                           words_[i + 1].is(begins_title);  // "Chief Growth Officer"
-    const bool titled = title_ && !in_office && title_->capital &&
+    const bool titled = title_ && !is_in_office(i) && title_->capital &&
                         title_->kind != TitleKind::role && names_.find(i) == nullptr &&
                         !words_[i].is(place_head | kOrgHeads | say_verb | act_verb | language_name |
                                       begins_title) &&
