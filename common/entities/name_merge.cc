@@ -45,6 +45,19 @@ bool is_weak(const Words& words, const NameSpan& rule) {
          (last.lists & tagger::list_surname) == 0 && (!by_context || last.fine != 0);
 }
 
+/// Whether all words of a name are ordinary ones and none of them is in the lists of names:
+/// "Confidence Index" of "CEO Confidence Index".
+bool is_ordinary(const Words& words, const NameSpan& rule) {
+  static constexpr auto kNames = tagger::list_first_name | tagger::list_surname;
+  const auto is_word = [](const Word& word) {
+    const tagger::KnownWord known = tagger::compiled_model().vocabulary().find(word.hash);
+    return known.fine != 0 && (known.lists & kNames) == 0 && !word.is(known_surname | surname);
+  };
+  const auto begin = words.list.begin();
+  return std::all_of(begin + static_cast<std::ptrdiff_t>(rule.first),
+                     begin + static_cast<std::ptrdiff_t>(rule.last) + 1, is_word);
+}
+
 /// A name as the model sees it.
 NameSpan to_name(const Words& words, const TaggedSpan& span) {
   NameSpan name;
@@ -128,6 +141,9 @@ class Merger {
     const bool by_context = rule.confidence >= kSureByContext;
     const bool in_doubt = !settled && (by_context || !seen);
     if (in_doubt && is_weak(words_, rule)) names_.back().kind = NameKind::possible;
+    if (!rule.person && has_title(rule) && is_ordinary(words_, rule)) {
+      names_.back().kind = rule.first == rule.last ? NameKind::bare : NameKind::possible;
+    }
   }
 
   std::vector<NameSpan> finish() {

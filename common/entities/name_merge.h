@@ -16,8 +16,9 @@ namespace newsdex::entities {
 /// model's borders where they differ, and the persons that only the model finds, less sure ones too
 /// where they stand beside another person in an enumeration. What the rules have for its given name
 /// or the words around alone, and the model for no person, is only possible where it ends with an
-/// ordinary word. Names of the dictionary stay as they are, as do surnames behind offices in lines
-/// of capitals. Both in text order, as is the result.
+/// ordinary word, and what they have for its title alone where all its words are ordinary. Names of
+/// the dictionary stay as they are, as do surnames behind offices in lines of capitals. Both in
+/// text order, as is the result.
 [[nodiscard]] std::vector<NameSpan> merge_names(const Words& words,
                                                 const std::vector<NameSpan>& rules,
                                                 const std::vector<tagger::TaggedSpan>& model);
