@@ -119,6 +119,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"TitleAlone", "Then Captain Varga spoke. Varga left.", "varga"},
     {"ParticleBehindATitle", "Then Dr Al-Yorro spoke, and Sen. Al Zell. Mr De Varga left.",
      "al-yorro al_zell de_varga"},
+    {"SaintIsNoTitle", "They left St. Zell. Then Judge Amy St. Yorro spoke.", "amy_st_yorro"},
     {"ParticleBehindARole", "They saw a bar called El Yorro.", "-"},
     {"TitleJoinsFullName", "Mr. Okafor came. Chidi Okafor, 40, spoke.", "chidi_okafor"},
     {"SurnameInCapitalsBehindOwner", "TREASURY'S BAKER SAYS RATES TO FALL", "baker"},
