@@ -16,6 +16,7 @@ using tagger::TaggedSpan;
 // Per cent; chosen on newswire left out of training (data/MODEL.md).
 constexpr std::uint8_t kSureEnoughToName = 65;
 constexpr std::uint8_t kSureEnoughToEnumerate = 35;    // beside another person: "X, Y and Z"
+constexpr std::uint8_t kSureOfGivenSurname = 70;       // likewise, of a known surname
 constexpr std::uint8_t kSureEnoughToMove = 60;         // the borders of a name of the rules
 constexpr std::uint8_t kSureEnoughToVeto = 30;         // something else than a person
 constexpr std::uint8_t kSureEnoughToVetoContext = 60;  // where the words around speak for one
@@ -167,9 +168,10 @@ class Merger {
   /// Whether the model has some hope for a given name: "Rachel" of "Rachel and Kevin Yorro".
   [[nodiscard]] bool is_given_name(const NameSpan& name) const {
     const Word& word = words_[name.first];
+    const std::uint8_t needed =
+        word.is(known_surname) ? kSureOfGivenSurname : kSureEnoughToEnumerate;
     return name.kind == NameKind::bare && name.finder == Finder::model && name.first == name.last &&
-           name.confidence >= kSureEnoughToEnumerate && word.is(first_name) &&
-           !word.is(known_surname) && word.token.zone != Zone::title;
+           name.confidence >= needed && word.is(first_name) && word.token.zone != Zone::title;
   }
 
   /// Makes a full name of the hopeful one of two names, where the other is one and nothing but an
