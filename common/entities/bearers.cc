@@ -86,9 +86,11 @@ Bearers::Number Bearers::of_person(std::uint32_t person) {
 void Bearers::recognise(const NameParts& name, std::uint32_t person) {
   if (by_person_.contains(person)) return;
   const std::vector<Number> meant = with_full_name(name);
-  if (meant.size() != 1 || bearers_[meant.front()].person) return;
-  bearers_[meant.front()].person = person;
-  bearers_[meant.front()].label = tables_.things[person].label;
+  if (meant.size() != 1) return;
+  Bearer& bearer = bearers_[meant.front()];
+  if (bearer.person || bearer.name.front() != name.front()) return;
+  bearer.person = person;
+  bearer.label = tables_.things[person].label;
   by_person_.emplace(person, meant.front());
 }
 

@@ -52,8 +52,9 @@ class Bearers {
   /// The bearer who is that person of the dictionary; a new one where there is none.
   Number of_person(std::uint32_t person);
 
-  /// Makes the bearer of a longer name that person of the dictionary: "Xana Yorro Zell" where the
-  /// dictionary has Xana Yorro. Nothing happens where several may be meant or one is known already.
+  /// Makes the bearer of a longer name with the same given name that person of the dictionary:
+  /// "Xana B. Yorro" where that has Xana Yorro. Nothing happens where several may be meant or
+  /// somebody is known already.
   void recognise(const NameParts& name, std::uint32_t person);
 
   /// Makes a full name one of a bearer's, unless it is somebody's already.

@@ -109,6 +109,8 @@ constexpr auto kCases = std::to_array<Case>({
      "They met Mohammed bin Zayed Al Nahyan. Later Mohamed bin Zayed left.", "mohammed_bin_zayed"},
     {"MiddleNameThatTheTableLacks", "Vladimir Yorro Putin, 34, spoke. Vladimir Putin left.",
      "vladimir_putin"},
+    {"OtherGivenNameThanTheTables", "William Yorro Clinton, 34, spoke. Bill Clinton left.",
+     "bill_clinton william_yorro_clinton"},
     {"SurnameOfTwo", "Anna Carter met Paul Carter. Carter left.", "anna_carter paul_carter",
      "carter"},
     {"SurnameByDictionary", "Then Netanyahu left.", "benjamin_netanyahu"},
