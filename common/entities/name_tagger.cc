@@ -30,6 +30,9 @@ struct Title {
   TitleKind kind = TitleKind::role;
 };
 
+/// "St. Louis Fed", "Amy St. Eve": what begins so is called after a person.
+bool is_saint(const Word& word) { return word.folded == "st"; }
+
 class Tagger {
  public:
   Tagger(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
@@ -87,7 +90,7 @@ class Tagger {
   }
 
   std::optional<std::size_t> read_title(std::size_t i) {
-    if (!tables_.titles.may_begin(words_[i])) return read_compound(i);
+    if (is_saint(words_[i]) || !tables_.titles.may_begin(words_[i])) return read_compound(i);
     if (is_given_name(i)) return std::nullopt;
     const Match match = tables_.titles.match(words_, i);
     if (match.entries.empty()) return read_compound(i);
@@ -196,7 +199,8 @@ class Tagger {
       const bool behind_name = last > first || word.token.hyphen_before;  // "Franco-German"
       if (match->entries.front()->how == MentionKind::demonym && behind_name) return false;
     }
-    if (word.is(begins_title) && !tables_.titles.match(words_, next).entries.empty()) {
+    if (word.is(begins_title) && !is_saint(word) &&
+        !tables_.titles.match(words_, next).entries.empty()) {
       // "Larry King" is a name, "Apple CEO Tim Cook" a name behind a title.
       const bool ends = !words_.joined(next) || !words_[next + 1].capital();
       return last == first && words_[first].is(first_name) && ends && words_.joined(last) &&
