@@ -9,6 +9,7 @@
 #include "common/entities/dictionary.h"
 #include "common/text/fold.h"
 #include "search/acronyms.h"
+#include "search/edits.h"
 
 namespace newsdex {
 namespace {
@@ -106,6 +107,25 @@ bool part_begins_with(std::string_view name, std::string_view prefix) {
                      [&](std::string_view part) { return part.starts_with(prefix); });
 }
 
+/// The values of which a name with as many edits in each part may be a misspelling.
+Values misspelled(const Archive& archive, FieldId id, std::string_view slug, std::size_t most,
+                  const Deadline& deadline) {
+  std::vector<std::u32string> wanted;
+  for (const std::string_view part : name_parts(slug)) wanted.push_back(letters_of(part));
+  const auto is_near = [&](std::string_view name) {
+    const auto parts = name_parts(name);
+    return std::all_of(wanted.begin(), wanted.end(), [&](const std::u32string& part) {
+      const std::size_t likely = std::min(most, likely_edits(part));
+      return std::any_of(parts.begin(), parts.end(), [&](std::string_view other) {
+        return edits(other, part, likely) <= likely;
+      });
+    });
+  };
+  return select(archive, id, deadline, [&](std::string_view value, std::string_view label) {
+    return is_near(value) || is_near(text::slug(label));
+  });
+}
+
 /// Fields whose values are mostly persons, so that a part of a name is enough.
 bool names_persons(FieldId id) {
   return id == FieldId::person || id == FieldId::person_certain || id == FieldId::said;
@@ -168,15 +188,16 @@ std::vector<std::string> nearest_labels(const Archive& archive, FieldId field,
   const std::string slug = text::slug(name);
   if (slug.size() < kSharedBytes) return {};
   // The same beginning of any part, which catches endings and second spellings.
-  const auto found =
-      by_articles(select(archive, field, deadline,
-                         [&, beginning = slug.substr(0, slug.size() - slug.size() / 3)](
-                             std::string_view value, std::string_view label) {
-                           return part_begins_with(value, beginning) ||
-                                  part_begins_with(text::slug(label), beginning);
-                         }));
+  Values found = select(archive, field, deadline,
+                        [&, beginning = slug.substr(0, slug.size() - slug.size() / 3)](
+                            std::string_view value, std::string_view label) {
+                          return part_begins_with(value, beginning) ||
+                                 part_begins_with(text::slug(label), beginning);
+                        });
+  for (std::size_t most = 1; found.empty() && most <= 2; ++most)
+    found = misspelled(archive, field, slug, most, deadline);
   std::vector<std::string> out;
-  for (const Meaning& meaning : found) {
+  for (const Meaning& meaning : by_articles(found)) {
     if (out.size() == kMost) break;
     out.push_back(meaning.label);
   }

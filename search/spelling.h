@@ -11,11 +11,10 @@
 
 namespace newsdex {
 
-/// The nearest words of the archive to a folded word, best first, at most three: one edit apart
-/// (a letter more, less, another, or two swapped; Damerau, "A technique for computer detection and
-/// correction of spelling errors", CACM 7, 1964), two for words of more than five letters; nearer
-/// ones first, then those of more articles. All begin with the same letter, and stand in two
-/// articles at least. Throws InputError (`timeout`) past the deadline.
+/// The nearest words of the archive to a folded word, best first, at most three: those as few edits
+/// away as is likely (search/edits.h); nearer ones first, then those of more articles. All begin
+/// with the same letter, and stand in two articles at least. Throws InputError (`timeout`) past the
+/// deadline.
 [[nodiscard]] std::vector<std::string> nearest_words(const Archive& archive,
                                                      std::string_view folded,
                                                      const Deadline& deadline);

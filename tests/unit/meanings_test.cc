@@ -94,5 +94,34 @@ TEST(Meanings, OfAnAcronymAreTheOrganisationsThatArticlesCallSo) {
   EXPECT_TRUE(meant_by({"WS", false}).empty());
 }
 
+TEST(Meanings, NearestToAMisspelledNameAreThoseItBeginsLikeOrIsFewEditsFrom) {
+  const TemporaryFolder folder;
+  {
+    ArchiveWriter writer(folder / "x.db");
+    writer.put(pack(about("1", {"Zell Trawick", "Ondra Bagwell", "Mia Gaddor"})));
+    writer.put(pack(about("2", {"Zell Trawick", "Ondra Bagwells", "Li Po"})));
+    writer.publish();
+  }
+  const Archive archive = Archive::open(folder / "x.db");
+  struct Row {
+    const char* name;
+    std::vector<std::string> nearest;
+  };
+  const Deadline deadline;
+  for (const Row& row : {
+           Row{"Trawik", {"Zell Trawick"}},          // a beginning
+           Row{"rtawick", {"Zell Trawick"}},         // two letters swapped
+           Row{"Kaddor", {"Mia Gaddor"}},            // another first letter
+           Row{"zel trwick", {"Zell Trawick"}},      // one edit in each part
+           Row{"nodra bgawell", {"Ondra Bagwell"}},  // not who is two edits away
+           Row{"Bghwell", {"Ondra Bagwell"}},        // two edits of a long part
+           Row{"Lo", {}},                            // too short to tell
+           Row{"Traxxick Nobody", {}},               // a part that is nobody's
+       }) {
+    EXPECT_EQ(nearest_labels(archive, FieldId::person, row.name, deadline), row.nearest)
+        << row.name;
+  }
+}
+
 }  // namespace
 }  // namespace newsdex
