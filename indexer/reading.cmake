@@ -38,6 +38,7 @@ add_library(newsdex_reading STATIC
   formats/fields.cc
   formats/front_matter.cc
   formats/html_reader.cc
+  formats/json_articles.cc
   formats/json_mending.cc
   formats/json_values.cc
   formats/jsonl_reader.cc

@@ -16,7 +16,7 @@ std::string_view skip_blanks(std::string_view text) {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{64} << 10;
-constexpr std::string_view kHits = "hits";
+constexpr std::string_view kHits = "hits";  // of a search engine
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -50,25 +50,12 @@ bool spans_lines(std::string_view object) {
   return false;
 }
 
-bool holds_hits(std::string_view object) {
-  const auto keys = object_keys(object);
-  if (std::find(keys.begin(), keys.end(), kHits) == keys.end()) return false;
-  static constexpr std::string_view kKey = "\"hits\"";
-  for (std::size_t key = object.find(kKey); key != std::string_view::npos;
-       key = object.find(kKey, key + 1)) {
-    const std::string_view colon = skip_blanks(object.substr(key + kKey.size()));
-    if (colon.starts_with(':') && skip_blanks(colon.substr(1)).starts_with('{')) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 JsonLayout find_json_layout(std::string_view head) {
   const std::string_view text = skip_blanks(head);
   if (text.starts_with('[') || text.starts_with('\x1e')) return JsonLayout::values;
   if (!text.starts_with('{')) return JsonLayout::lines;
-  if (holds_hits(text)) return JsonLayout::hits;
   return spans_lines(text) ? JsonLayout::values : JsonLayout::lines;
 }
 
@@ -107,17 +94,21 @@ std::optional<JsonValues::Value> JsonValues::next() {
   window_ = {};
   for (; see(0); window_ = {}) {
     const char c = window_[0];
-    if (inside_hits_ && c == ']') {
-      leave_hits();
+    if (inside_list_ && c == ']') {
+      leave_list();
     } else if (is_separator(c)) {
       std::size_t size = 1;
       while (size < kBlock && see(size) && is_separator(window_[size]) &&
-             !(inside_hits_ && window_[size] == ']')) {
+             !(inside_list_ && window_[size] == ']')) {
         ++size;
       }
       consume(size);
-    } else if (c == '{' && layout_ == JsonLayout::hits && !inside_hits_) {
-      enter_hits();
+    } else if (c == '{' && !path_.empty() && !inside_list_) {
+      const std::uint64_t line = line_;
+      enter_list();
+      if (!inside_list_ && path_.front() != kHits) {
+        return Value{{}, line, stream_.offset() - begin, "an object without " + path_.back()};
+      }
     } else {
       break;
     }
@@ -203,10 +194,10 @@ JsonValues::Cut JsonValues::cut_object() {
   return {window_.size(), "an object without its end"};
 }
 
-// At the beginning of an object: goes on behind the `[` of its hits, or behind the object.
-void JsonValues::enter_hits() {
+// At the beginning of an object: goes on behind the `[` of its list, or behind the object.
+void JsonValues::enter_list() {
   std::string key;
-  bool in_hits = false;
+  std::size_t entered = 0;  // how many keys of the path lead here
   std::size_t depth = 0;
   std::size_t at = 0;
   while (see(at)) {
@@ -219,28 +210,31 @@ void JsonValues::enter_hits() {
     if (c == '"') {
       const std::size_t begin = at;
       if (!skip_string(at)) break;
-      key = window_.substr(begin + 1, std::min(at - begin - 2, kHits.size() + 1));
+      key = window_.substr(begin + 1, std::min(at - begin - 2, kBlock));
       continue;
     }
     ++at;
-    if (c == '[' && depth == 2 && in_hits && key == kHits) {
-      inside_hits_ = true;
-      break;
-    }
     if (c == '{' || c == '[') {
-      if (depth == 1) in_hits = c == '{' && key == kHits;
+      const bool leads_on = depth == entered + 1 && key == path_[entered];
+      const bool is_last = entered + 1 == path_.size();
+      if (leads_on && is_last && c == '[') {
+        inside_list_ = true;
+        break;
+      }
+      if (leads_on && !is_last && c == '{') ++entered;
       ++depth;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      break;
+    } else if (c == '}' || c == ']') {
+      if (--depth == 0) break;
+      entered = std::min(entered, depth - 1);
     }
   }
   consume(std::min(at, window_.size()));
 }
 
-// At the `]` of the hits: goes on behind the object that they stand in.
-void JsonValues::leave_hits() {
-  inside_hits_ = false;
-  std::size_t depth = 3;
+// At the `]` of the list: goes on behind the object that it stands in.
+void JsonValues::leave_list() {
+  inside_list_ = false;
+  std::size_t depth = path_.size() + 1;
   std::size_t at = 0;
   while (depth > 0 && see(at)) {
     if (at >= kBlock) {

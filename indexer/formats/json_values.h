@@ -1,5 +1,5 @@
 // Cuts a stream of JSON into its objects: the elements of an array, values one after the other, the
-// hits of a search engine's answer; pretty-printed or not. Holds one object at a time.
+// elements of a list inside of an object; pretty-printed or not. Holds one object at a time.
 
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/formats/byte_stream.h"
@@ -18,7 +19,6 @@ namespace newsdex {
 enum class JsonLayout : std::uint8_t {
   lines,   ///< a value a line
   values,  ///< values of several lines, or an array of values
-  hits,    ///< `{"hits": {"hits": [value, …], …}, …}`, once or several times over
 };
 
 /// `text` without a byte order mark and blanks at its head.
@@ -30,14 +30,17 @@ enum class JsonLayout : std::uint8_t {
 /// in keys are left as they are.
 [[nodiscard]] std::vector<std::string_view> object_keys(std::string_view text);
 
-/// Gives the objects of the layouts `values`, which lines are too, and `hits`. One that cannot be
-/// cut (a line end inside a string, brackets that do not match) is a failed one; what follows it is
-/// read from the next line that begins with an object and is not indented more.
+/// Gives the objects of the layout `values`, which lines are too, or those of a list in them. One
+/// that cannot be cut (a line end inside a string, brackets that do not match) is a failed one;
+/// what follows it is read from the next line that begins with an object and is not indented more.
 class JsonValues {
  public:
-  /// `stream` must outlive it. An object longer than `limit` is a failed one.
-  JsonValues(ByteStream& stream, JsonLayout layout, std::size_t limit)
-      : stream_(stream), layout_(layout), limit_(limit) {}
+  /// `stream` must outlive it. An object longer than `limit` is a failed one. With a `path` the
+  /// objects are those of the list to which these keys lead from an object, one inside the other:
+  /// `{"hits": {"hits": [value, …], …}, …}`, once or several times over. An object without that
+  /// list is a failed one, but for one of a search engine that found nothing.
+  JsonValues(ByteStream& stream, std::size_t limit, std::vector<std::string> path = {})
+      : stream_(stream), limit_(limit), path_(std::move(path)) {}
 
   struct Value {
     std::string_view text = {};  ///< an object; valid until the next call
@@ -55,19 +58,19 @@ class JsonValues {
   bool see(std::size_t index);
   bool skip_string(std::size_t& at);
   Cut cut_object();
-  void enter_hits();
-  void leave_hits();
+  void enter_list();
+  void leave_list();
   void consume(std::size_t size);
   void skip_garbage();
   void resume(std::size_t indent);
 
   ByteStream& stream_;
-  JsonLayout layout_;
   std::size_t limit_;
+  std::vector<std::string> path_;
   std::string_view window_;  ///< what is seen of the stream
   std::uint64_t line_ = 1;   ///< of the next byte
   std::size_t column_ = 0;   ///< of the next byte
-  bool inside_hits_ = false;
+  bool inside_list_ = false;
 };
 
 }  // namespace newsdex

@@ -12,6 +12,7 @@
 #include <simdjson.h>
 
 #include "common/byte_order_mark.h"
+#include "indexer/formats/json_articles.h"
 #include "indexer/formats/json_mending.h"
 
 namespace newsdex {
@@ -122,7 +123,7 @@ Problem invalid(simdjson::error_code error) {
 std::deque<std::string> split_values(std::string_view line, std::size_t record_bytes) {
   std::istringstream input{std::string(line)};
   ByteStream stream(input);
-  JsonValues values(stream, JsonLayout::values, record_bytes);
+  JsonValues values(stream, record_bytes);
   std::deque<std::string> found;
   while (const auto value = values.next()) {
     if (!value->problem.empty()) return {};
@@ -191,9 +192,10 @@ JsonlReader::~JsonlReader() = default;
 
 std::optional<Item> JsonlReader::next() {
   if (!std::exchange(opened_, true)) {
-    const JsonLayout layout = find_json_layout(stream_.peek(kSniffBytes));
-    if (layout != JsonLayout::lines) {
-      values_ = std::make_unique<JsonValues>(stream_, layout, limits_.record);
+    const std::string_view head = stream_.peek(kSniffBytes);
+    std::vector<std::string> path = path_to_articles(head, fields_);
+    if (!path.empty() || find_json_layout(head) != JsonLayout::lines) {
+      values_ = std::make_unique<JsonValues>(stream_, limits_.record, std::move(path));
     }
   }
   while (true) {

@@ -1,5 +1,6 @@
-// JSON: an article a line (JSON Lines), or articles in an array, one after the other, as hits of a
-// search engine's answer; and Elasticsearch's `_bulk` lines.
+// JSON: an article a line (JSON Lines), or articles in an array, one after the other, in a list
+// inside of an object, as a search engine or a news service answers; and Elasticsearch's `_bulk`
+// lines.
 
 #pragma once
 

@@ -371,7 +371,7 @@ std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view te
 NinjsReader::NinjsReader(ByteStream& stream, const Limits& limits)
     : stream_(stream),
       limits_(limits),
-      values_(stream, JsonLayout::values, limits.record),
+      values_(stream, limits.record),
       parser_(std::make_unique<Parser>(limits.record)) {}
 
 NinjsReader::~NinjsReader() = default;

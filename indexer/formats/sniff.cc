@@ -7,6 +7,7 @@
 #include "common/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/csv_table.h"
+#include "indexer/formats/json_articles.h"
 #include "indexer/formats/json_values.h"
 #include "indexer/formats/sniff_xml.h"
 
@@ -102,24 +103,6 @@ bool is_html(std::string_view head, std::string_view name) {
          !start.starts_with("<?xml") && rest.find('<') != std::string_view::npos;
 }
 
-bool names_a_story(const std::vector<std::string_view>& keys, const FieldNames& fields) {
-  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
-    const auto field = fields.find(key);
-    return field == InputField::title || field == InputField::body;
-  });
-}
-
-// Whether the first object in `text` is an article, or a hit or an order about one.
-bool is_story(std::string_view text, const FieldNames& fields) {
-  const auto keys = object_keys(text);
-  if (names_a_story(keys, fields)) return true;
-  if (keys.size() == 1 && keys[0] == "delete") return true;
-  if (std::find(keys.begin(), keys.end(), "_source") == keys.end()) return false;
-  const std::size_t source = text.find("\"_source\"");
-  const std::size_t object = std::min(text.find('{', std::min(source, text.size())), text.size());
-  return names_a_story(object_keys(text.substr(object)), fields);
-}
-
 // Whether some line is an object with a title or body. One broken line decides nothing, unless
 // the first one does not even begin an object and the name says nothing else.
 bool has_story_lines(std::string_view head, std::string_view name, const FieldNames& fields) {
@@ -136,6 +119,7 @@ bool has_story_lines(std::string_view head, std::string_view name, const FieldNa
 }
 
 bool is_json(std::string_view head, std::string_view name, const FieldNames& fields) {
+  if (!path_to_articles(head, fields).empty()) return true;
   switch (find_json_layout(head)) {
     case JsonLayout::lines:
       return has_story_lines(head, name, fields);
@@ -144,10 +128,6 @@ bool is_json(std::string_view head, std::string_view name, const FieldNames& fie
       const std::size_t object = text.find_first_not_of("[ \t\r\n");
       return object != std::string_view::npos && text[object] == '{' &&
              is_story(text.substr(object), fields);
-    }
-    case JsonLayout::hits: {
-      const std::size_t hits = head.rfind("\"hits\"", head.find("\"_source\""));
-      return is_story(head.substr(std::min(head.find('{', hits), head.size())), fields);
     }
   }
   return false;

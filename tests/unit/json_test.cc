@@ -83,6 +83,17 @@ constexpr auto kLayouts = std::to_array<Layout>({
      "{\"hits\":{\"hits\":[]}}\n{\"hits\":{}}\n"
      "{\"hits\":{\"hits\":[{\"_id\":\"2\",\"_source\":{\"body\":\"b\"}},{\"_id\":\"3\",\"_source\":"
      "{\"body\":\"c\"}}]}}\n"},
+    {"answer_of_a_service", R"({"status":"ok","x":[1],"y":{"articles":[{"z":1}]},"articles":[
+       {"id":"1","title":"A","body":"a"},{"id":"2","body":"b","related":[{"body":"no"}]},
+       {"id":"3","body":"c"}],"next":{"articles":[]}})"},
+    {"answers_one_after_the_other",
+     "{\"response\":{\"n\":\"}\",\"docs\":[{\"id\":\"1\",\"title\":\"A\",\"body\":\"a\"}]},\"z\":[{"
+     "}]}\n"
+     "{\"response\":{\"docs\":[]}}\n"
+     "{\"response\":{\"docs\":[{\"id\":\"2\",\"body\":\"b\"},{\"id\":\"3\",\"body\":\"c\"}]}}"},
+    {"list_under_a_title",
+     R"({"title":"An export","items":[{"id":"1","title":"A","body":"a"},{"id":"2","body":"b"},
+       {"id":"3","body":"c"}]})"},
     {"bulk",
      "{\"index\":{\"_index\":\"n\",\"_id\":\"1\"}}\n{\"body\":\"a\"}\n{\"create\":{\"_id\":2}}\n{"
      "\"body\":\"b\"}\n"
@@ -125,13 +136,36 @@ TEST(JsonValues, ThatAreBrokenFailAloneWhereTheNextCanBeFound) {
   }
 }
 
+TEST(JsonValues, ListedInAnArticleAreNone) {
+  for (const char* json : {
+           R"({"id":"1","body":"a","related":[{"id":"2","title":"b","body":"no"}]})",
+           R"({"id":"1","body":"a","title":"A","images":[{"title":"no"}]})",
+           "{\"x\":[{\"title\":\"no\",\"body\":\"no\"}],\"id\":\"1\",\"body\":\"a\"}\n",
+       }) {
+    EXPECT_THAT(read(json), ElementsAre("1 1 a")) << json;
+  }
+  // Lines of which the first is about the others.
+  EXPECT_THAT(
+      read("{\"feeds\":[{\"title\":\"no\",\"body\":\"no\"}]}\n{\"id\":\"1\",\"body\":\"a\"}\n"),
+      ElementsAre("1 neither title nor body", "2 1 a"));
+}
+
+TEST(JsonValues, WithoutTheListOfTheFirstFail) {
+  EXPECT_THAT(read("{\"articles\":[{\"id\":\"1\",\"title\":\"A\",\"body\":\"a\"}]}\n"
+                   "{\"status\":\"error\",\"articles\":{}}\n"
+                   "{\"articles\":[{\"id\":\"2\",\"body\":\"b\"}]}\n"),
+              ElementsAre("1 1 a", "2 an object without articles", "3 2 b"));
+}
+
 TEST(JsonValues, CutOffAtTheEndFail) {
   EXPECT_THAT(read(R"([{"body":"a"},{"body":"b)"),
               ElementsAre("1  a", StartsWith("1 not valid JSON")));
   EXPECT_THAT(read(R"([{"body":"a"},{"body":{)"),
               ElementsAre("1  a", StartsWith("1 not valid JSON")));
-  EXPECT_THAT(read(R"({"hits":{"hits":[{"_source":{"body":"a"}},{"_sou)"),
-              ElementsAre("1  a", StartsWith("1 not valid JSON")));
+  for (const char* json : {R"({"hits":{"hits":[{"_source":{"body":"a"}},{"_sou)",
+                           R"({"articles":[{"title":"A","body":"a"},{"bod)"}) {
+    EXPECT_THAT(read(json), ElementsAre("1  a", StartsWith("1 not valid JSON"))) << json;
+  }
 }
 
 struct Mending {
@@ -207,6 +241,8 @@ TEST(JsonValues, HostileInputTakesLinearTime) {
            "[" + std::string(size, ' '),
            "{\"hits\":{\"hits\":" + std::string(size, '['),
            "{\"hits\":{" + std::string(size, '\"'),
+           "{\"a\":[{\"title\":1,\"body\":1}," + std::string(size, '['),
+           R"({"a":[{"title":1,"body":1}]})" + std::string(size, '{'),
        }) {
     const auto begin = CpuClock::now();
     (void)read(bytes);
@@ -231,7 +267,7 @@ TEST(JsonValues, HoldNoMoreThanTheirLimit) {
        }) {
     std::istringstream input(bytes);
     ByteStream stream(input);
-    JsonValues values(stream, JsonLayout::values, limit);
+    JsonValues values(stream, limit);
     std::uint64_t taken = 0;
     std::size_t count = 0;
     while (const auto value = values.next()) {

@@ -1,0 +1,24 @@
+// Which objects of JSON are articles, by their keys, and where an object holds a list of them.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/formats/fields.h"
+
+namespace newsdex {
+
+/// Whether the first object in `text` is an article, or a hit or an order about one: it has a key
+/// for title or body, `_source` with one, or nothing but `delete`.
+[[nodiscard]] bool is_story(std::string_view text, const FieldNames& fields);
+
+/// The keys that lead from the first object in `head`, one inside the other and three at most, to
+/// the list in it whose first object has title and body: `articles` in the answer of a news
+/// service; or `hits`, `hits` in that of a search engine. Empty where there is none or more than
+/// one, where the object has a body of its own, and where articles follow it. Linear in `head`.
+[[nodiscard]] std::vector<std::string> path_to_articles(std::string_view head,
+                                                        const FieldNames& fields);
+
+}  // namespace newsdex
