@@ -25,10 +25,11 @@ bool names_a_story(const Keys& keys, const FieldNames& fields) {
 /// Looks for a list of articles in the first object of a text.
 class ListFinder {
  public:
-  ListFinder(std::string_view text, const FieldNames& fields)
-      : text_(text),
-        fields_(fields),
-        has_body_(names(InputField::body, object_keys(text), fields)) {}
+  ListFinder(std::string_view text, const FieldNames& fields) : text_(text), fields_(fields) {
+    const Keys keys = object_keys(text);
+    has_body_ = names(InputField::body, keys, fields);
+    has_title_ = names(InputField::title, keys, fields);
+  }
 
   std::vector<std::string> find() {
     std::vector<std::vector<std::string>> paths;
@@ -75,8 +76,9 @@ class ListFinder {
     if (!first.starts_with('{')) return false;
     const bool are_hits = open_.size() == 2 && open_[0].key == "hits" && open_[1].key == "hits";
     if (are_hits) return is_story(first, fields_);
+    const bool is_other = !has_body_ && (!has_title_ || open_.back().key == "articles");
     const Keys of_first = object_keys(first);
-    return !has_body_ && names(InputField::title, of_first, fields_) &&
+    return is_other && names(InputField::title, of_first, fields_) &&
            names(InputField::body, of_first, fields_);
   }
 
@@ -94,7 +96,8 @@ class ListFinder {
 
   std::string_view text_;
   const FieldNames& fields_;
-  bool has_body_;  ///< the object itself
+  bool has_body_ = false;  ///< the object itself
+  bool has_title_ = false;
   std::size_t at_ = 0;
   std::vector<Level> open_;
   std::optional<std::string_view> string_;  ///< the last one, a key if `:` follows

@@ -17,7 +17,8 @@ namespace newsdex {
 /// The keys that lead from the first object in `head`, one inside the other and three at most, to
 /// the list in it whose first object has title and body: `articles` in the answer of a news
 /// service; or `hits`, `hits` in that of a search engine. Empty where there is none or more than
-/// one, where the object has a body of its own, and where articles follow it. Linear in `head`.
+/// one; where the object is an article itself: it has a body, or a title and a list of another name
+/// than `articles`; and where articles follow it. Linear in `head`.
 [[nodiscard]] std::vector<std::string> path_to_articles(std::string_view head,
                                                         const FieldNames& fields);
 

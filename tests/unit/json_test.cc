@@ -92,7 +92,7 @@ constexpr auto kLayouts = std::to_array<Layout>({
      "{\"response\":{\"docs\":[]}}\n"
      "{\"response\":{\"docs\":[{\"id\":\"2\",\"body\":\"b\"},{\"id\":\"3\",\"body\":\"c\"}]}}"},
     {"list_under_a_title",
-     R"({"title":"An export","items":[{"id":"1","title":"A","body":"a"},{"id":"2","body":"b"},
+     R"({"title":"An export","articles":[{"id":"1","title":"A","body":"a"},{"id":"2","body":"b"},
        {"id":"3","body":"c"}]})"},
     {"bulk",
      "{\"index\":{\"_index\":\"n\",\"_id\":\"1\"}}\n{\"body\":\"a\"}\n{\"create\":{\"_id\":2}}\n{"
@@ -144,6 +144,8 @@ TEST(JsonValues, ListedInAnArticleAreNone) {
        }) {
     EXPECT_THAT(read(json), ElementsAre("1 1 a")) << json;
   }
+  EXPECT_THAT(read(R"({"id":"1","title":"A","sections":[{"title":"B","body":"no"}]})"),
+              ElementsAre("1 1 "));
   // Lines of which the first is about the others.
   EXPECT_THAT(
       read("{\"feeds\":[{\"title\":\"no\",\"body\":\"no\"}]}\n{\"id\":\"1\",\"body\":\"a\"}\n"),
