@@ -1,4 +1,4 @@
-// News feeds: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0; an article an item.
+// News feeds in XML: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0; an article an item.
 //
 // The formats: RSS 2.0 (rssboard.org), RSS 1.0 (purl.org/rss/1.0), Atom (RFC 4287), and the modules
 // content, Dublin Core, Media RSS, iTunes and FeedBurner.

@@ -115,6 +115,13 @@ bool is_story(std::string_view text, const FieldNames& fields) {
   return names_a_story(object_keys(text.substr(object)), fields);
 }
 
+bool is_json_feed(std::string_view head) {
+  const std::string_view text = skip_blanks(head);
+  if (!text.starts_with('{') || text.find("jsonfeed.org") == std::string_view::npos) return false;
+  const Keys keys = object_keys(text);
+  return std::find(keys.begin(), keys.end(), "version") != keys.end();
+}
+
 std::vector<std::string> path_to_articles(std::string_view head, const FieldNames& fields) {
   const std::string_view text = skip_blanks(head);
   if (!text.starts_with('{')) return {};

@@ -14,6 +14,9 @@ namespace newsdex {
 /// for title or body, `_source` with one, or nothing but `delete`.
 [[nodiscard]] bool is_story(std::string_view text, const FieldNames& fields);
 
+/// Whether `head` begins a JSON Feed, whose own title is none of an article.
+[[nodiscard]] bool is_json_feed(std::string_view head);
+
 /// The keys that lead from the first object in `head`, one inside the other and three at most, to
 /// the list in it whose first object has title and body: `articles` in the answer of a news
 /// service; or `hits`, `hits` in that of a search engine. Empty where there is none or more than

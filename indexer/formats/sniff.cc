@@ -168,16 +168,6 @@ bool is_ninjs(std::string_view head) {
          std::find_first_of(keys.begin(), keys.end(), kOwn.begin(), kOwn.end()) != keys.end();
 }
 
-// A JSON Feed has a title of its own, which is none of an article.
-bool is_json_feed(std::string_view head) {
-  const std::string_view text = skip_blanks(head);
-  if (!text.starts_with('{') || text.find("jsonfeed.org") == std::string_view::npos) {
-    return false;
-  }
-  const std::vector<std::string_view> keys = object_keys(text);
-  return std::find(keys.begin(), keys.end(), "version") != keys.end();
-}
-
 bool looks_like_json(std::string_view head) {
   const std::string_view text = skip_blanks(head);
   if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
@@ -215,7 +205,7 @@ std::variant<Format, Unrecognised> sniff(std::string_view head, std::string_view
   if (!is_binary(head) && is_html(head, name)) return Format::html;
   if (const auto xml = sniff_xml(head)) return *xml;
   if (is_ninjs(head)) return Format::ninjs;
-  if (is_json_feed(head)) return Unrecognised{"a JSON Feed, which is not read"};
+  if (is_json_feed(head)) return Format::feed;
   if (is_json(head, name, fields)) return Format::jsonl;
   if (looks_like_json(head)) return Unrecognised{"JSON without lines that have a title or body"};
   if (is_table(head, fields)) return Format::csv;

@@ -212,5 +212,50 @@ TEST(FeedReader, BytesOfItemsAddUpToTheInput) {
   EXPECT_EQ(bytes, feed.size());
 }
 
+TEST(JsonFeedReader, ReadsItems) {
+  const auto items = read(R"({"version":"https://jsonfeed.org/version/1.1","title":"The Quay",
+    "language":"en-GB","authors":[{"name":"The desk","url":"x"}],"items":[
+    {"id":"quay-7","url":"http://quay.example/7","title":"Lock & dam","summary":"Short.",
+     "content_html":"<p>The lock opened.</p><p>Boats waited.</p>",
+     "date_published":"2024-05-13T08:00:00Z","date_modified":"2024-05-14T08:00:00Z",
+     "authors":[{"name":"Ana Duarte"},{"url":"y"}],"tags":["Shipping","Ports","Ports"]},
+    {"id":8,"external_url":"http://quay.example/8","content_text":"One.\n\nTwo.","language":"es",
+     "author":{"name":"Jo Smith"}},
+    {"id":"9","summary":"A summary alone."},
+    {"id":"10"},
+    {"id":"11","content_te)");
+  ASSERT_EQ(items.size(), 5U);
+  const RawArticle first = article_of(items[0]);
+  EXPECT_EQ(first.id, "quay-7");
+  EXPECT_EQ(first.url, "http://quay.example/7");
+  EXPECT_EQ(first.title, "Lock & dam");
+  EXPECT_EQ(first.source, "The Quay");
+  EXPECT_EQ(first.language, "en-GB");
+  EXPECT_EQ(first.published, "2024-05-13T08:00:00Z");
+  EXPECT_EQ(first.modified, "2024-05-14T08:00:00Z");
+  EXPECT_EQ(text_of(first), "body| The lock opened.\nbody| Boats waited.\n");
+  EXPECT_THAT(first.bylines, ElementsAre("Ana Duarte"));
+  EXPECT_THAT(first.topics, ElementsAre("Shipping", "Ports"));
+  EXPECT_THAT(first.extra, ElementsAre(Pair("summary", "\"Short.\"")));
+  const RawArticle second = article_of(items[1]);
+  EXPECT_EQ(second.id, "8");
+  EXPECT_EQ(second.url, "http://quay.example/8");
+  EXPECT_EQ(second.language, "es");
+  EXPECT_EQ(text_of(second), "body| One.\nbody| Two.\n");
+  EXPECT_THAT(second.bylines, ElementsAre("Jo Smith"));
+  const RawArticle third = article_of(items[2]);
+  EXPECT_EQ(text_of(third), "body| A summary alone.\n");
+  EXPECT_THAT(third.bylines, ElementsAre("The desk"));
+  EXPECT_EQ(std::get<Problem>(items[3].content).reason, "neither title nor body");
+  EXPECT_THAT(std::get<Problem>(items[4].content).reason, HasSubstr("not valid JSON"));
+}
+
+TEST(JsonFeedReader, WithoutAListOfItemsFails) {
+  const auto items = read(R"({"version":"https://jsonfeed.org/version/1","title":"The Quay"})");
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(std::get<Problem>(items[0].content).reason, "an object without items");
+  EXPECT_TRUE(read(R"({"version":"https://jsonfeed.org/version/1","items":[]})").empty());
+}
+
 }  // namespace
 }  // namespace newsdex

@@ -39,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
         Sniffed{"Json", "{\n  \"title\": \"a\"\n}\n", "a.json", "jsonl"},
         Sniffed{"JsonFeed",
                 R"({"version":"https:\/\/jsonfeed.org\/version\/1","title":"a","items":[)",
-                "a.json", "a JSON Feed"},
+                "a.json", "feed"},
         Sniffed{"ArticleAboutJsonFeed", R"({"title":"a","body":"See jsonfeed.org"})", "a.json",
                 "jsonl"},
         Sniffed{"NewsmlOneBare", "<NewsML Version=\"1.2\"><NewsItem/></NewsML>", "a", "NewsML 1"},

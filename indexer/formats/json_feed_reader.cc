@@ -1,0 +1,196 @@
+#include "indexer/formats/json_feed_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <simdjson.h>
+
+#include "indexer/extract/clean.h"
+#include "indexer/formats/json_mending.h"
+#include "indexer/formats/markup.h"
+
+namespace newsdex {
+
+namespace dom = simdjson::dom;
+
+namespace {
+
+constexpr const char* kItems = "items";
+
+/// What a feed says of all its items.
+struct Channel {
+  std::string title;
+  std::string language;
+  std::vector<std::string> authors;
+};
+
+// The members of a feed before its items, as an object of their own; empty where there is no list
+// of items in `head`.
+std::string before_items(std::string_view head) {
+  std::size_t depth = 0;
+  std::string_view string;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const char c = head[i];
+    if (c == '"') {
+      const std::size_t begin = ++i;
+      while (i < head.size() && head[i] != '"') i += head[i] == '\\' ? 2U : 1U;
+      if (i < head.size()) string = head.substr(begin, i - begin);
+    } else if (c == '[' && depth == 1 && string == kItems) {
+      return std::string(head.substr(0, i)) + "[]}";
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      break;
+    }
+  }
+  return {};
+}
+
+// A text or a number, as version 1 has it in ids; empty where there is neither.
+std::string text_at(dom::object object, std::string_view key) {
+  dom::element value;
+  if (object[key].get(value) != simdjson::SUCCESS) return {};
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+  return value.is_number() ? simdjson::minify(value) : std::string();
+}
+
+std::string first_of(dom::object object, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys) {
+    if (std::string text = text_at(object, key); !text.empty()) return text;
+  }
+  return {};
+}
+
+// `authors` of version 1.1, and `author` of version 1.
+std::vector<std::string> authors_of(dom::object object) {
+  std::vector<std::string> names;
+  const auto add = [&](dom::element element) {
+    dom::object author;
+    if (element.get(author) == simdjson::SUCCESS)
+      names.push_back(clean_line(text_at(author, "name")));
+  };
+  dom::array authors;
+  dom::element author;
+  if (object["authors"].get(authors) == simdjson::SUCCESS) {
+    for (const dom::element element : authors) add(element);
+  } else if (object["author"].get(author) == simdjson::SUCCESS) {
+    add(author);
+  }
+  drop_repeated(names);
+  return names;
+}
+
+std::vector<std::string> tags_of(dom::object object) {
+  std::vector<std::string> tags;
+  dom::array array;
+  if (object["tags"].get(array) != simdjson::SUCCESS) return tags;
+  for (const dom::element element : array) {
+    std::string_view tag;
+    if (element.get(tag) == simdjson::SUCCESS) tags.push_back(clean_line(std::string(tag)));
+  }
+  drop_repeated(tags);
+  return tags;
+}
+
+Paragraphs paragraphs_of(dom::object object) {
+  Paragraphs paragraphs = html_paragraphs(text_at(object, "content_html"));
+  for (const char* key : {"content_text", "summary"}) {
+    if (paragraphs.blocks.empty()) paragraphs.blocks = plain_paragraphs(text_at(object, key));
+  }
+  return paragraphs;
+}
+
+void keep_extra(dom::object object, RawArticle& article) {
+  static constexpr auto kTaken = std::to_array<std::string_view>(
+      {"id", "url", "title", "content_html", "content_text", "date_published", "date_modified",
+       "authors", "author", "tags", "language"});
+  for (const auto& [key, value] : object) {
+    if (article.extra.size() == kMaxFields) return;
+    if (std::find(kTaken.begin(), kTaken.end(), key) == kTaken.end())
+      article.extra.emplace_back(key, simdjson::minify(value));
+  }
+}
+
+RawArticle read_item(dom::object object, const Channel& channel) {
+  RawArticle article;
+  article.id = text_at(object, "id");
+  article.url = first_of(object, {"url", "external_url"});
+  article.title = clean_line(text_at(object, "title"));
+  set_text(article, paragraphs_of(object));
+  article.published = text_at(object, "date_published");
+  article.modified = text_at(object, "date_modified");
+  article.bylines = authors_of(object);
+  article.topics = tags_of(object);
+  article.language = text_at(object, "language");
+  article.source = channel.title;
+  if (article.bylines.empty()) article.bylines = channel.authors;
+  if (article.language.empty()) article.language = channel.language;
+  keep_extra(object, article);
+  return article;
+}
+
+}  // namespace
+
+struct JsonFeedReader::State {
+  explicit State(std::size_t record_bytes) : json(record_bytes) {}
+
+  void read_channel(std::string_view head) {
+    dom::object feed;
+    dom::element element;
+    if (parse_mended(json, before_items(head), element) != simdjson::SUCCESS ||
+        element.get(feed) != simdjson::SUCCESS)
+      return;
+    channel = {clean_line(text_at(feed, "title")), text_at(feed, "language"), authors_of(feed)};
+  }
+
+  std::variant<RawArticle, Problem> read(std::string_view text) {
+    dom::element element;
+    dom::object object;
+    if (const auto error = parse_mended(json, text, element)) {
+      return Problem{Status::failed,
+                     std::string("not valid JSON: ") + simdjson::error_message(error)};
+    }
+    if (element.get(object) != simdjson::SUCCESS)
+      return Problem{Status::failed, "not a JSON object"};
+    RawArticle article = read_item(object, channel);
+    if (article.title.empty() && article.blocks.empty())
+      return Problem{Status::failed, "neither title nor body"};
+    return article;
+  }
+
+  dom::parser json;  ///< keeps its memory from item to item
+  Channel channel;
+};
+
+JsonFeedReader::JsonFeedReader(ByteStream& stream, const Limits& limits)
+    : stream_(stream),
+      values_(stream, limits.record, {kItems}),
+      state_(std::make_unique<State>(limits.record)) {}
+
+JsonFeedReader::~JsonFeedReader() = default;
+
+std::optional<Item> JsonFeedReader::next() {
+  if (items_ == 0) state_->read_channel(skip_blanks(stream_.peek(kSniffBytes)));
+  auto object = values_.next();
+  if (!object) return std::nullopt;
+  if (!object->problem.empty() && stream_.broken()) return std::nullopt;  // it may lack its end
+  Item item;
+  item.item = std::to_string(++items_);
+  item.line = object->line;
+  item.bytes = object->bytes;
+  if (!object->problem.empty()) {
+    item.content = Problem{Status::failed, std::move(object->problem)};
+    return item;
+  }
+  std::visit([&](auto content) { item.content = std::move(content); }, state_->read(object->text));
+  return item;
+}
+
+}  // namespace newsdex
