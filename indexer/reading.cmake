@@ -40,6 +40,7 @@ add_library(newsdex_reading STATIC
   formats/html_reader.cc
   formats/json_articles.cc
   formats/json_feed_reader.cc
+  formats/json_items.cc
   formats/json_mending.cc
   formats/json_values.cc
   formats/jsonl_reader.cc

@@ -6,12 +6,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <simdjson.h>
 
 #include "indexer/extract/clean.h"
+#include "indexer/formats/json_items.h"
 #include "indexer/formats/json_mending.h"
 #include "indexer/formats/markup.h"
 
@@ -118,7 +118,7 @@ void keep_extra(dom::object object, RawArticle& article) {
   }
 }
 
-RawArticle read_item(dom::object object, const Channel& channel) {
+JsonItems::Content read_item(dom::object object, const Channel& channel) {
   RawArticle article;
   article.id = text_at(object, "id");
   article.url = first_of(object, {"url", "external_url"});
@@ -133,64 +133,37 @@ RawArticle read_item(dom::object object, const Channel& channel) {
   if (article.bylines.empty()) article.bylines = channel.authors;
   if (article.language.empty()) article.language = channel.language;
   keep_extra(object, article);
+  if (article.title.empty() && article.blocks.empty())
+    return Problem{Status::failed, "neither title nor body"};
   return article;
+}
+
+Channel read_channel(std::string_view head) {
+  dom::parser parser;
+  dom::element element;
+  dom::object feed;
+  if (parse_mended(parser, before_items(head), element) != simdjson::SUCCESS ||
+      element.get(feed) != simdjson::SUCCESS)
+    return {};
+  return {clean_line(text_at(feed, "title")), text_at(feed, "language"), authors_of(feed)};
 }
 
 }  // namespace
 
 struct JsonFeedReader::State {
-  explicit State(std::size_t record_bytes) : json(record_bytes) {}
-
-  void read_channel(std::string_view head) {
-    dom::object feed;
-    dom::element element;
-    if (parse_mended(json, before_items(head), element) != simdjson::SUCCESS ||
-        element.get(feed) != simdjson::SUCCESS)
-      return;
-    channel = {clean_line(text_at(feed, "title")), text_at(feed, "language"), authors_of(feed)};
-  }
-
-  std::variant<RawArticle, Problem> read(std::string_view text) {
-    dom::element element;
-    dom::object object;
-    if (const auto error = parse_mended(json, text, element)) {
-      return Problem{Status::failed,
-                     std::string("not valid JSON: ") + simdjson::error_message(error)};
-    }
-    if (element.get(object) != simdjson::SUCCESS)
-      return Problem{Status::failed, "not a JSON object"};
-    RawArticle article = read_item(object, channel);
-    if (article.title.empty() && article.blocks.empty())
-      return Problem{Status::failed, "neither title nor body"};
-    return article;
-  }
-
-  dom::parser json;  ///< keeps its memory from item to item
   Channel channel;
+  JsonItems items;
 };
 
 JsonFeedReader::JsonFeedReader(ByteStream& stream, const Limits& limits)
-    : stream_(stream),
-      values_(stream, limits.record, {kItems}),
-      state_(std::make_unique<State>(limits.record)) {}
+    : state_(new State{read_channel(skip_blanks(stream.peek(kSniffBytes))),
+                       JsonItems(stream, {limits.record}, {kItems})}) {}
 
 JsonFeedReader::~JsonFeedReader() = default;
 
 std::optional<Item> JsonFeedReader::next() {
-  if (items_ == 0) state_->read_channel(skip_blanks(stream_.peek(kSniffBytes)));
-  auto object = values_.next();
-  if (!object) return std::nullopt;
-  if (!object->problem.empty() && stream_.broken()) return std::nullopt;  // it may lack its end
-  Item item;
-  item.item = std::to_string(++items_);
-  item.line = object->line;
-  item.bytes = object->bytes;
-  if (!object->problem.empty()) {
-    item.content = Problem{Status::failed, std::move(object->problem)};
-    return item;
-  }
-  std::visit([&](auto content) { item.content = std::move(content); }, state_->read(object->text));
-  return item;
+  return state_->items.next(
+      [this](dom::object object) { return read_item(object, state_->channel); });
 }
 
 }  // namespace newsdex

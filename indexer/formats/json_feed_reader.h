@@ -4,11 +4,9 @@
 
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <optional>
 
-#include "indexer/formats/json_values.h"
 #include "indexer/formats/reader.h"
 
 namespace newsdex {
@@ -25,10 +23,7 @@ class JsonFeedReader : public Reader {
  private:
   struct State;
 
-  ByteStream& stream_;
-  JsonValues values_;
   std::unique_ptr<State> state_;
-  std::size_t items_ = 0;
 };
 
 }  // namespace newsdex

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <new>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -12,7 +11,7 @@
 #include <simdjson.h>
 
 #include "indexer/extract/clean.h"
-#include "indexer/formats/json_mending.h"
+#include "indexer/formats/json_items.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/ninjs_rules.h"
 #include "indexer/formats/nitf_reader.h"
@@ -21,16 +20,6 @@
 namespace newsdex {
 
 namespace dom = simdjson::dom;
-
-struct NinjsReader::Parser {
-  explicit Parser(std::size_t record_bytes) : json(record_bytes) {
-    static constexpr std::size_t kFirstCapacity = std::size_t{64} << 10;
-    const std::size_t capacity = std::min(kFirstCapacity, record_bytes);
-    if (json.allocate(capacity, kMaxNinjsDepth) != simdjson::SUCCESS) throw std::bad_alloc();
-  }
-
-  dom::parser json;
-};
 
 namespace {
 
@@ -346,15 +335,7 @@ void Ninjs::take(std::string_view key, dom::element value) {
   }
 }
 
-std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view text,
-                                        const Limits& limits) {
-  dom::element element;
-  if (const auto error = parse_mended(parser, text, element)) {
-    return Problem{Status::failed,
-                   std::string("not valid JSON: ") + simdjson::error_message(error)};
-  }
-  dom::object object;
-  if (element.get(object) != simdjson::SUCCESS) return Problem{Status::failed, "not a JSON object"};
+JsonItems::Content read_object(dom::object object, const Limits& limits) {
   if (std::string broken = broken_rule(object); !broken.empty()) {
     return Problem{Status::failed, std::move(broken)};
   }
@@ -369,28 +350,14 @@ std::variant<RawArticle, Problem> parse(dom::parser& parser, std::string_view te
 }  // namespace
 
 NinjsReader::NinjsReader(ByteStream& stream, const Limits& limits)
-    : stream_(stream),
-      limits_(limits),
-      values_(stream, limits.record),
-      parser_(std::make_unique<Parser>(limits.record)) {}
+    : limits_(limits),
+      items_(
+          std::make_unique<JsonItems>(stream, JsonItems::Bounds{limits.record, kMaxNinjsDepth})) {}
 
 NinjsReader::~NinjsReader() = default;
 
 std::optional<Item> NinjsReader::next() {
-  auto object = values_.next();
-  if (!object) return std::nullopt;
-  if (!object->problem.empty() && stream_.broken()) return std::nullopt;  // it may lack its end
-  Item item;
-  item.item = std::to_string(++items_);
-  item.line = object->line;
-  item.bytes = object->bytes;
-  if (!object->problem.empty()) {
-    item.content = Problem{Status::failed, std::move(object->problem)};
-    return item;
-  }
-  std::visit([&](auto content) { item.content = std::move(content); },
-             parse(parser_->json, object->text, limits_));
-  return item;
+  return items_->next([this](dom::object object) { return read_object(object, limits_); });
 }
 
 }  // namespace newsdex

@@ -8,10 +8,11 @@
 
 #include <memory>
 
-#include "indexer/formats/json_values.h"
 #include "indexer/formats/reader.h"
 
 namespace newsdex {
+
+class JsonItems;
 
 class NinjsReader : public Reader {
  public:
@@ -24,13 +25,8 @@ class NinjsReader : public Reader {
   [[nodiscard]] std::optional<Item> next() override;
 
  private:
-  struct Parser;
-
-  ByteStream& stream_;
   const Limits limits_;
-  JsonValues values_;
-  std::unique_ptr<Parser> parser_;  ///< keeps its memory from object to object
-  std::size_t items_ = 0;
+  std::unique_ptr<JsonItems> items_;
 };
 
 }  // namespace newsdex
