@@ -86,6 +86,19 @@ std::uint32_t Lexicon::zone_stem(std::uint32_t stem, StemZone zone) {
   return found;
 }
 
+std::vector<std::uint32_t> Lexicon::terms(std::span<const std::string> names) {
+  std::vector<std::uint64_t> hashes(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    hashes[i] = term_hash(names[i]);
+    terms_.prefetch_slot(hashes[i]);
+  }
+  for (const std::uint64_t hash : hashes) terms_.prefetch_entry(hash);
+  for (const std::uint64_t hash : hashes) terms_.prefetch_name(hash);
+  std::vector<std::uint32_t> numbers(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) numbers[i] = terms_.number_of(names[i], hashes[i]);
+  return numbers;
+}
+
 void Lexicon::prefetch(const std::uint64_t* hashes, std::size_t words) const {
   static constexpr std::size_t kSlotsAhead = 12;
   static constexpr std::size_t kWordsAhead = 6;

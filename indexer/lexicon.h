@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +76,8 @@ class Lexicon {
   [[nodiscard]] std::uint32_t term(std::string_view name) {
     return terms_.number_of(name, term_hash(name));
   }
+  /// The same of several, which are fetched from memory side by side.
+  [[nodiscard]] std::vector<std::uint32_t> terms(std::span<const std::string> names);
   [[nodiscard]] std::uint32_t& row(std::uint32_t term) { return terms_[term].row; }
   [[nodiscard]] std::size_t name_size(std::uint32_t term) const { return terms_.name_size(term); }
 

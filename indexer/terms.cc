@@ -172,6 +172,17 @@ std::string lines_of(const std::vector<Label>& labels) {
   return lines;
 }
 
+/// The terms that fields are searched by.
+std::vector<std::string> value_terms(const Article& article, const ColumnRow& row) {
+  std::vector<std::string> terms;
+  for (const auto& [id, cells] : row.labels) {
+    for (const LabelCell& cell : cells) terms.push_back(value_term(field(id), cell.value));
+  }
+  terms.push_back(value_term(field(FieldId::id), article.id));
+  terms.push_back(value_term(field(FieldId::path), article.path));
+  return terms;
+}
+
 }  // namespace
 
 std::uint32_t zone_weight(Zone zone) {
@@ -199,13 +210,9 @@ ArticleTerms make_terms(const Article& article, const TokenList& tokens, const L
   texts.add_field(field(FieldId::credit).prefix, lines_of(article.credits));
   texts.add_field(field(FieldId::dateline).prefix, article.dateline);
   texts.add_field(field(FieldId::unnamed).prefix, lines_of(labels.unnamed));
+  for (const std::uint32_t term : lexicon.terms(value_terms(article, row))) terms.add(term);
   add_speech(terms, lexicon, labels.quotes, tokens);
-  for (const auto& [id, cells] : row.labels) {
-    for (const LabelCell& cell : cells) terms.add(lexicon.term(value_term(field(id), cell.value)));
-  }
   add_mentions(terms, lexicon, labels, tokens);
-  terms.add(lexicon.term(value_term(field(FieldId::id), article.id)));
-  terms.add(lexicon.term(value_term(field(FieldId::path), article.path)));
   return terms.take();
 }
 

@@ -61,10 +61,16 @@ class NameTable {
   [[nodiscard]] std::size_t name_bytes() const { return names_.size(); }
 
   // The table is larger than the caches that are near: what `number_of` reads for a name can be on
-  // its way by then, the slot first, some names later the entry.
+  // its way by then, the slot first, some names later the entry, then of a long name the rest.
   void prefetch_slot(std::uint64_t hash) const { __builtin_prefetch(&slot(hash)); }
   void prefetch_entry(std::uint64_t hash) const {
     if (const std::uint32_t number = slot(hash).number; number != 0) prefetch(number - 1);
+  }
+  void prefetch_name(std::uint64_t hash) const {
+    const std::uint32_t number = slot(hash).number;
+    if (number == 0) return;
+    const Entry& found = entry(number - 1);
+    if (found.bytes > kShortNameBytes) __builtin_prefetch(names_.data() + found.begin);
   }
   void prefetch(std::uint32_t number) const { __builtin_prefetch(&entry(number), 1); }
 
