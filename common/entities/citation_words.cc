@@ -170,6 +170,15 @@ bool is_report_verb(const Word& word) {
   return kVerbs.contains(word);
 }
 
+bool is_own_business(const Word& word) {
+  static const WordSet kBusiness(
+      {"profit",  "profits",   "revenue",     "revenues",    "earnings",    "losses",
+       "net",     "quarterly", "higher",      "lower",       "advertising", "sales",
+       "results", "ad",        "circulation", "subscribers", "newsroom",    "staff",
+       "jobs",    "layoffs",   "paywall",     "dividend",    "readers",     "journalists"});
+  return kBusiness.contains(word);
+}
+
 bool is_before_report_verb(const Word& word) {
   static const WordSet kAdverbs({"first",      "also",    "has",      "had",     "have",
                                  "previously", "earlier", "recently", "later",   "a",

@@ -28,6 +28,9 @@ struct CitationPattern {
 /// Verbs behind the outlet that make it the speaker: "reported", "citing".
 [[nodiscard]] bool is_report_verb(const Word& word);
 
+/// What an outlet tells of itself: "profit", "circulation".
+[[nodiscard]] bool is_own_business(const Word& word);
+
 /// What may stand between the outlet and such a verb: "also", "on Monday".
 [[nodiscard]] bool is_before_report_verb(const Word& word);
 

@@ -164,23 +164,40 @@ class Citer {
     return std::nullopt;
   }
 
-  /// "reported a profit": the outlet's own business.
+  /// "reported a profit", "reported its": the outlet's own business. "on its website" is not.
   [[nodiscard]] bool reports_on_itself(std::size_t verb) const {
-    static constexpr auto kBusiness =
-        std::to_array<std::string_view>({"its", "profit", "profits", "revenue", "earnings",
-                                         "losses", "net", "quarterly", "higher", "lower"});
-    for (std::size_t i = verb + 1; i <= verb + 2 && i < words_.size(); ++i) {
-      if (contains(kBusiness, words_[i].folded)) return true;
+    static constexpr std::size_t kReach = 2;
+    const std::size_t end = std::min(verb + 1 + kReach, words_.size());
+    for (std::size_t i = verb + 1; i < end; ++i) {
+      if (is_own_business(words_[i])) return true;
     }
-    return false;
+    return verb + 1 < words_.size() && words_[verb + 1].folded == "its";
   }
 
-  /// "Xinhua said": an agency speaks of others; a paper that says something may be the story.
+  /// "Xinhua said": an agency speaks of others. So does a paper, unless it is the story.
   [[nodiscard]] bool says_of_others(const OrgSpan& outlet, std::size_t verb) const {
-    if (!outlet.is_agency) return false;
-    if (verb + 1 >= words_.size() || words_[verb + 1].gap != Gap::tight) return true;
-    const std::string_view next = words_[verb + 1].folded;
-    return next != "it" && next != "its" && next != "in";
+    static constexpr auto kItself =
+        std::to_array<std::string_view>({"it", "its", "they", "their", "we", "our"});
+    static constexpr std::size_t kReach = 8;
+    if (outlet.is_agency) {
+      if (verb + 1 >= words_.size() || words_[verb + 1].gap != Gap::tight) return true;
+      const std::string_view next = words_[verb + 1].folded;
+      return next != "it" && next != "its" && next != "in";
+    }
+    if (begins_title(outlet.value)) return false;
+    const std::size_t end = std::min(verb + 1 + kReach, words_.size());
+    for (std::size_t i = verb + 1; i < end && !words_[i].token.sentence_start; ++i) {
+      if (is_own_business(words_[i]) || contains(kItself, words_[i].folded)) return false;
+    }
+    return true;
+  }
+
+  /// "New York Times cuts jobs", but not "New York Times: Iran signals".
+  [[nodiscard]] bool begins_title(const std::string& outlet) const {
+    return std::any_of(orgs_.begin(), orgs_.end(), [&](const OrgSpan& org) {
+      return org.value == outlet && words_[org.first].token.zone == Zone::title &&
+             !words_.same_paragraph(org.first) && !words_.behind(org.last).starts_with(':');
+    });
   }
 
   const Words& words_;

@@ -34,6 +34,14 @@ constexpr auto kCases = std::to_array<Case>({
     {"Citing", "Interfax, citing officials, told more.", "interfax report: Interfax, citing",
      "interfax"},
     {"AgencySaid", "Xinhua said the storm hit.", "xinhua report: Xinhua said", "xinhua"},
+    {"PaperSaid", "The Wall Street Journal said Acme was finalizing an order.",
+     "wall_street_journal report: The Wall Street Journal said", "wall_street_journal"},
+    {"PaperSaidOfItself", "The New York Times said on Monday it would sell a hall.", "-",
+     "new_york_times"},
+    {"PaperSaidOfItsBusiness", "The New York Times said quarterly sales fell.", "-",
+     "new_york_times"},
+    {"OnItsWebSite", "Bloomberg reported on its Web site that it fell.",
+     "bloomberg report: Bloomberg reported", "bloomberg"},
     {"Wire", "LONDON (Reuters) - Shares fell.", "reuters wire: Reuters)", "-"},
     {"WireAlone", "(AP) — Shares fell.", "associated_press wire: AP)", "-"},
     {"WireAndMention", "PARIS (AP) - He sued Reuters.", "associated_press wire: AP)", "reuters"},
@@ -99,6 +107,13 @@ TEST(Sources, TitlePrefixNamesTheSource) {
   ASSERT_EQ(values(labels.cited), "wall_street_journal");
   EXPECT_EQ(labels.cited[0].evidence[0].begin, 0U);
   EXPECT_EQ(labels.cited[0].evidence[0].end, 4U);
+}
+
+TEST(Sources, PaperThatTheTitleIsAboutIsNotCited) {
+  const std::string_view body = "The New York Times said Jo Smith would leave.";
+  EXPECT_EQ(values(labels_of(titled("New York Times editor leaves", body)).cited), "-");
+  EXPECT_EQ(values(labels_of(titled("Editor leaves New York Times", body)).cited),
+            "new_york_times");
 }
 
 /// A story and a line of credits behind it.
