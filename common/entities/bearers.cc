@@ -68,14 +68,12 @@ Bearers::Number Bearers::of_person(std::uint32_t person) {
     // The dictionary's own spelling lives as long as the tables do; the words of the label are
     // not those of the article, so the name is cut from the folded label.
     folded_labels_.push_back(std::make_unique<std::string>(text::fold(bearer.label)));
+    std::erase(*folded_labels_.back(), '.');  // "J.K." is one word of a text, "jk"
     std::string_view rest = *folded_labels_.back();
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
       if (end > 0) bearer.name.push_back(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    for (std::string_view& word : bearer.name) {
-      if (word.ends_with('.')) word.remove_suffix(1);
     }
     bearers_.push_back(std::move(bearer));
     index_full(bearers_.back().name, bearers_.size() - 1);

@@ -73,7 +73,10 @@ std::string surface_of_name(const Words& words, std::size_t first, std::size_t l
   std::string surface;
   for (std::size_t begin = 0; begin < of_name.size();) {
     std::size_t end = begin;
-    while (end + 1 < of_name.size() && of_name[end + 1] == of_name[end] + 1) ++end;
+    while (end + 1 < of_name.size() && of_name[end + 1] == of_name[end] + 1 &&
+           words[of_name[end + 1]].gap != Gap::apart) {
+      ++end;
+    }
     if (!surface.empty()) surface += ' ';
     surface += words.surface(of_name[begin], of_name[end]);
     begin = end + 1;

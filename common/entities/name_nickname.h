@@ -17,7 +17,7 @@ void join_nicknamed(const Words& words, std::vector<NameSpan>& spans);
 [[nodiscard]] std::vector<std::size_t> words_of_name(const Words& words, std::size_t first,
                                                      std::size_t last);
 
-/// The name as written, without its nickname: "William Gates".
+/// The name as written, without its nickname and commas: "William Gates Jr".
 [[nodiscard]] std::string surface_of_name(const Words& words, std::size_t first, std::size_t last);
 
 }  // namespace newsdex::entities

@@ -6,6 +6,7 @@
 #include "common/entities/glued_names.h"
 #include "common/entities/headline_verbs.h"
 #include "common/entities/name_evidence.h"
+#include "common/entities/name_extent.h"
 #include "common/entities/name_merge.h"
 #include "common/entities/name_nickname.h"
 #include "common/entities/name_repetition.h"
@@ -387,7 +388,9 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
   std::erase_if(spans,
                 [&](const NameSpan& span) { return !span.person && is_trade(words[span.last]); });
   drop_glued(words, spans);
+  split_at_slashes(words, spans);
   join_nicknamed(words, spans);
+  take_in_suffixes(words, tables, spans);
   return spans;
 }
 

@@ -233,6 +233,13 @@ void resolve_bodies(const Words& words, const Names& names, const Tables& tables
   }
 }
 
+/// "Construction Bank", but not "Canadian | Auto Workers" of the United Auto Workers.
+bool is_whole_ending(const Words& words, std::size_t first, std::size_t last) {
+  const bool is_cut = first > 0 && words.joined(first - 1) && words[first - 1].capital() &&
+                      !words[first - 1].is(function_word);
+  return first < last && !is_cut;
+}
+
 /// "Agency" is the Jewish Agency of its article, "Ministry of Health" Cuba's where it says once
 /// "Cuban Ministry of Health". What only has a head for a name and is nobody's is none.
 void resolve_endings(const Words& words, const Names& names, const Tables& tables,
@@ -245,8 +252,10 @@ void resolve_endings(const Words& words, const Names& names, const Tables& table
   };
   Renames renames;
   for (OrgSpan& org : orgs) {
-    if (!is_guess(org, tables) || is_body(org)) continue;
-    if (!heads.is_generic(begin_of(words, org), org.last)) continue;
+    if (tables.orgs.contains(org.value) || is_body(org)) continue;
+    const std::size_t begin = begin_of(words, org);
+    const bool is_generic = is_guess(org, tables) && heads.is_generic(begin, org.last);
+    if (!is_generic && !is_whole_ending(words, begin, org.last)) continue;
     const OrgSpan* longer = endings.meant_by(org);
     if (longer != nullptr) renames.emplace_back(&org, *longer);
   }
@@ -261,8 +270,8 @@ void resolve_endings(const Words& words, const Names& names, const Tables& table
 
 void resolve_short_names(const Words& words, const Names& names, const Tables& tables,
                          std::vector<OrgSpan>& orgs) {
-  const auto guessed = [&](const OrgSpan& org) { return is_guess(org, tables); };
-  if (std::none_of(orgs.begin(), orgs.end(), guessed)) return;
+  const auto is_known = [&](const OrgSpan& org) { return tables.orgs.contains(org.value); };
+  if (std::all_of(orgs.begin(), orgs.end(), is_known)) return;
   resolve_beginnings(words, tables, orgs);
   resolve_endings(words, names, tables, orgs);
   if (words.language == "en") resolve_bodies(words, names, tables, orgs);

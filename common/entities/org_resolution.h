@@ -11,13 +11,13 @@
 
 namespace newsdex::entities {
 
-/// Gives names that only the tagger knows the value and label of the organisation that they
-/// shorten:
+/// Gives names that no table knows the value and label of the organisation that they shorten:
 /// - of the one organisation of the article, outlets aside, whose name begins with their words;
 ///   where there are two, and where the words tell nothing ("House", "National"), they stay;
-/// - of the one whose name ends with theirs, where they do not tell whose body is meant: "Foreign
-///   Ministry" of "Russian Foreign Ministry", "Agency" of "Jewish Agency". A head word that
-///   shortens none is no name, but for "Parliament", "Army" and the like;
+/// - of the one whose name ends with theirs, where these are several words ("Construction Bank") or
+///   do not tell whose body is meant: "Foreign Ministry" of "Russian Foreign Ministry", "Agency" of
+///   "Jewish Agency". A head word that shortens none is no name, but for "Parliament", "Army" and
+///   the like;
 /// - "Congress", "House", "Senate" and "Supreme Court" those of the United States where the article
 ///   names that body in full or both parties, and no other body so called ("Texas Senate");
 ///   "Congress" also where it names the United States and no other country that has one.

@@ -27,7 +27,9 @@ class Joiner {
     bearers_.index_surnames();
     for (const NameSpan& span : spans) {
       if (span.kind == NameKind::possible) resolve_possible(span);
-      if (span.kind == NameKind::bare) resolve_bare(span, span.first, span.last);
+      if (span.kind == NameKind::bare || is_known_surname(span)) {
+        resolve_bare(span, span.first, span.last);
+      }
     }
     return finish();
   }
@@ -56,6 +58,7 @@ class Joiner {
   void add_full(const NameSpan& span) {
     const NameParts name = tokens_of(span.first, span.last);
     const std::optional<std::uint32_t> person = person_named(span);
+    if (!person && known_by(join(name))) return;  // "Bin Laden", a surname of two words
     if (person) bearers_.recognise(name, *person);
     const std::vector<Bearers::Number> known =
         person ? std::vector{bearers_.of_person(*person)} : bearers_.with_full_name(name);
@@ -88,6 +91,12 @@ class Joiner {
   [[nodiscard]] std::optional<std::uint32_t> known_by(const std::string& surname) const {
     const std::uint32_t* person = tables_.surnames.find(hash_of_word(surname));
     return person == nullptr ? std::nullopt : std::optional(*person);
+  }
+
+  /// Whether `add_full` has left a name to be resolved as the surname that the tables have.
+  [[nodiscard]] bool is_known_surname(const NameSpan& span) const {
+    return span.kind == NameKind::full && !person_named(span) &&
+           known_by(join(tokens_of(span.first, span.last)));
   }
 
   void resolve_titled(const NameSpan& span) {

@@ -53,7 +53,16 @@ constexpr auto kCases = std::to_array<Case>({
     {"SurnameFirst", "They saw Dzu Ler-nan there.", "dzu_ler-nan"},
     {"SurnameLast", "They saw Ler-nan Chang there.", "ler-nan_chang"},
     {"TwoSyllablesButOrdinary", "They saw Sesame Street-vibe there.", "-"},
+    // Where a name ends.
+    {"Younger", "A man named John Yorro, Jr., left.", "john_yorro_jr"},
+    {"YoungerOfAKnownName", "They met Donald Trump, Jr. there.", "donald_trump_jr"},
+    {"YoungerByWhomAllMeanHim", "They met Martin Luther King, Jr. there.", "martin_luther_king_jr"},
+    {"Slash", "Anna Yorro and John Zell left. The Yorro/Zell talks, said Yorro/Zell, end.",
+     "anna_yorro john_zell"},
+    {"KnownSurnameOfTwoWords", "The killing of Bin Laden was told by Bin Laden himself.",
+     "osama_bin_laden"},
     // A surname that comes back alone.
+    {"ComesBackWithInitials", "They met George H.W. Bush there. H.W. Bush left.", "george_hw_bush"},
     {"ComesBackSpeaking", "They saw Xorl Yorro. Yorro said no.", "xorl_yorro"},
     {"ComesBackAsOwner", "They saw Xorl Yorro. It was Yorro’s cat.", "xorl_yorro"},
     {"ComesBackWithAge", "They saw Xorl Yorro. Then Yorro, 34, left.", "xorl_yorro"},

@@ -58,6 +58,19 @@ TEST(Acronyms, OfMeasuresAndProductsAreNoOrganisations) {
             "central_planning_institute central_planning_institute central_planning_institute");
 }
 
+TEST(Acronyms, MeanWhatTheArticleSpellsOut) {
+  const std::string_view table = "pakistan_peoples_party";
+  EXPECT_EQ(organisations("The PPP left."), table);
+  EXPECT_EQ(organisations("The Xorl Pension Program pays. The PPP left."), table);
+  EXPECT_EQ(organisations("The Pension Payment Program pays. The PPP left."), "-");
+  EXPECT_EQ(organisations("The Pension Payment Program pays the Pakistan Peoples Party. PPP left."),
+            "pakistan_peoples_party pakistan_peoples_party");
+  EXPECT_EQ(organisations("The Peoples Progress Plan failed. The PPP left."), table)
+      << "perhaps another spelling of it";
+  EXPECT_EQ(organisations("The First Improved Fig Array met FIFA."), "fifa")
+      << "which the tables do not spell out";
+}
+
 struct Case {
   const char* name;
   const char* text;
@@ -76,6 +89,12 @@ constexpr auto kCases = std::to_array<Case>({
      "borrel_grun borrel_zell borrel borrel"},
     {"WhatManyAreCalled", "The [House] met the House Yorro Committee. Then the [House] voted.",
      "house house_yorro_committee house"},
+    {"EndOfSeveralWords",
+     "The [Borrel Grun Bank] rose. The [Grun Bank] fell and [Grun Bank] closed.",
+     "borrel_grun_bank borrel_grun_bank borrel_grun_bank"},
+    {"EndBehindAnotherName",
+     "The [Borrel Grun Bank] rose. The Zell [Grun Bank] of Oslo, [Grun Bank].",
+     "borrel_grun_bank grun_bank borrel_grun_bank"},
     {"EndIsNoBeginning", "[Borrel Grun] rose. Later [Grun] fell, and [Grun] closed.",
      "borrel_grun grun grun"},
     {"BothParties", "The [Senate] met. Republicans left and Democrats stayed in the [Senate].",
