@@ -15,6 +15,7 @@ add_library(newsdex_reading STATIC
   extract/boilerplate.cc
   extract/clean.cc
   extract/credit_line.cc
+  extract/date_pieces.cc
   extract/date_words.cc
   extract/dates.cc
   extract/encoding.cc
@@ -24,6 +25,7 @@ add_library(newsdex_reading STATIC
   extract/identity.cc
   extract/inline_credits.cc
   extract/metadata.cc
+  extract/month_names.cc
   extract/paragraphs.cc
   extract/utf8_converter.cc
   extract/zones.cc

@@ -8,8 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "common/text/fold.h"
+#include "indexer/extract/date_pieces.h"
 #include "indexer/extract/date_words.h"
+#include "indexer/extract/month_names.h"
 
 namespace newsdex {
 
@@ -26,7 +27,8 @@ using std::chrono::year_month_day;
 
 // Longer than any date; bounds the work on hostile input.
 constexpr std::size_t kMaxDateBytes = 100;
-constexpr int kFirstPlausibleYear = 1400;
+// The years of this century are 1300s to 1400s in the calendars of Iran and of Islam.
+constexpr int kFirstPlausibleYear = 1500;
 
 // Epoch times from 1990-01-01 to 2100-01-01.
 constexpr std::int64_t kFirstEpochSecond = 631152000;
@@ -34,48 +36,18 @@ constexpr std::int64_t kLastEpochSecond = 4102444800;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// A run of digits or of letters, and the character before it (0 at the beginning).
-struct Piece {
-  std::string text;
-  int number = -1;  ///< of a run of up to nine digits, else -1
-  char before = '\0';
-};
-
-std::vector<Piece> cut(std::string_view folded) {
-  std::vector<Piece> pieces;
-  const auto is_letter = [](char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<signed char>(c) < 0;
-  };
-  for (std::size_t i = 0; i < folded.size();) {
-    const bool digits = is_digit(folded[i]);
-    if (!digits && !is_letter(folded[i])) {
-      ++i;
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i < folded.size() && (digits ? is_digit(folded[i]) : is_letter(folded[i]))) ++i;
-    Piece piece{.text = std::string(folded.substr(begin, i - begin))};
-    if (begin > 0) piece.before = folded[begin - 1];
-    if (digits && piece.text.size() <= 9) {
-      std::from_chars(piece.text.data(), piece.text.data() + piece.text.size(), piece.number);
-    }
-    pieces.push_back(std::move(piece));
-  }
-  return pieces;
-}
-
 struct Time {
   seconds since_midnight{0};
   Precision precision = Precision::minute;
   std::optional<minutes> offset;
 };
 
-bool is_half_day(const Piece& piece) { return piece.text == "am" || piece.text == "pm"; }
+bool is_half_day(const DatePiece& piece) { return piece.text == "am" || piece.text == "pm"; }
 
 // Takes `+0200`, `+02:00` or `-05` that stands at `at`.
-void take_signed_offset(std::vector<Piece>& pieces, std::size_t at, Time& time) {
+void take_signed_offset(std::vector<DatePiece>& pieces, std::size_t at, Time& time) {
   if (at >= pieces.size()) return;
-  const Piece& piece = pieces[at];
+  const DatePiece& piece = pieces[at];
   const bool is_signed = piece.before == '+' || piece.before == '-';
   if (!is_signed || piece.number < 0 || (piece.text.size() != 2 && piece.text.size() != 4)) return;
   const bool whole = piece.text.size() == 4;
@@ -90,7 +62,7 @@ void take_signed_offset(std::vector<Piece>& pieces, std::size_t at, Time& time) 
 }
 
 // Takes a zone's name, an offset, or both (`GMT+0200`) that stand at `at`.
-void take_zone(std::vector<Piece>& pieces, std::size_t at, Time& time) {
+void take_zone(std::vector<DatePiece>& pieces, std::size_t at, Time& time) {
   if (at < pieces.size() && !is_digit(pieces[at].text[0])) {
     time.offset = zone_offset(pieces[at].text);
     if (time.offset || is_floating_zone(pieces[at].text)) {
@@ -101,8 +73,8 @@ void take_zone(std::vector<Piece>& pieces, std::size_t at, Time& time) {
 }
 
 // Takes the time of day, `15:01`, `15:01:01.79`, `3:01 p.m.`, with its zone, out of the pieces.
-std::optional<Time> take_time(std::vector<Piece>& pieces) {
-  const auto colon = std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) {
+std::optional<Time> take_time(std::vector<DatePiece>& pieces) {
+  const auto colon = std::find_if(pieces.begin(), pieces.end(), [](const DatePiece& piece) {
     return piece.before == ':' && piece.number >= 0;
   });
   if (colon == pieces.end() || colon == pieces.begin()) return std::nullopt;
@@ -147,15 +119,20 @@ struct Number {
   std::size_t digits;
 };
 
-Reading read_named_month(int month, const std::vector<Number>& numbers) {
-  if (numbers.size() == 1 && numbers[0].digits == 4) return Calendar{numbers[0].value, month, 0};
+Reading read_named_month(const MonthName& name, const std::vector<Number>& numbers) {
+  const int month = static_cast<int>(name.number);
+  const auto year_of = [&](const Number& number) {
+    const bool is_ahead = number.value > name.years_ahead + kFirstPlausibleYear;
+    return number.value - (is_ahead ? name.years_ahead : 0);
+  };
+  if (numbers.size() == 1 && numbers[0].digits == 4) return Calendar{year_of(numbers[0]), month, 0};
   if (numbers.size() != 2) return Refusal{"not a date"};
   const bool year_first = numbers[0].digits == 4;
   const Number& year = numbers[year_first ? 0 : 1];
   const Number& day = numbers[year_first ? 1 : 0];
   if (year.digits == 2) return Refusal{"a year of two digits"};
   if (year.digits != 4 || day.digits > 2) return Refusal{"not a date"};
-  return Calendar{year.value, month, day.value};
+  return Calendar{year_of(year), month, day.value};
 }
 
 Reading read_numbers(const std::vector<Number>& numbers, std::optional<DateOrder> order) {
@@ -183,20 +160,27 @@ Reading read_numbers(const std::vector<Number>& numbers, std::optional<DateOrder
   return Refusal{"ambiguous: day or month first? (--date-order says which)"};
 }
 
-Reading read_calendar(const std::vector<Piece>& pieces, const DateRules& rules) {
-  std::optional<unsigned> named_month;
+Reading read_calendar(const std::vector<DatePiece>& pieces, const DateRules& rules) {
+  std::optional<MonthName> named_month;
   std::vector<Number> numbers;
-  for (const Piece& piece : pieces) {
+  bool is_month = false;  // the number that comes, in Vietnamese
+  for (const DatePiece& piece : pieces) {
     if (is_digit(piece.text[0])) {
       if (piece.number < 0) return Refusal{"not a date"};
-      numbers.push_back({piece.number, piece.text.size()});
-    } else if (const auto number = month_number(piece.text); number && !named_month) {
-      named_month = number;
+      if (std::exchange(is_month, false) && !named_month) {
+        named_month = MonthName{static_cast<unsigned>(piece.number), 0};
+      } else {
+        numbers.push_back({piece.number, piece.text.size()});
+      }
+    } else if (const auto name = find_month_name(piece.text); name && !named_month) {
+      named_month = name;
+    } else if (piece.text == "thang") {
+      is_month = true;
     } else if (!is_date_filler(piece.text)) {
       return Refusal{"not a date"};
     }
   }
-  if (named_month) return read_named_month(static_cast<int>(*named_month), numbers);
+  if (named_month) return read_named_month(*named_month, numbers);
   return read_numbers(numbers, rules.order);
 }
 
@@ -276,18 +260,6 @@ std::string extend_basic(std::string_view text) {
   return extended + std::string(time.substr(time_digits));
 }
 
-// Folded, without a comment in brackets at the end; "p.m." as one word.
-std::string simplify(std::string_view text) {
-  if (text.ends_with(')')) text = text.substr(0, text.find('('));
-  std::string folded = text::fold(text);
-  for (const auto& [dotted, plain] : {std::pair{"a.m", "am"}, {"p.m", "pm"}}) {
-    if (const std::size_t at = folded.find(dotted); at != std::string::npos) {
-      folded.replace(at, 3, plain);
-    }
-  }
-  return folded;
-}
-
 }  // namespace
 
 std::optional<DateOrder> parse_date_order(std::string_view name) {
@@ -303,7 +275,9 @@ std::variant<Moment, Refusal> read_date(std::string_view text, const DateRules& 
   if (const auto moment = parse_moment(extend_basic(text))) return judge(*moment, rules);
   if (const auto moment = read_epoch(text)) return *moment;
 
-  std::vector<Piece> pieces = cut(simplify(text));
+  if (text.find(". listopada") != std::string_view::npos)
+    return Refusal{"ambiguous: October in Croatian, November in Polish"};
+  std::vector<DatePiece> pieces = cut_date(text);
   const std::optional<Time> time = take_time(pieces);
   const Reading reading = read_calendar(pieces, rules);
   if (const auto* refusal = std::get_if<Refusal>(&reading)) return *refusal;
