@@ -13,10 +13,12 @@ add_library(newsdex_reading STATIC
   path_walk.cc
   extract/article_limits.cc
   extract/boilerplate.cc
+  extract/byline.cc
   extract/clean.cc
   extract/credit_line.cc
   extract/date_pieces.cc
   extract/date_words.cc
+  extract/dateline.cc
   extract/dates.cc
   extract/encoding.cc
   extract/extract.cc
@@ -27,6 +29,7 @@ add_library(newsdex_reading STATIC
   extract/metadata.cc
   extract/month_names.cc
   extract/paragraphs.cc
+  extract/sentences.cc
   extract/utf8_converter.cc
   extract/zones.cc
   formats/byte_stream.cc

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/extract/byline.h"
 #include "indexer/extract/clean.h"
 
 namespace newsdex {
@@ -62,33 +63,11 @@ constexpr auto kAgencies = std::to_array<std::string_view>({
     "UPI",      "USA TODAY", "Xinhua",       "Zuma",
 });
 
-bool is_capital(std::string_view word) {
-  const char c = word.empty() ? 'a' : word.front();
-  return (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
-}
-
-// Whether every word begins with a capital or joins names, and there are one to `most` words.
-bool is_names(std::string_view text, std::size_t most) {
-  constexpr auto kJoiners =
-      std::to_array<std::string_view>({"and", "y", "et", "und", "de", "del", "la", "der", "den",
-                                       "van", "von", "bin", "al", "&", "da", "dos"});
-  std::size_t words = 0;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find_first_of(" ,"));
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-    if (word.empty() || std::find(kJoiners.begin(), kJoiners.end(), word) != kJoiners.end())
-      continue;
-    if (!is_capital(word)) return false;
-    ++words;
-  }
-  return words >= 1 && words <= most;
-}
-
 // "Susan Walsh/AP", "Gerald Herbert/AP, FILE".
 bool is_agency_credit(std::string_view text) {
   if (text.size() > kMaxCreditBytes) return false;
   const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos || !is_names(text.substr(0, slash), 6)) return false;
+  if (slash == std::string_view::npos || !are_names(text.substr(0, slash), 6)) return false;
   std::string_view agency = trim_ends(text.substr(slash + 1), " ");
   for (const std::string_view file : {", FILE", ", File", " file", " Photo"}) {
     if (agency.ends_with(file)) agency.remove_suffix(file.size());
@@ -128,18 +107,6 @@ std::size_t credit_begin(std::string_view caption) {
     if (boundary && is_credit(caption.substr(i + 2))) return i + 2;
   }
   return std::string_view::npos;
-}
-
-bool is_byline(std::string_view line) {
-  constexpr std::size_t kMostWords = 14;
-  if (line.size() > kMaxCreditBytes || line.ends_with('.')) return false;
-  for (const std::string_view word :
-       {"By ", "BY ", "Por ", "POR ", "Von ", "VON ", "Par ", "PAR "}) {
-    if (!line.starts_with(word)) continue;
-    const std::string_view names = line.substr(word.size());
-    return names.find(' ') != std::string_view::npos && is_names(names, kMostWords);
-  }
-  return false;
 }
 
 }  // namespace newsdex

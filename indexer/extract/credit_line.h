@@ -1,4 +1,4 @@
-// Lines that say who wrote an article or took a picture.
+// Lines that say who took a picture.
 
 #pragma once
 
@@ -6,9 +6,6 @@
 #include <string_view>
 
 namespace newsdex {
-
-/// Whether a line reads "By Ana Duarte and Jo Smith", in English, Spanish, French or German.
-[[nodiscard]] bool is_byline(std::string_view line);
 
 /// Where the credit at the end of a caption begins, as "Photo by Ana Duarte" or "(Susan Walsh/AP)";
 /// npos if there is none.

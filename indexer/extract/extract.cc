@@ -7,12 +7,14 @@
 
 #include "common/text/language.h"
 #include "common/text/utf8.h"
+#include "indexer/extract/byline.h"
 #include "indexer/extract/clean.h"
-#include "indexer/extract/credit_line.h"
+#include "indexer/extract/dateline.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/identity.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/paragraphs.h"
+#include "indexer/extract/sentences.h"
 #include "indexer/extract/zones.h"
 #include "indexer/json_text.h"
 

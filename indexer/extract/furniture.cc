@@ -86,7 +86,7 @@ std::optional<Zone> phrase_zone(std::string_view paragraph) {
       text::fold(text::truncate(content, is_short ? content.size() : kMaxOpeningBytes));
   if (folded.empty()) return Zone::boilerplate;  // a rule: "* * *", "___"
   Words words{folded, {}};
-  if (is_short) words.trimmed = trim_ends(folded, " .,:;!?()[]*-\u2026");
+  if (is_short) words.trimmed = trim_ends(folded, " .,:;!?()[]*-");
   const FurniturePhrase* first = nullptr;
   const auto look_among = [&](std::span<const FurniturePhrase* const> phrases) {
     const auto found = std::find_if(phrases.begin(), phrases.end(),

@@ -17,14 +17,4 @@ namespace newsdex {
 /// dropped; "Ana Duarte, Reuters" stays whole, for it may be one person.
 [[nodiscard]] std::vector<std::string> byline_names(const std::vector<std::string>& bylines);
 
-/// A supplied dateline without its dash and agency: "SALVADOR, Feb 26 - " gives "SALVADOR, Feb 26".
-[[nodiscard]] std::string dateline_place(std::string_view dateline);
-
-/// The dateline that opens a paragraph, as `dateline_place` gives it; empty where there is none.
-/// "WASHINGTON, March 3 (AP) — The …" gives "WASHINGTON, March 3".
-[[nodiscard]] std::string find_dateline(std::string_view paragraph);
-
-/// The first sentence of a text, cut to 200 bytes, for display.
-[[nodiscard]] std::string first_sentence(std::string_view text);
-
 }  // namespace newsdex

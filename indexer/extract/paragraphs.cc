@@ -6,8 +6,9 @@
 #include <cstddef>
 
 #include "common/text/characters.h"
-#include "indexer/extract/credit_line.h"
+#include "indexer/extract/byline.h"
 #include "indexer/extract/furniture.h"
+#include "indexer/extract/sentences.h"
 
 namespace newsdex {
 
@@ -55,13 +56,6 @@ bool is_bullet(std::string_view content) {
          (content[digits] == '.' || content[digits] == ')') && content[digits + 1] == ' ';
 }
 
-bool ends_sentence(std::string_view content) {
-  constexpr auto kEnds = std::to_array<std::string_view>(
-      {".", "!", "?", ":", ";", "\"", "\u201d", "\u2019", "\u00bb", "\u2026", "\u3002", ")"});
-  return std::any_of(kEnds.begin(), kEnds.end(),
-                     [&](std::string_view end) { return content.ends_with(end); });
-}
-
 Line find_ends(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view whole = text.substr(begin, end - begin);
   Line line;
@@ -81,7 +75,7 @@ void measure(std::string_view text, Line& line) {
   line.width = width_of(text.substr(line.begin, line.end - line.begin));
   line.first_word = width_of(content.substr(0, content.find_first_of(kBlanks)));
   line.ends_sentence = ends_sentence(content);
-  line.starts_small = std::islower(static_cast<unsigned char>(content.front())) != 0;
+  line.starts_small = starts_small(content);
   line.alone = is_furniture(content) || is_byline(content);
   line.starts = line.alone || is_bullet(content);
 }

@@ -10,11 +10,12 @@
 
 #include "common/ascii.h"
 #include "common/text/characters.h"
-#include "indexer/extract/credit_line.h"
+#include "indexer/extract/byline.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/inline_credits.h"
 #include "indexer/extract/paragraphs.h"
+#include "indexer/extract/sentences.h"
 
 namespace newsdex {
 
@@ -26,26 +27,6 @@ constexpr int kLeadParagraphs = 2;
 // A wire story's sign-off, "(Reporting by …; Editing by …)", stands this near the end.
 constexpr std::size_t kSignOffBytes = 2000;
 constexpr std::size_t kMaxAfterSignOff = 400;
-
-bool ends_with_stop(std::string_view line) {
-  constexpr auto kClosers =
-      std::to_array<std::string_view>({"\"", "'", ")", "\u201d", "\u2019", "\u00bb"});
-  for (bool closed = true; closed;) {
-    closed = false;
-    for (const std::string_view closer : kClosers) {
-      if (line.ends_with(closer)) {
-        line.remove_suffix(closer.size());
-        closed = true;
-      }
-    }
-  }
-  return line.ends_with('.') || line.ends_with(',') || line.ends_with(':') || line.ends_with(';') ||
-         line.ends_with("\u3002");
-}
-
-bool starts_small(std::string_view line) {
-  return std::islower(static_cast<unsigned char>(line.front())) != 0;
-}
 
 // Where the sign-off begins and ends; it may run over line ends and stand inside a paragraph.
 std::optional<Paragraph> find_sign_off(std::string_view text) {

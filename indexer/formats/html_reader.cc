@@ -8,7 +8,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/language.h"
-#include "indexer/extract/credit_line.h"
+#include "indexer/extract/byline.h"
 #include "indexer/extract/date_words.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/metadata.h"

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/credit_line.h"
+#include "indexer/extract/byline.h"
 
 namespace newsdex {
 namespace {
@@ -36,6 +36,33 @@ constexpr auto kRows = std::to_array<Row>({
     {"Spanish", "LEA TAMBI\u00c9N: El puerto cierra", "boilerplate"},
     {"French", "\u00c0 LIRE AUSSI : Le port ferme", "boilerplate"},
     {"German", "LESEN SIE AUCH: Der Hafen schlie\u00dft", "boilerplate"},
+    {"Italian", "Leggi anche: Chiude il porto", "boilerplate"},
+    {"Portuguese", "LEIA TAMBÉM: O porto fecha", "boilerplate"},
+    {"Dutch", "Lees ook: De haven sluit", "boilerplate"},
+    {"Polish", "Czytaj także: Port zamknięty", "boilerplate"},
+    {"Swedish", "Läs också: Hamnen stängs", "boilerplate"},
+    {"Danish", "Læs også: Havnen lukker", "boilerplate"},
+    {"Finnish", "Lue myös: Satama suljetaan", "boilerplate"},
+    {"Hungarian", "Olvassa el ezt is: Bezár a kikötő", "boilerplate"},
+    {"Russian", "Читайте также: Порт закрывают", "boilerplate"},
+    {"Ukrainian", "ЧИТАЙТЕ ТАКОЖ: Порт зачиняють", "boilerplate"},
+    {"Greek", "Διαβάστε επίσης: Κλείνει το λιμάνι", "boilerplate"},
+    {"Turkish", "AYRICA OKUYUN: Liman kapanıyor", "boilerplate"},
+    {"Arabic", "اقرأ أيضًا: إغلاق الميناء", "boilerplate"},
+    {"Persian", "بیشتر بخوانید: بسته شدن بندر", "boilerplate"},
+    {"Hebrew", "קראו גם: הנמל נסגר", "boilerplate"},
+    {"Hindi", "यह भी पढ़ें: बंदरगाह बंद", "boilerplate"},
+    {"Thai", "อ่านเพิ่มเติม: ท่าเรือปิด", "boilerplate"},
+    {"Chinese", "延伸阅读：港口关闭", "boilerplate"},
+    {"ChineseTraditional", "延伸閱讀：港口關閉", "boilerplate"},
+    {"Japanese", "関連記事：港が閉鎖", "boilerplate"},
+    {"Korean", "관련기사: 항구 폐쇄", "boilerplate"},
+    {"Vietnamese", "Xem thêm: Cảng đóng cửa", "boilerplate"},
+    {"Indonesian", "Baca juga: Pelabuhan ditutup", "boilerplate"},
+    {"RussianAdvertisement", "Реклама", "boilerplate"},
+    {"ItalianRights", "© La Gazzetta. Riproduzione riservata", "boilerplate"},
+    {"KoreanRights", "저작권자(c) 항구일보, 무단 전재 및 재배포 금지", "boilerplate"},
+    {"SwedishCorrection", "Rättelse: Avgiften var lägre.", "correction"},
     {"Newsletter", "Sign up for our newsletter to get the news first.", "boilerplate"},
     {"Subscribe", "Subscribe", "boilerplate"},
     {"Advertisement", "ADVERTISEMENT", "boilerplate"},
@@ -75,6 +102,9 @@ constexpr auto kRows = std::to_array<Row>({
      "caption: Des navires au large | credit: (Cr\u00e9dit photo : Ana Duarte)"},
     // Sentences of stories that use the same words
     {"StoryAdvertisement", "Advertisement sales fell by a third, the company said.", ""},
+    {"StoryItalian", "Leggi anche severe non bastano, ha detto il ministro.", ""},
+    {"StoryRussian", "Реклама пива запрещена с понедельника, сообщил министр.", ""},
+    {"StoryChinese", "广告收入下降三分之一，公司说。", ""},
     {"StoryRelated", "Related companies will be taxed as one.", ""},
     {"StoryReadMore", "Read more books, the minister told the children.", ""},
     {"StoryWantReadMore", "I wish that people would read more.", ""},
@@ -119,6 +149,20 @@ TEST(Byline, IsALineOfNames) {
   EXPECT_TRUE(is_byline("By Ana Duarte and Jo B. Smith, Harbour Post"));
   EXPECT_TRUE(is_byline("Por Ana Duarte"));
   EXPECT_TRUE(is_byline("Von Ana von Duarte"));
+  EXPECT_TRUE(is_byline("Di Niccolò Bianchi"));
+  EXPECT_TRUE(is_byline("Door Annemieke van der Berg"));
+  EXPECT_TRUE(is_byline("Av Åsa Öberg och Jo Smith"));
+  EXPECT_TRUE(is_byline("Oleh Siti Rahmawati"));
+  EXPECT_TRUE(is_byline("Autor: Łukasz Żółkiewski"));
+  EXPECT_TRUE(is_byline("Автор: Алексей Королёв"));
+  EXPECT_TRUE(is_byline("كتب: أحمد عبد الله"));
+  EXPECT_TRUE(is_byline("作者：王小明"));
+  EXPECT_TRUE(is_byline("홍길동 기자"));
+  EXPECT_FALSE(is_byline("홍길동 전 기자가 시장이 됐다"));
+  EXPECT_FALSE(is_byline("Von überall kamen Menschen"));
+  EXPECT_FALSE(is_byline("Di nuovo chiuso il porto"));
+  EXPECT_FALSE(is_byline("Door storm gesloten"));
+  EXPECT_FALSE(is_byline("Автор: в порту закрыли всё"));
   EXPECT_FALSE(is_byline("By Monday the harbour was open."));
   EXPECT_FALSE(is_byline("By all accounts it rained"));
   EXPECT_FALSE(is_byline("By Friday"));

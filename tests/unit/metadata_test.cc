@@ -32,6 +32,10 @@ TEST(Metadata, BylinesAreCutIntoNames) {
   EXPECT_EQ(byline_names({"Ana Duarte (with Jo Smith, Li Wei and others), Max Moor"}),
             (Names{"Ana Duarte (with Jo Smith, Li Wei and others)", "Max Moor"}));
   EXPECT_EQ(byline_names({"Ana Duarte), Jo Smith"}), (Names{"Ana Duarte)", "Jo Smith"}));
+  EXPECT_EQ(byline_names({"Di Niccolò Bianchi e Ana Duarte"}),
+            (Names{"Niccolò Bianchi", "Ana Duarte"}));
+  EXPECT_EQ(byline_names({"Автор: Алексей Королёв"}), (Names{"Алексей Королёв"}));
+  EXPECT_EQ(byline_names({"홍길동 기자"}), (Names{"홍길동"}));
   EXPECT_EQ(byline_names({"", " "}), Names{});
 }
 
@@ -41,55 +45,6 @@ TEST(Metadata, BylinesAreNotCutInsideNames) {
   EXPECT_EQ(byline_names({"Ana Duarte & Jo Smith"}), (Names{"Ana Duarte", "Jo Smith"}));
   EXPECT_EQ(byline_names({"Por Ana Duarte, Li Wei y Óscar Peña"}),
             (Names{"Ana Duarte", "Li Wei", "Óscar Peña"}));
-}
-
-TEST(Metadata, DatelinesLoseDashAndAgency) {
-  EXPECT_EQ(dateline_place("    SALVADOR, Feb 26 - "), "SALVADOR, Feb 26");
-  EXPECT_EQ(dateline_place("LONDON (Reuters) -"), "LONDON");
-  EXPECT_EQ(dateline_place("Tallinn"), "Tallinn");
-}
-
-struct Row {
-  const char* name;
-  const char* paragraph;
-  const char* dateline;
-};
-
-class Datelines : public testing::TestWithParam<Row> {};
-
-TEST_P(Datelines, AreFound) { EXPECT_EQ(find_dateline(GetParam().paragraph), GetParam().dateline); }
-
-INSTANTIATE_TEST_SUITE_P(
-    Table, Datelines,
-    testing::Values(Row{"Agency", "LONDON (Reuters) - The port closed.", "LONDON"},
-                    Row{"Date", "SALVADOR, Feb 26 - The port closed.", "SALVADOR, Feb 26"},
-                    Row{"DateAndAgency", "WASHINGTON, March 3 (AP) \u2014 The port.",
-                        "WASHINGTON, March 3"},
-                    Row{"Bare", "NEW YORK \u2014 The port closed.", "NEW YORK"},
-                    Row{"Two", "PARIS/BRUSSELS (Reuters) - The port.", "PARIS/BRUSSELS"},
-                    Row{"State", "TOLEDO, Ohio (AP) \u2014 The port.", "TOLEDO, Ohio"},
-                    Row{"BareHyphen", "LME COPPER KERBS - APR 7 Copper", ""},
-                    Row{"Label", "OPINION \u2014 The port is closed.", ""},
-                    Row{"Sentence", "The port \u2014 closed since May \u2014 opened.", ""},
-                    Row{"Acronym", "NATO troops, who were there - and stayed - left.", ""},
-                    Row{"None", "The port closed.", ""}, Row{"Empty", "", ""}),
-    [](const auto& row) { return std::string{row.param.name}; });
-
-TEST(Metadata, FirstSentenceEndsAtItsStop) {
-  EXPECT_EQ(first_sentence("The port closed. Ships waited."), "The port closed.");
-  EXPECT_EQ(first_sentence("Mr. Duarte of the U.S. left. Ships waited."),
-            "Mr. Duarte of the U.S. left.");
-  EXPECT_EQ(first_sentence("\u201cIt closed.\u201d Ships waited."), "\u201cIt closed.\u201d");
-  EXPECT_EQ(first_sentence("It rose 3.5 percent\nNext."), "It rose 3.5 percent");
-  EXPECT_EQ(first_sentence(""), "");
-}
-
-TEST(Metadata, LongFirstSentenceIsCutBetweenWords) {
-  std::string text;
-  for (int i = 0; i < 100; ++i) text += "w\u00f6rter ";
-  const std::string cut = first_sentence(text);
-  EXPECT_LE(cut.size(), 203U);
-  EXPECT_TRUE(cut.ends_with("w\u00f6rter\u2026")) << cut;
 }
 
 std::string id_of(const RawArticle& article, std::string_view origin = "/news/a.txt") {

@@ -78,17 +78,24 @@ TEST_P(Headline, ReadsAsOne) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, Headline,
-    testing::Values(HeadlineRow{"Short", "Port closed\n\nIt rained.", true},
-                    HeadlineRow{"Question", "Is the port closed?\n\nIt rained.", true},
-                    HeadlineRow{"FullStop", "The port is closed.\n\nIt rained.", false},
-                    HeadlineRow{"StopInQuotes", "\u201cThe port is closed.\u201d\n\nIt rained.",
-                                false},
-                    HeadlineRow{"Colon", "He said:\n\nIt rained.", false},
-                    HeadlineRow{"GoesOn", "The port is closed and\nnobody knows why.", false},
-                    HeadlineRow{"Alone", "Port closed", false},
-                    HeadlineRow{"Long", std::string(151, 'P') + "\n\nIt rained.", false},
-                    HeadlineRow{"Furniture", "ADVERTISEMENT\n\nIt rained.", false},
-                    HeadlineRow{"Byline", "By Ana Duarte\n\nIt rained.", false}),
+    testing::Values(
+        HeadlineRow{"Short", "Port closed\n\nIt rained.", true},
+        HeadlineRow{"Question", "Is the port closed?\n\nIt rained.", true},
+        HeadlineRow{"FullStop", "The port is closed.\n\nIt rained.", false},
+        HeadlineRow{"StopInQuotes", "\u201cThe port is closed.\u201d\n\nIt rained.", false},
+        HeadlineRow{"Colon", "He said:\n\nIt rained.", false},
+        HeadlineRow{"GoesOn", "The port is closed and\nnobody knows why.", false},
+        HeadlineRow{"Alone", "Port closed", false},
+        HeadlineRow{"Long", std::string(151, 'P') + "\n\nIt rained.", false},
+        HeadlineRow{"Furniture", "ADVERTISEMENT\n\nIt rained.", false},
+        HeadlineRow{"Byline", "By Ana Duarte\n\nIt rained.", false},
+        HeadlineRow{"GoesOnInCyrillic", "Порт закрыт, и\nникто не знает почему.", false},
+        HeadlineRow{"FullStopInChinese", "港口关闭。\n\n下雨了。", false},
+        HeadlineRow{"FullStopInHindi", "बंदरगाह बंद है।\n\nबारिश हुई।", false},
+        HeadlineRow{"FullStopInUrdu", "بندرگاہ بند ہے۔\n\nبارش ہوئی۔", false},
+        HeadlineRow{"CommaInArabic", "الميناء مغلق،\n\nهطل المطر.", false},
+        HeadlineRow{"StopInGermanQuotes", "„Der Hafen ist zu.“\n\nEs regnete.", false},
+        HeadlineRow{"GermanQuotes", "„Der Hafen ist zu“\n\nEs regnete.", true}),
     [](const auto& row) { return std::string{row.param.name}; });
 
 }  // namespace
