@@ -6,8 +6,10 @@
 #include <unicode/uchar.h>
 
 #include "common/ascii.h"
+#include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/extract/clean.h"
+#include "indexer/extract/month_names.h"
 #include "indexer/extract/sentences.h"
 
 namespace newsdex {
@@ -64,7 +66,10 @@ bool is_dateline(std::string_view head) {
        "FILE", "INTERVIEW", "LIVE", "OPINION", "PHOTOS", "REFILE", "TIMELINE", "UPDATE", "UPDATED",
        "VIDEO", "WATCH", "WRAPUP"});
   const std::string_view first = head.substr(0, head.find_first_of(" ,/("));
-  if (!is_in_capitals(first) && !ends_with_agency(head)) return false;
+  if (!is_in_capitals(first)) {
+    const auto is_month = [&] { return find_month_name(text::fold(first)).has_value(); };
+    if (!ends_with_agency(head) || is_month()) return false;  // "Nov 16 (Reuters) - "
+  }
   if (std::find(kNotPlaces.begin(), kNotPlaces.end(), first) != kNotPlaces.end()) return false;
   while (!head.empty()) {
     const std::string_view word = head.substr(0, head.find(' '));

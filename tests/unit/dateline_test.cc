@@ -40,6 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"German", "Berlin (dpa) - Der Hafen ist zu.", "Berlin"},
         Row{"GermanDesk", "Frankfurt am Main (dpa/lhe) - Der Hafen.", "Frankfurt am Main"},
         Row{"Spanish", "MADRID (EFE).- El puerto cierra.", "MADRID"},
+        Row{"DateAlone", "Nov 16 (Reuters) - The port closed.", ""},
         Row{"PartyIsNoAgency", "Ana Duarte (CDU) - die Ministerin - kam.", ""},
         Row{"Label", "OPINION \u2014 The port is closed.", ""},
         Row{"Sentence", "The port \u2014 closed since May \u2014 opened.", ""},
