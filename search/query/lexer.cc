@@ -117,7 +117,8 @@ class Lexer {
   bool close_phrase(std::size_t begin, std::u32string_view closes) {
     for (std::size_t pos = begin; pos < query_.size();) {
       const auto [code, end] = text::decode(query_, pos);
-      if (is_straight(code) || closes.find(code) != std::u32string_view::npos) {
+      const bool closes_any = is_straight(code) && !is_gershayim(query_, pos);
+      if (closes_any || closes.find(code) != std::u32string_view::npos) {
         emit(Kind::phrase, query_.substr(begin, pos - begin));
         pos_ = end;
         return true;
@@ -250,7 +251,8 @@ class Lexer {
     run_end_ = pos_;
     while (run_end_ < query_.size() && query_[run_end_] != '(' && query_[run_end_] != ')') {
       const auto [code, end] = text::decode(query_, run_end_);
-      if (is_blank(code) || find_quote(code) != nullptr) break;
+      const bool quote = find_quote(code) != nullptr && !is_gershayim(query_, run_end_);
+      if (is_blank(code) || quote) break;
       run_end_ = end;
     }
     return run_end_;

@@ -54,4 +54,14 @@ const Quote* find_quote(char32_t c) {
 
 bool is_straight(char32_t c) { return c == U'"' || c == U'＂'; }
 
+bool is_gershayim(std::string_view text, std::size_t pos) {
+  constexpr std::size_t kLetterBytes = 2;
+  const auto is_hebrew = [&](std::size_t at) {
+    const char32_t c = text::decode(text, at).code;
+    return c >= U'א' && c <= U'ת';
+  };
+  return text[pos] == '"' && pos >= kLetterBytes && pos + kLetterBytes < text.size() &&
+         is_hebrew(pos - kLetterBytes) && is_hebrew(pos + 1);
+}
+
 }  // namespace newsdex::query

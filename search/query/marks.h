@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace newsdex::query {
@@ -23,6 +24,10 @@ struct Quote {
 
 /// `"` and its fullwidth form.
 [[nodiscard]] bool is_straight(char32_t c);
+
+/// Whether the straight mark at byte `pos` is the sign of a Hebrew abbreviation, as it is typed
+/// between two letters: צה"ל.
+[[nodiscard]] bool is_gershayim(std::string_view text, std::size_t pos);
 
 /// Close a phrase that a straight mark opened, where no straight mark follows.
 inline constexpr std::u32string_view kCurlyQuotes = U"“”„‟";
