@@ -40,12 +40,15 @@ add_library(newsdex_reading STATIC
   formats/feed_reader.cc
   formats/feed_text.cc
   formats/feed_vocabulary.cc
+  formats/field_paths.cc
   formats/fields.cc
   formats/front_matter.cc
   formats/html_reader.cc
   formats/json_articles.cc
   formats/json_feed_reader.cc
+  formats/json_fields.cc
   formats/json_items.cc
+  formats/json_keys.cc
   formats/json_mending.cc
   formats/json_values.cc
   formats/jsonl_reader.cc

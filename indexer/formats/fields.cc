@@ -1,10 +1,13 @@
 #include "indexer/formats/fields.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <limits>
 
 #include "common/error.h"
+#include "indexer/formats/field_paths.h"
+#include "indexer/formats/markup.h"
 
 namespace newsdex {
 
@@ -81,6 +84,41 @@ std::vector<std::string> elements(FieldValue value) {
   return parts;
 }
 
+// "<p>…</p>" in any case, and any other element that a text may be wrapped in.
+bool is_html(std::string_view text) {
+  text = trim(text);
+  if (!text.starts_with('<') || !text.ends_with('>')) return false;
+  const std::string_view name = text.substr(1, text.find_first_of(" />\t\r\n") - 1);
+  const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+  });
+  return is_name && text.find("</" + std::string(name) + ">") != std::string_view::npos;
+}
+
+void set_body(RawArticle& article, FieldValue value, TextForm form) {
+  const auto html = [&](const std::string& text) {
+    return form == TextForm::html || is_html(text);
+  };
+  if (std::none_of(value.texts.begin(), value.texts.end(), html)) {
+    article.body = join(std::move(value.texts), "\n\n");
+    return;
+  }
+  Paragraphs all;
+  for (const std::string& text : value.texts) {
+    Paragraphs one = html_paragraphs(text);
+    std::move(one.blocks.begin(), one.blocks.end(), std::back_inserter(all.blocks));
+    std::move(one.cuts.begin(), one.cuts.end(), std::back_inserter(all.cuts));
+  }
+  set_text(article, std::move(all));
+}
+
+// Whether an ISO time says its offset.
+bool has_offset(std::string_view date) {
+  const std::size_t time = date.find_first_of("T ");
+  return time == std::string_view::npos ||
+         date.find_first_of("Zz+-", time) != std::string_view::npos;
+}
+
 }  // namespace
 
 FieldMapping parse_field_mapping(std::string_view text) {
@@ -97,7 +135,7 @@ FieldMapping parse_field_mapping(std::string_view text) {
   throw InputError("--map \"" + std::string(text) + "\" is not FIELD=COLUMN", "fields: " + fields);
 }
 
-FieldNames::FieldNames(const std::vector<FieldMapping>& mappings) {
+FieldNames::FieldNames(const std::vector<FieldMapping>& mappings) : paths_(field_paths(mappings)) {
   for (const FieldMapping& mapping : mappings)
     spellings_.emplace_back(mapping.column, mapping.field);
   for (const Spelling& spelling : kSpellings) {
@@ -114,6 +152,16 @@ std::optional<InputField> FieldNames::find(std::string_view column) const {
     if (spelling == column) return field;
   }
   return std::nullopt;
+}
+
+std::optional<InputField> FieldNames::find(const std::vector<std::string_view>& path) const {
+  if (path.size() == 1) {
+    if (const auto field = find(path[0])) return field;
+  }
+  const auto found = std::find_if(paths_.begin(), paths_.end(), [&](const FieldPath& candidate) {
+    return std::equal(path.begin(), path.end(), candidate.keys.begin(), candidate.keys.end());
+  });
+  return found == paths_.end() ? std::nullopt : std::optional(found->field);
 }
 
 std::vector<std::optional<InputField>> FieldNames::assign(
@@ -139,7 +187,12 @@ std::vector<std::optional<InputField>> FieldNames::assign(
   return fields;
 }
 
-void set_field(RawArticle& article, InputField field, FieldValue value) {
+void set_field(RawArticle& article, InputField field, FieldValue value, TextForm form) {
+  if (field == InputField::body) return set_body(article, std::move(value), form);
+  for (std::string& text : value.texts) {
+    if (form == TextForm::html) text = html_line(text);
+    if (form == TextForm::utc && !has_offset(text)) text += 'Z';
+  }
   switch (field) {
     case InputField::id:
       article.id = join(std::move(value.texts), ", ");
@@ -151,7 +204,6 @@ void set_field(RawArticle& article, InputField field, FieldValue value) {
       article.title = join(std::move(value.texts), ", ");
       break;
     case InputField::body:
-      article.body = join(std::move(value.texts), "\n\n");
       break;
     case InputField::published:
       article.published = join(std::move(value.texts), ", ");

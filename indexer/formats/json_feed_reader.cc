@@ -12,6 +12,7 @@
 
 #include "indexer/extract/clean.h"
 #include "indexer/formats/json_items.h"
+#include "indexer/formats/json_keys.h"
 #include "indexer/formats/json_mending.h"
 #include "indexer/formats/markup.h"
 
@@ -33,21 +34,11 @@ struct Channel {
 // The members of a feed before its items, as an object of their own; empty where there is no list
 // of items in `head`.
 std::string before_items(std::string_view head) {
-  std::size_t depth = 0;
-  std::string_view string;
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    const char c = head[i];
-    if (c == '"') {
-      const std::size_t begin = ++i;
-      while (i < head.size() && head[i] != '"') i += head[i] == '\\' ? 2U : 1U;
-      if (i < head.size()) string = head.substr(begin, i - begin);
-    } else if (c == '[' && depth == 1 && string == kItems) {
-      return std::string(head.substr(0, i)) + "[]}";
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      break;
-    }
+  JsonKeys keys(head);
+  while (keys.next()) {
+    const bool is_list = keys.value().starts_with('[');
+    if (is_list && keys.path().size() == 1 && keys.path()[0] == kItems)
+      return std::string(head.substr(0, head.size() - keys.value().size())) + "[]}";
   }
   return {};
 }

@@ -59,30 +59,6 @@ JsonLayout find_json_layout(std::string_view head) {
   return spans_lines(text) ? JsonLayout::values : JsonLayout::lines;
 }
 
-std::vector<std::string_view> object_keys(std::string_view text) {
-  std::vector<std::string_view> keys;
-  std::size_t depth = 0;
-  std::optional<std::string_view> last;  // the string before this place, a key if `:` follows
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') {
-      const std::size_t begin = ++i;
-      while (i < text.size() && text[i] != '"') i += text[i] == '\\' ? 2U : 1U;
-      if (i >= text.size()) break;
-      last = text.substr(begin, i - begin);
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if (c == '}' || c == ']') {
-      if (depth <= 1) break;
-      --depth;
-    } else if (c == ':' && depth == 1 && last) {
-      keys.push_back(*last);
-      last.reset();
-    }
-  }
-  return keys;
-}
-
 /// How much of the stream an object takes, and why that is not one.
 struct JsonValues::Cut {
   std::size_t size = 0;

@@ -26,10 +26,6 @@ enum class JsonLayout : std::uint8_t {
 
 [[nodiscard]] JsonLayout find_json_layout(std::string_view head);
 
-/// The outermost keys of the first object in `text`, as far as it is well-formed and seen. Escapes
-/// in keys are left as they are.
-[[nodiscard]] std::vector<std::string_view> object_keys(std::string_view text);
-
 /// Gives the objects of the layout `values`, which lines are too, or those of a list in them. One
 /// that cannot be cut (a line end inside a string, brackets that do not match) is a failed one;
 /// what follows it is read from the next line that begins with an object and is not indented more.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -13,6 +12,7 @@
 
 #include "common/byte_order_mark.h"
 #include "indexer/formats/json_articles.h"
+#include "indexer/formats/json_fields.h"
 #include "indexer/formats/json_mending.h"
 
 namespace newsdex {
@@ -26,94 +26,6 @@ struct JsonlReader::Parser {
 };
 
 namespace {
-
-std::string to_json(dom::element value) { return simdjson::minify(value); }
-
-// A scalar as text, an object by its `name`; nullopt for what has neither.
-std::optional<std::string> element_text(dom::element value) {
-  switch (value.type()) {
-    case dom::element_type::STRING:
-      return std::string(value.get_string().value());
-    case dom::element_type::INT64:
-    case dom::element_type::UINT64:
-    case dom::element_type::DOUBLE:
-    case dom::element_type::BOOL:
-      return to_json(value);
-    case dom::element_type::OBJECT: {
-      std::string_view name;
-      if (value["name"].get(name) == simdjson::SUCCESS && !name.empty()) return std::string(name);
-      return std::nullopt;
-    }
-    case dom::element_type::ARRAY:
-    case dom::element_type::NULL_VALUE:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// nullopt for a value that no field takes: a nested list, an object without a name.
-std::optional<FieldValue> field_value(dom::element value, std::vector<Cut>& cuts) {
-  dom::array array;
-  if (value.get(array) != simdjson::SUCCESS) {
-    auto text = element_text(value);
-    if (!text) return std::nullopt;
-    FieldValue scalar;
-    scalar.texts.push_back(std::move(*text));
-    return scalar;
-  }
-  FieldValue list{.texts = {}, .list = true};
-  for (const dom::element element : array) {
-    auto text = element_text(element);
-    if (!text) return std::nullopt;
-    if (!text->empty()) list.texts.push_back(std::move(*text));
-    if (list.texts.size() == kMaxListElements) {
-      cuts.push_back({CutKind::list, "a list to " + std::to_string(kMaxListElements) + " values"});
-      break;
-    }
-  }
-  return list;
-}
-
-bool is_absent(dom::element value) {
-  std::string_view text;
-  dom::array array;
-  if (value.is_null()) return true;
-  if (value.get(text) == simdjson::SUCCESS) return text.empty();
-  return value.get(array) == simdjson::SUCCESS && array.size() == 0;
-}
-
-RawArticle to_raw(dom::object object, const FieldNames& fields) {
-  RawArticle article;
-  std::vector<std::string_view> columns;
-  std::vector<dom::element> values;
-  columns.reserve(std::min(object.size(), kMaxFields));
-  values.reserve(std::min(object.size(), kMaxFields));
-  std::set<std::string_view> seen;
-  std::size_t members = 0;
-  for (const auto& [key, value] : object) {
-    if (members++ == kMaxFields) {
-      article.cuts.push_back({CutKind::extra, "fields to " + std::to_string(kMaxFields)});
-      break;
-    }
-    if (!seen.insert(key).second) {
-      article.notes.push_back("key \"" + std::string(key) + "\" again: the first one counts");
-    } else if (!is_absent(value)) {
-      columns.push_back(key);
-      values.push_back(value);
-    }
-  }
-  const auto assigned = fields.assign(columns);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    std::optional<FieldValue> value;
-    if (assigned[i]) value = field_value(values[i], article.cuts);
-    if (value) {
-      set_field(article, *assigned[i], std::move(*value));
-    } else {
-      article.extra.emplace_back(columns[i], to_json(values[i]));
-    }
-  }
-  return article;
-}
 
 Problem invalid(simdjson::error_code error) {
   return {Status::failed, std::string("not valid JSON: ") + simdjson::error_message(error)};
@@ -136,15 +48,15 @@ std::deque<std::string> split_values(std::string_view line, std::size_t record_b
 std::string text_at(dom::object object, const char* key) {
   dom::element value;
   if (object[key].get(value) != simdjson::SUCCESS) return {};
-  return element_text(value).value_or(std::string());
+  return json_text_of(value).value_or(std::string());
 }
 
 std::variant<RawArticle, Problem> to_content(dom::object object, const FieldNames& fields) {
   dom::object source;
   const bool is_hit = object["_source"].get(source) == simdjson::SUCCESS;
-  RawArticle article = to_raw(is_hit ? source : object, fields);
+  RawArticle article = read_fields(is_hit ? source : object, fields);
   if (is_hit && article.id.empty()) article.id = text_at(object, "_id");
-  if (article.title.empty() && article.body.empty()) {
+  if (article.title.empty() && article.body.empty() && article.blocks.empty()) {
     return Problem{Status::failed, "neither title nor body"};
   }
   return article;

@@ -18,7 +18,7 @@ bool has(const RawArticle& article, InputField field) {
     case InputField::title:
       return !article.title.empty();
     case InputField::body:
-      return !article.body.empty();
+      return !article.body.empty() || !article.blocks.empty();
     case InputField::published:
       return !article.published.empty();
     case InputField::modified:

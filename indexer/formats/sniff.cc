@@ -8,6 +8,7 @@
 #include "indexer/extract/encoding.h"
 #include "indexer/formats/csv_table.h"
 #include "indexer/formats/json_articles.h"
+#include "indexer/formats/json_keys.h"
 #include "indexer/formats/json_values.h"
 #include "indexer/formats/sniff_xml.h"
 

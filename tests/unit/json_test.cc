@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/formats/json_keys.h"
 #include "indexer/formats/json_mending.h"
 #include "indexer/formats/json_values.h"
 #include "indexer/formats/reader.h"
