@@ -2,7 +2,9 @@
 
 #include <csignal>
 #include <iostream>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -50,14 +52,19 @@ void on_signal(int number) {
   ::alarm(kGraceSeconds);
 }
 
+/// "news/a.jsonl:3: failed: not valid JSON".
+std::string describe_outcome(const newsdex::Outcome& outcome) {
+  const std::string place =
+      outcome.line > 0 ? fmt::format("{}:{}", outcome.path, outcome.line) : outcome.path;
+  return fmt::format("{}: {}: {}", place, to_string(outcome.status), outcome.reason);
+}
+
 void log_outcome(const newsdex::Outcome& outcome) {
   using newsdex::Status;
   if (outcome.reason.empty()) return;
-  const std::string place =
-      outcome.line > 0 ? fmt::format("{}:{}", outcome.path, outcome.line) : outcome.path;
   newsdex::log(
       outcome.status == Status::skipped ? newsdex::LogLevel::info : newsdex::LogLevel::warning,
-      fmt::format("{}: {}: {}", place, to_string(outcome.status), outcome.reason),
+      describe_outcome(outcome),
       {{"path", outcome.path},
        {"line", outcome.line},
        {"status", std::string(to_string(outcome.status))},
@@ -129,13 +136,23 @@ int index(const newsdex::IndexerOptions& options, const std::vector<std::string>
     return kSignalled + g_signal;
   }
   newsdex::Progress progress(std::cerr, can_draw_progress(options.common));
-  const newsdex::Summary summary = index_articles(work, make_observer(progress, options));
+  newsdex::Observer observer = make_observer(progress, options);
+  std::string first_failure;
+  observer.on_outcome = [&, tell_outcome = std::move(observer.on_outcome)](const auto& outcome) {
+    if (outcome.status == newsdex::Status::failed && first_failure.empty())
+      first_failure = describe_outcome(outcome);
+    tell_outcome(outcome);
+  };
+  const newsdex::Summary summary = index_articles(work, observer);
   progress.clear();
   tell(summary, options);
   if (g_signal != 0) return kSignalled + g_signal;
   const bool anything = summary.added + summary.updated + summary.unchanged + summary.duplicate > 0;
-  if (summary.failed > 0) return anything ? kSomeFailed : kNothingDone;
-  return 0;
+  if (summary.failed == 0) return 0;
+  if (anything) return kSomeFailed;
+  // A run that fails says why, even if the log is silent.
+  if (options.common.quiet) newsdex::log_error(first_failure, "");
+  return kNothingDone;
 }
 
 }  // namespace
