@@ -1,5 +1,7 @@
 #include "search/query/lexer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/error.h"
@@ -144,6 +146,22 @@ class Lexer {
     return true;
   }
 
+  /// What the sign before a value says of its field, as in `source:-Reuters`: labels and words have
+  /// none of their own. nullptr where there is no sign.
+  [[nodiscard]] const Kind* sign_of_value(const Field* field, std::size_t begin) const {
+    static constexpr Kind kNegation = Kind::negation;
+    static constexpr Kind kRequirement = Kind::requirement;
+    const bool may_have =
+        field != nullptr && (field->kind == FieldKind::label || field->kind == FieldKind::text);
+    const std::string_view value = query_.substr(std::min(begin, query_.size()), 2);
+    const bool is_signed = value.starts_with('-') || value.starts_with('+');
+    if (!may_have || value.size() < 2 || !is_signed) return nullptr;
+    const bool is_value = (value[1] >= '0' && value[1] <= '9') || value[1] == ')' ||
+                          is_blank(text::decode(query_, begin + 1).code);
+    if (is_value) return nullptr;
+    return value[0] == '-' ? &kNegation : &kRequirement;
+  }
+
   bool operator_word(std::string_view word) {
     const auto found = find_operator(word);
     if (!found) return false;
@@ -162,8 +180,10 @@ class Lexer {
     const std::string_view typed = word.substr(0, word.find(':'));
     if (const auto found = find_name(typed)) {
       const bool not_yet = found->kind == Kind::not_yet;
+      const Kind* sign = group_ == nullptr ? sign_of_value(found->field, colon + 1) : nullptr;
+      if (sign != nullptr) emit(*sign, query_.substr(colon + 1, 1));
       emit(found->kind, not_yet ? query_.substr(pos_, colon + 1 - pos_) : typed, found->field);
-      pos_ = colon + 1;
+      pos_ = colon + (sign == nullptr ? 1 : 2);
       if (group_ == nullptr) value(found->field);
       return true;
     }

@@ -175,8 +175,9 @@ class Trees {
 
   Node label_or_words() {
     static constexpr auto kValues =
-        std::to_array<std::string_view>({"IR", "donald_trump", "a:b", "-x", "unknown"});
-    static constexpr auto kQuoted = std::to_array<std::string_view>({"Middle East", "a*", "x) y"});
+        std::to_array<std::string_view>({"IR", "donald_trump", "a:b", "unknown"});
+    static constexpr auto kQuoted =
+        std::to_array<std::string_view>({"Middle East", "a*", "x) y", "-x"});
     const Field& row = kFields[static_cast<std::size_t>(below(static_cast<int>(kFields.size())))];
     const bool is_exact = row.kind == FieldKind::exact;
     if (row.kind == FieldKind::date || row.kind == FieldKind::number) return word("b");
