@@ -65,7 +65,7 @@ class ListFinder {
     if (!first.starts_with('{')) return false;
     if (path == Keys{"hits", "hits"}) return is_story(first, fields_);
     const bool is_other = !self_.body && (!self_.title || path.back() == "articles");
-    return is_other && fields_of(first, fields_, true).is_article();
+    return is_other && is_listed_article(first, fields_);
   }
 
   [[nodiscard]] bool is_followed_by_articles() const {
@@ -93,6 +93,10 @@ bool is_story(std::string_view text, const FieldNames& fields) {
     if (field == InputField::title || field == InputField::body) return true;
   }
   return is_deletion;
+}
+
+bool is_listed_article(std::string_view text, const FieldNames& fields) {
+  return fields_of(text, fields, true).is_article();
 }
 
 bool is_json_feed(std::string_view head) {

@@ -18,6 +18,9 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{64} << 10;
 constexpr std::string_view kHits = "hits";  // of a search engine
 
+// A list of articles is inside of so many objects at most.
+constexpr std::size_t kMostKeys = 3;
+
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // What may stand between the objects of a file: blanks, commas, brackets of arrays, a byte order
@@ -72,6 +75,12 @@ std::optional<JsonValues::Value> JsonValues::next() {
     const char c = window_[0];
     if (inside_list_ && c == ']') {
       leave_list();
+      if (left_out_ > 0) {
+        return Value{{},
+                     std::exchange(left_out_, 0),
+                     stream_.offset() - begin,
+                     "another list of articles in the object, which is not read"};
+      }
     } else if (is_separator(c)) {
       std::size_t size = 1;
       while (size < kBlock && see(size) && is_separator(window_[size]) &&
@@ -213,12 +222,14 @@ void JsonValues::leave_list() {
   std::size_t depth = path_.size() + 1;
   std::size_t at = 0;
   while (depth > 0 && see(at)) {
-    if (at >= kBlock) {
+    const char c = window_[at];
+    const bool is_asked = c == '[' && is_article_ && left_out_ == 0 && depth <= kMostKeys;
+    if (at >= kBlock || (is_asked && at > 0)) {
       consume(std::exchange(at, 0));
       window_ = {};
       continue;
     }
-    const char c = window_[at];
+    if (is_asked && begins_articles(at)) left_out_ = line_;
     if (c == '"') {
       if (!skip_string(at)) break;
       continue;
@@ -228,6 +239,13 @@ void JsonValues::leave_list() {
     ++at;
   }
   consume(std::min(at, window_.size()));
+}
+
+// Whether the list at `at` is one of articles.
+bool JsonValues::begins_articles(std::size_t at) {
+  static_cast<void>(see(at + kBlock));
+  const std::string_view first = skip_blanks(window_.substr(at + 1));
+  return first.starts_with('{') && is_article_(first);
 }
 
 // Takes bytes and counts their lines; window_ is then what was taken.

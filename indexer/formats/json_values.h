@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,9 +35,16 @@ class JsonValues {
   /// `stream` must outlive it. An object longer than `limit` is a failed one. With a `path` the
   /// objects are those of the list to which these keys lead from an object, one inside the other:
   /// `{"hits": {"hits": [value, …], …}, …}`, once or several times over. An object without that
-  /// list is a failed one, but for one of a search engine that found nothing.
-  JsonValues(ByteStream& stream, std::size_t limit, std::vector<std::string> path = {})
-      : stream_(stream), limit_(limit), path_(std::move(path)) {}
+  /// list is a failed one, but for one of a search engine that found nothing; so is, once an
+  /// object, what follows the list in it, where that is another list whose first object
+  /// `is_article`. That is asked of as much of a text as is seen.
+  using IsArticle = std::function<bool(std::string_view)>;
+  JsonValues(ByteStream& stream, std::size_t limit, std::vector<std::string> path = {},
+             IsArticle is_article = nullptr)
+      : stream_(stream),
+        limit_(limit),
+        path_(std::move(path)),
+        is_article_(std::move(is_article)) {}
 
   struct Value {
     std::string_view text = {};  ///< an object; valid until the next call
@@ -56,6 +64,7 @@ class JsonValues {
   Cut cut_object();
   void enter_list();
   void leave_list();
+  bool begins_articles(std::size_t at);
   void consume(std::size_t size);
   void skip_garbage();
   void resume(std::size_t indent);
@@ -63,9 +72,11 @@ class JsonValues {
   ByteStream& stream_;
   std::size_t limit_;
   std::vector<std::string> path_;
-  std::string_view window_;  ///< what is seen of the stream
-  std::uint64_t line_ = 1;   ///< of the next byte
-  std::size_t column_ = 0;   ///< of the next byte
+  IsArticle is_article_;
+  std::uint64_t left_out_ = 0;  ///< the line of a list that is not read; 0 where there is none
+  std::string_view window_;     ///< what is seen of the stream
+  std::uint64_t line_ = 1;      ///< of the next byte
+  std::size_t column_ = 0;      ///< of the next byte
   bool inside_list_ = false;
 };
 

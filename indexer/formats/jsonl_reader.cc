@@ -107,7 +107,13 @@ std::optional<Item> JsonlReader::next() {
     const std::string_view head = stream_.peek(kSniffBytes);
     std::vector<std::string> path = path_to_articles(head, fields_);
     if (!path.empty() || find_json_layout(head) != JsonLayout::lines) {
-      values_ = std::make_unique<JsonValues>(stream_, limits_.record, std::move(path));
+      const bool are_hits = !path.empty() && path.front() == "hits";  // samples may follow them
+      const auto is_article = [this](std::string_view text) {
+        return is_listed_article(text, fields_);
+      };
+      values_ = std::make_unique<JsonValues>(
+          stream_, limits_.record, std::move(path),
+          are_hits ? JsonValues::IsArticle() : JsonValues::IsArticle(is_article));
     }
   }
   while (true) {

@@ -3,8 +3,8 @@
 #include "indexer/formats/csv_reader.h"
 #include "indexer/formats/feed_reader.h"
 #include "indexer/formats/html_reader.h"
-#include "indexer/formats/json_articles.h"
 #include "indexer/formats/json_feed_reader.h"
+#include "indexer/formats/json_values.h"
 #include "indexer/formats/jsonl_reader.h"
 #include "indexer/formats/newsml_reader.h"
 #include "indexer/formats/ninjs_reader.h"
@@ -44,7 +44,7 @@ std::unique_ptr<Reader> open_reader(Format format, ByteStream& stream, const Fie
     case Format::reuters:
       return std::make_unique<ReutersReader>(stream, limits);
     case Format::feed:
-      if (is_json_feed(stream.peek(kSniffBytes)))
+      if (skip_blanks(stream.peek(kSniffBytes)).starts_with('{'))  // XML begins otherwise
         return std::make_unique<JsonFeedReader>(stream, limits);
       return std::make_unique<FeedReader>(stream, limits);
     case Format::nitf:

@@ -1,5 +1,6 @@
 // A library to preload: counts the durable system calls of a program on the files of one folder,
-// and makes one of them fail, as environment variables say (shim.h). Also makes memory run out.
+// and makes one of them fail, as environment variables say (shim.h). memory_shim.cc of the same
+// library makes memory run out.
 //
 // Counted are open for writing, write, pwrite, writev, ftruncate, fsync, fdatasync, rename, unlink,
 // link, mkdir and rmdir. The programs tested are dynamically linked and written so that these are
@@ -17,106 +18,23 @@
 #include <string>
 #include <string_view>
 
-#include <dlfcn.h>
 #include <fcntl.h>
-#include <link.h>
 #include <linux/magic.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "tests/faults/memory_shim.h"
+#include "tests/faults/next.h"
+
+
 using newsdex::faults::LogHead;
+using newsdex::faults::next;
 using newsdex::faults::Op;
+using newsdex::faults::OwnMemory;
 
 namespace {
-
-// The C library's own names of what this library stands in front of; looking those up as others are
-// would itself ask for memory.
-extern "C" void* __libc_malloc(std::size_t size);
-extern "C" void* __libc_calloc(std::size_t count, std::size_t size);
-extern "C" void* __libc_realloc(void* old, std::size_t size);
-extern "C" void* __libc_memalign(std::size_t alignment, std::size_t size);
-
-/// Where the code of a library is in memory.
-struct Code {
-  const char* library;
-  std::uintptr_t begin = 0;
-  std::uintptr_t end = 0;
-};
-
-int find_code(struct dl_phdr_info* loaded, std::size_t /*size*/, void* wanted) {
-  auto& code = *static_cast<Code*>(wanted);
-  if (std::strstr(loaded->dlpi_name, code.library) == nullptr) return 0;
-  for (int i = 0; i < loaded->dlpi_phnum; ++i) {
-    const ElfW(Phdr)& piece = loaded->dlpi_phdr[i];
-    if (piece.p_type != PT_LOAD || (piece.p_flags & PF_X) == 0) continue;
-    code.begin = loaded->dlpi_addr + piece.p_vaddr;
-    code.end = code.begin + piece.p_memsz;
-  }
-  return 1;
-}
-
-/// Counts allocations once main has begun, CRoaring's apart, and makes those fail that shim.h says.
-class Memory {
- public:
-  /// Whether an allocation fails that the code at `caller` asks for.
-  [[nodiscard]] bool runs_out(std::size_t size, const void* caller) {
-    static constexpr std::size_t kPage = 4096;
-    if (!is_counting_ || is_own_) return false;
-    const auto at = reinterpret_cast<std::uintptr_t>(caller);
-    if (at >= bitmaps_.begin && at < bitmaps_.end) {
-      const long number = ++bitmap_allocations_;
-      return bitmaps_failing_from_ != 0 && number >= bitmaps_failing_from_;
-    }
-    const long number = ++allocations_;
-    if (failing_from_ == 0 || number < failing_from_) return false;
-    return number == failing_from_ || size >= kPage;
-  }
-
-  void begin(const char* failing_from, const char* bitmaps_failing_from) {
-    if (failing_from != nullptr) failing_from_ = std::atol(failing_from);
-    if (bitmaps_failing_from != nullptr) bitmaps_failing_from_ = std::atol(bitmaps_failing_from);
-    ::dl_iterate_phdr(find_code, &bitmaps_);
-    is_counting_ = true;
-  }
-
-  void end() { is_counting_ = false; }
-
-  [[nodiscard]] long allocations() const { return allocations_; }
-  [[nodiscard]] long bitmap_allocations() const { return bitmap_allocations_; }
-
-  /// While it lives, its thread's allocations are the shim's own, which never fail.
-  class Own {
-   public:
-    Own() : before_(is_own_) { is_own_ = true; }
-    ~Own() { is_own_ = before_; }
-    Own(const Own&) = delete;
-    Own& operator=(const Own&) = delete;
-
-   private:
-    bool before_;
-  };
-
- private:
-  [[gnu::tls_model("initial-exec")]] static thread_local bool is_own_;
-  std::atomic<bool> is_counting_{false};
-  std::atomic<long> allocations_{0};
-  std::atomic<long> bitmap_allocations_{0};
-  long failing_from_ = 0;
-  long bitmaps_failing_from_ = 0;
-  Code bitmaps_{"libroaring"};
-};
-
-thread_local bool Memory::is_own_ = false;
-
-Memory g_memory;
-
-/// The function that this library stands in front of.
-template <typename Function>
-Function* next(const char* name) {
-  return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
-}
 
 enum class Kind { kill, tear, full_once, full, io_error, io_errors, no_descriptors, hang };
 
@@ -174,7 +92,7 @@ State& state() {
 
 /// The path as an absolute one; `folder` is a descriptor, as openat takes it.
 std::string absolute(int folder, const char* path) {
-  const Memory::Own own;
+  const OwnMemory own;
   if (path[0] == '/') return path;
   char base[PATH_MAX] = {};
   if (folder == AT_FDCWD) {
@@ -199,7 +117,7 @@ const char* path_of(int descriptor) {
 void log(Op op, std::string_view path, std::string_view other = {}, std::uint64_t offset = 0,
          std::string_view data = {}) {
   if (state().log < 0) return;
-  const Memory::Own own;
+  const OwnMemory own;
   const LogHead head{op, static_cast<std::uint32_t>(path.size()),
                      static_cast<std::uint32_t>(other.size()), offset, data.size()};
   std::string record(reinterpret_cast<const char*>(&head), sizeof head);
@@ -213,8 +131,8 @@ __attribute__((destructor)) void end() {
   const char* path = std::getenv(newsdex::faults::kCountsVariable);
   if (path == nullptr) return;
   const std::string counts = std::to_string(state().calls) + " " +
-                             std::to_string(g_memory.allocations()) + " " +
-                             std::to_string(g_memory.bitmap_allocations()) + "\n";
+                             std::to_string(newsdex::faults::allocations()) + " " +
+                             std::to_string(newsdex::faults::bitmap_allocations()) + "\n";
   const int file = ::open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0 || ::write(file, counts.data(), counts.size()) < 0) std::abort();
   ::close(file);
@@ -275,7 +193,7 @@ int durable(bool takes_space, Call&& call, Log&& log_it) {
 }
 
 int open_counted(int folder, const char* path, int flags, mode_t mode) {
-  const Memory::Own own;
+  const OwnMemory own;
   static const auto openat_next = next<int(int, const char*, int, ...)>("openat");
   const std::string whole = absolute(folder, path);
   if (!counts(whole)) return openat_next(folder, path, flags, mode);
@@ -462,39 +380,6 @@ int mkdir(const char* path, mode_t mode) {
   if (!counts(whole)) return mkdir_next(path, mode);
   return durable(
       true, [&] { return mkdir_next(path, mode); }, [&] { log(Op::mkdir, whole); });
-}
-
-// The first thing that every main of ours does.
-char* setlocale(int category, const char* locale) {
-  static const auto setlocale_next = next<char*(int, const char*)>("setlocale");
-  g_memory.begin(std::getenv(newsdex::faults::kMemoryVariable),
-                 std::getenv(newsdex::faults::kBitmapMemoryVariable));
-  return setlocale_next(category, locale);
-}
-
-void* malloc(std::size_t size) {
-  if (!g_memory.runs_out(size, __builtin_return_address(0))) return __libc_malloc(size);
-  errno = ENOMEM;
-  return nullptr;
-}
-
-void* calloc(std::size_t count, std::size_t size) {
-  if (!g_memory.runs_out(count * size, __builtin_return_address(0)))
-    return __libc_calloc(count, size);
-  errno = ENOMEM;
-  return nullptr;
-}
-
-void* realloc(void* old, std::size_t size) {
-  if (!g_memory.runs_out(size, __builtin_return_address(0))) return __libc_realloc(old, size);
-  errno = ENOMEM;
-  return nullptr;
-}
-
-int posix_memalign(void** out, std::size_t alignment, std::size_t size) {
-  if (g_memory.runs_out(size, __builtin_return_address(0))) return ENOMEM;
-  *out = __libc_memalign(alignment, size);
-  return *out == nullptr ? ENOMEM : 0;
 }
 
 int statfs(const char* path, struct statfs* status) {

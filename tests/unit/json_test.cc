@@ -160,6 +160,19 @@ TEST(JsonValues, WithoutTheListOfTheFirstFail) {
               ElementsAre("1 1 a", "2 an object without articles", "3 2 b"));
 }
 
+TEST(JsonValues, OfASecondListFarBehindTheFirstAreToldToBeLeftOut) {
+  const std::string far(std::size_t{64} << 10, 'x');
+  const std::string first =
+      R"({"n":1,"articles":[{"id":"1","title":"A","body":"a","x":")" + far + "\"}],";
+  EXPECT_THAT(read(first + "\n\"x\":[1,[2]],\"tags\":[{\"title\":\"no\"}]}"), ElementsAre("1 1 a"));
+  EXPECT_THAT(
+      read(first +
+           "\n\"more\":{\"y\":1,\n\"list\":[{\"title\":\"B\",\"body\":\"b\"},"
+           "{\"title\":\"C\",\"body\":\"c\"}]}}\n" +
+           R"({"articles":[{"id":"2","body":"d"}]})"),
+      ElementsAre("1 1 a", "3 another list of articles in the object, which is not read", "4 2 d"));
+}
+
 TEST(JsonValues, CutOffAtTheEndFail) {
   EXPECT_THAT(read(R"([{"body":"a"},{"body":"b)"),
               ElementsAre("1  a", StartsWith("1 not valid JSON")));
