@@ -9,6 +9,7 @@
 #include "common/entities/aboutness.h"
 #include "common/schema.h"
 #include "common/text/utf8.h"
+#include "search/views/wrapping.h"
 
 namespace newsdex {
 namespace {
@@ -21,18 +22,6 @@ constexpr std::string_view kReset = "\x1b[0m";
 std::string styled(std::string_view text, std::string_view code, const TextStyle& style) {
   const std::string safe = text::printable(text);
   return style.color ? fmt::format("{}{}{}", code, safe, kReset) : safe;
-}
-
-/// Characters that take a column: neither bytes inside a character nor colours.
-std::size_t columns_of_text(std::string_view text) {
-  std::size_t columns = 0;
-  bool in_escape = false;
-  for (const char c : text) {
-    if (c == '\x1b') in_escape = true;
-    if (!in_escape && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++columns;
-    if (in_escape && c == 'm') in_escape = false;
-  }
-  return columns;
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -192,25 +181,9 @@ std::string plural(std::uint64_t count, std::string_view thing) {
 
 std::string wrapped(std::string_view text, std::size_t indent, const TextStyle& style) {
   static constexpr std::size_t kNarrowest = 20;
-  const std::string margin(indent, ' ');
-  const std::size_t room = std::max(kNarrowest, style.width > indent ? style.width - indent : 0);
-  if (style.width == 0) return margin + std::string(text);
-  std::string out = margin;
-  std::size_t column = 0;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const std::string_view word = text.substr(begin, end - begin);
-    const std::size_t columns = columns_of_text(word);
-    if (column > 0 && column + 1 + columns > room) {
-      out += "\n" + margin;
-      column = 0;
-    }
-    if (column > 0) out += ' ';
-    out += word;
-    column += columns + (column > 0 ? 1 : 0);
-    begin = end + 1;
-  }
-  return out;
+  if (style.width == 0) return std::string(indent, ' ') + std::string(text);
+  const std::size_t room = style.width > indent ? style.width - indent : 0;
+  return wrap(text, indent, std::max(kNarrowest, room));
 }
 
 void print_summary(std::ostream& out, const Answer& answer) {
