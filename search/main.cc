@@ -44,14 +44,16 @@ int answer_batch(newsdex::Engine& engine, SearchOptions options) {
     throw newsdex::InputError("--batch " + options.batch + ": cannot be read");
   }
   newsdex::BatchReader queries(options.batch == "-" ? std::cin : file);
+  const newsdex::TextStyle style = newsdex::style_of_stdout(options.common);
   bool matched = false;
   bool failed = false;
   while (std::cout) {
     const auto query = queries.next();
     if (!query) break;
     try {
-      const newsdex::Answer answer = newsdex::present(engine, make_request(options, query->query),
-                                                      options, query->id, std::cout, std::cerr);
+      const newsdex::Answer answer =
+          newsdex::present(engine, make_request(options, query->query), options, query->id,
+                           std::cout, std::cerr, {}, style);
       matched = answer.total > 0 || matched;
       options.with_header = false;
     } catch (const newsdex::InputError& e) {
@@ -125,12 +127,16 @@ int search(const SearchOptions& options, const std::vector<std::string>& words) 
   newsdex::Request request = make_request(options, joined(words));
   request.arguments = words;
   if (!options.why_not.empty()) {
-    return newsdex::present_why_not(engine, request, options, std::cout) ? kMatched : kNothing;
+    return newsdex::present_why_not(engine, request, options, std::cout,
+                                    newsdex::style_of_stdout(options.common))
+               ? kMatched
+               : kNothing;
   }
+  const newsdex::TextStyle style = newsdex::style_of_stdout(options.common);
   std::optional<newsdex::Pager> pager;
   if (options.format == newsdex::OutputFormat::text) pager.emplace();
   const newsdex::Answer answer =
-      newsdex::present(engine, request, options, {}, std::cout, std::cerr);
+      newsdex::present(engine, request, options, {}, std::cout, std::cerr, {}, style);
   if (!options.receipt.empty()) {
     write_receipt(make_receipt(request, answer, engine.archive().manifest()), options.receipt);
   }

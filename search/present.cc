@@ -38,7 +38,7 @@ class Presenter {
  public:
   Presenter(Engine& engine, const Request& request, const SearchOptions& options,
             const std::string& qid, const Answer& answer, const Explanation* explanation,
-            const PrintLimits& limits, std::ostream& out)
+            const PrintLimits& limits, std::ostream& out, const TextStyle& style)
       : engine_(engine),
         request_(request),
         options_(options),
@@ -47,7 +47,7 @@ class Presenter {
         explanation_(explanation),
         limits_(limits),
         out_(out),
-        style_{use_color(options.common), terminal_width()} {}
+        style_(style) {}
 
   void print() {
     switch (options_.format) {
@@ -247,9 +247,13 @@ class Presenter {
 
 }  // namespace
 
+TextStyle style_of_stdout(const CommonOptions& common) {
+  return {use_color(common), terminal_width()};
+}
+
 Answer present(Engine& engine, const Request& request, const SearchOptions& options,
                const std::string& qid, std::ostream& out, std::ostream& talk,
-               const PrintLimits& limits) {
+               const PrintLimits& limits, const TextStyle& style) {
   const Answer answer = engine.answer(request);
   std::optional<Explanation> explanation;
   if (options.explain) {
@@ -257,7 +261,7 @@ Answer present(Engine& engine, const Request& request, const SearchOptions& opti
     print_explanation(talk, *explanation, answer, request);
   }
   Presenter(engine, request, options, qid, answer, explanation ? &*explanation : nullptr, limits,
-            out)
+            out, style)
       .print();
   if (options.format != OutputFormat::json && !options.common.quiet) {
     for (const std::string& hint : answer.hints) tell(talk, "hint", hint);
@@ -266,14 +270,13 @@ Answer present(Engine& engine, const Request& request, const SearchOptions& opti
 }
 
 bool present_why_not(Engine& engine, const Request& request, const SearchOptions& options,
-                     std::ostream& out) {
+                     std::ostream& out, const TextStyle& style) {
   const Answer answer = engine.answer(request);
   const Explanation explanation = engine.explain(request);
   const WhyNot why_not = engine.why_not(explanation, request, options.why_not);
   if (options.format == OutputFormat::text) {
     out << (why_not.in_result ? "in the result\n" : "not in the result\n");
-    print_why_not(out, why_not, explanation,
-                  TextStyle{use_color(options.common), terminal_width()});
+    print_why_not(out, why_not, explanation, style);
   } else {
     out << dump({{"schema", 1},
                  {"id", options.why_not},

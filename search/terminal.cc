@@ -17,6 +17,7 @@ namespace {
   std::signal(SIGPIPE, SIG_DFL);
   ::dup2(pipe_end, STDIN_FILENO);
   ::close(pipe_end);
+  ::setenv("LESS", "FRX", 0);  // a plain `less` would show colours as bytes
   ::execl("/bin/sh", "sh", "-c", command, nullptr);
   ::_exit(127);
 }

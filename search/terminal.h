@@ -11,7 +11,8 @@ namespace newsdex {
 [[nodiscard]] std::size_t terminal_width();
 
 /// While it lives, what is written to stdout goes through $PAGER (`less -FRX` without one), where
-/// stdout is a terminal; otherwise nothing changes. Flushes std::cout before and after.
+/// stdout is a terminal; otherwise nothing changes. Stdout itself is a pipe then: what hangs on the
+/// terminal is to be asked before. Flushes std::cout before and after.
 class Pager {
  public:
   Pager();
