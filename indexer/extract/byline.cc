@@ -15,14 +15,18 @@ namespace {
 
 // Before names; in other lines they are prepositions.
 constexpr auto kWords = std::to_array<std::string_view>({
-    "By ",   "BY ",   "by ",         // en
-    "Por ",  "POR ",                 // es pt
-    "Von ",  "VON ",                 // de
-    "Par ",  "PAR ",                 // fr
-    "Di ",   "DI ",                  // it
-    "Door ", "DOOR ",                // nl
-    "Av ",   "AV ",   "Af ", "AF ",  // sv no da
-    "Oleh ", "OLEH ",                // id ms
+    "By ", "BY ", "by ",  // en
+    "Por ", "POR ",       // es pt
+    "Von ", "VON ",       // de
+    "Par ", "PAR ",       // fr
+});
+
+// The same, but begin names, too: "Di Stefano".
+constexpr auto kNameWords = std::to_array<std::string_view>({
+    "Di ", "DI ",                // it
+    "Door ", "DOOR ",            // nl
+    "Av ", "AV ", "Af ", "AF ",  // sv no da
+    "Oleh ", "OLEH ",            // id ms
 });
 
 // Before a colon, whatever follows.
@@ -34,6 +38,10 @@ constexpr auto kLabels = std::to_array<std::string_view>({
     "מאת",        "लेखक",       "作者",      "撰文",    "文",      "記者",   "记者",
 });
 
+// Where a format says that it is a byline; elsewhere they begin sentences, too.
+constexpr auto kFieldWords = std::to_array<std::string_view>(
+    {"Του ", "Της ", "โดย ", "文・", "記者 ", "记者 ", "Text: ", "Reporter: "});
+
 constexpr auto kColons = std::to_array<std::string_view>({":", " :", "\uff1a"});
 
 // How many bytes the words that open a byline take; `is_label` tells that they end in a colon.
@@ -41,6 +49,11 @@ std::size_t opening_bytes(std::string_view line, bool& is_label) {
   is_label = false;
   for (const std::string_view word : kWords) {
     if (line.starts_with(word)) return word.size();
+  }
+  for (const std::string_view word : kNameWords) {
+    if (!line.starts_with(word)) continue;
+    const std::string_view name = line.substr(word.size());
+    return name.substr(0, name.find(',')).find(' ') == std::string_view::npos ? 0 : word.size();
   }
   for (const std::string_view label : kLabels) {
     if (!line.starts_with(label)) continue;
@@ -103,7 +116,11 @@ bool is_byline(std::string_view line) {
 std::string_view without_byline_words(std::string_view byline) {
   if (is_korean_byline(byline)) byline.remove_suffix(kKoreanReporter.size());
   bool is_label = false;
-  return trim_ends(byline.substr(opening_bytes(byline, is_label)), " \t");
+  std::size_t opening = opening_bytes(byline, is_label);
+  for (const std::string_view word : kFieldWords) {
+    if (opening == 0 && byline.starts_with(word)) opening = word.size();
+  }
+  return trim_ends(byline.substr(opening), " \t");
 }
 
 }  // namespace newsdex

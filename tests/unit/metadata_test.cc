@@ -35,7 +35,11 @@ TEST(Metadata, BylinesAreCutIntoNames) {
   EXPECT_EQ(byline_names({"Di Niccolò Bianchi e Ana Duarte"}),
             (Names{"Niccolò Bianchi", "Ana Duarte"}));
   EXPECT_EQ(byline_names({"Автор: Алексей Королёв"}), (Names{"Алексей Королёв"}));
+  EXPECT_EQ(byline_names({"Di Stefano"}), (Names{"Di Stefano"}));
+  EXPECT_EQ(byline_names({"Di Stefano, Alfredo"}), (Names{"Di Stefano, Alfredo"}));
   EXPECT_EQ(byline_names({"홍길동 기자"}), (Names{"홍길동"}));
+  EXPECT_EQ(byline_names({"文・山田太郎"}), (Names{"山田太郎"}));
+  EXPECT_EQ(byline_names({"โดย สมชาย ใจดี"}), (Names{"สมชาย ใจดี"}));
   EXPECT_EQ(byline_names({"", " "}), Names{});
 }
 
