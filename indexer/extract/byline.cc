@@ -70,7 +70,7 @@ std::size_t opening_bytes(std::string_view line, bool& is_label) {
 constexpr std::string_view kKoreanReporter = " 기자";
 
 bool is_korean_byline(std::string_view line) {
-  constexpr std::size_t kMostBytes = 4 * 3;  // of a name: four syllables
+  constexpr std::size_t kMostBytes = std::size_t{4} * 3;  // of a name: four syllables
   if (!line.ends_with(kKoreanReporter)) return false;
   line.remove_suffix(kKoreanReporter.size());
   return !line.empty() && line.size() <= kMostBytes && line.find(' ') == std::string_view::npos &&

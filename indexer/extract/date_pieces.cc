@@ -128,7 +128,7 @@ void mark_minutes(std::vector<DatePiece>& pieces) {
 
 // Takes the half of the day behind the time, and gives it its English name.
 void move_half_day(std::vector<DatePiece>& pieces) {
-  static const auto kNames = std::to_array<std::pair<std::string, std::string_view>>({
+  static const auto names = std::to_array<std::pair<std::string, std::string_view>>({
       {text::fold("오전"), "am"},
       {text::fold("오후"), "pm"},
       {"上午", "am"},
@@ -139,11 +139,11 @@ void move_half_day(std::vector<DatePiece>& pieces) {
       {"μ.μ", "pm"},
   });
   const auto half = std::find_if(pieces.begin(), pieces.end(), [](const DatePiece& piece) {
-    return std::any_of(kNames.begin(), kNames.end(),
+    return std::any_of(names.begin(), names.end(),
                        [&](const auto& name) { return name.first == piece.text; });
   });
   if (half == pieces.end()) return;
-  half->text = std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) {
+  half->text = std::find_if(names.begin(), names.end(), [&](const auto& name) {
                  return name.first == half->text;
                })->second;
   auto end = half + 1;

@@ -98,8 +98,8 @@ constexpr auto kFloatingZones = std::to_array<std::string_view>(
 }  // namespace
 
 bool is_date_filler(std::string_view folded) {
-  static const auto kWords = fold_fillers();
-  return kWords.contains(std::string(folded));
+  static const auto words = fold_fillers();
+  return words.contains(std::string(folded));
 }
 
 bool is_floating_zone(std::string_view folded) {

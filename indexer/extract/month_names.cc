@@ -97,9 +97,9 @@ std::unordered_map<std::string, MonthName> fold_names() {
 
 std::optional<MonthName> find_month_name(std::string_view folded) {
   if (const auto number = month_number(folded)) return MonthName{*number, 0};
-  static const auto kNames = fold_names();
-  const auto found = kNames.find(std::string(folded));
-  return found == kNames.end() ? std::nullopt : std::optional(found->second);
+  static const auto names = fold_names();
+  const auto found = names.find(std::string(folded));
+  return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace newsdex

@@ -8,23 +8,23 @@ namespace newsdex {
 bool JsonKeys::next() {
   while (!is_closed_ && at_ < text_.size()) {
     const char c = text_[at_++];
-    const std::size_t objects = open_.size() - lists_;
-    if (c == '"') {
-      if (!read_string()) break;
-    } else if (c == ':' && string_ && !open_.empty() && open_.back()) {
-      path_.resize(objects);
-      path_.back() = *std::exchange(string_, std::nullopt);
-      return true;
-    } else if (c == '{' || c == '[') {
-      if (open_.empty() && c == '[') break;
-      open_.push_back(c == '{');
-      if (c == '[') ++lists_;
-      if (c == '{' && path_.size() < objects + 1) path_.resize(objects + 1);
-    } else if (c == '}' || c == ']') {
-      if (!close()) break;
-    }
+    const bool ends = (c == '"' && !read_string()) || ((c == '{' || c == '[') && !open(c)) ||
+                      ((c == '}' || c == ']') && !close());
+    if (ends) break;
+    if (c != ':' || !string_ || open_.empty() || !open_.back()) continue;
+    path_.resize(open_.size() - lists_);
+    path_.back() = *std::exchange(string_, std::nullopt);
+    return true;
   }
   return false;
+}
+
+// False where no object begins.
+bool JsonKeys::open(char bracket) {
+  if (open_.empty() && bracket == '[') return false;
+  open_.push_back(bracket == '{');
+  if (bracket == '[') ++lists_;
+  return true;
 }
 
 // From behind the opening quote to behind the closing one.

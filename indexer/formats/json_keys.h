@@ -29,6 +29,7 @@ class JsonKeys {
 
  private:
   bool read_string();
+  bool open(char bracket);
   bool close();
 
   std::string_view text_;
