@@ -51,10 +51,10 @@ bool ends_with_agency(std::string_view head) {
       {"aa",      "afp",    "anp", "ansa", "antara", "ap",    "apa", "belga",
        "dpa",     "efe",    "epd", "kna",  "lusa",   "mti",   "ntb", "pap",
        "reuters", "ritzau", "sda", "stt",  "tt",     "xinhua"});
-  if (!head.ends_with(')')) return false;
-  const std::string agency = lower_case(head.substr(std::min(head.rfind('('), head.size())));
-  const std::string_view first =
-      std::string_view(agency).substr(1, agency.find_first_of("/,-)") - 1);
+  const std::size_t bracket = head.rfind('(');
+  if (!head.ends_with(')') || bracket == std::string_view::npos) return false;
+  const std::string agency = lower_case(head.substr(bracket + 1));
+  const std::string_view first = std::string_view(agency).substr(0, agency.find_first_of("/,-)"));
   return std::find(kAgencies.begin(), kAgencies.end(), first) != kAgencies.end();
 }
 
