@@ -66,6 +66,7 @@ bool is_dateline(std::string_view head) {
        "FILE", "INTERVIEW", "LIVE", "OPINION", "PHOTOS", "REFILE", "TIMELINE", "UPDATE", "UPDATED",
        "VIDEO", "WATCH", "WRAPUP"});
   const std::string_view first = head.substr(0, head.find_first_of(" ,/("));
+  if (first == "By") return false;  // a byline that was glued to it
   if (!is_in_capitals(first)) {
     const auto is_month = [&] { return find_month_name(text::fold(first)).has_value(); };
     if (!ends_with_agency(head) || is_month()) return false;  // "Nov 16 (Reuters) - "

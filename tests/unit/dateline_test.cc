@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"DateAlone", "Nov 16 (Reuters) - The port closed.", ""},
         Row{"BracketsThatDoNotMatch", "Berlin dpa) - Der Hafen ist zu.", ""},
         Row{"EmptyBrackets", "Berlin () - Der Hafen ist zu.", ""},
+        Row{"BylineBeforeIt", "By Ana Duarte TALLINN (Reuters) - The port closed.", ""},
         Row{"PartyIsNoAgency", "Ana Duarte (CDU) - die Ministerin - kam.", ""},
         Row{"Label", "OPINION \u2014 The port is closed.", ""},
         Row{"Sentence", "The port \u2014 closed since May \u2014 opened.", ""},
