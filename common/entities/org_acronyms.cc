@@ -110,7 +110,57 @@ class SpelledOut {
   std::unordered_set<std::string> others_;
 };
 
+/// Longer than most acronyms: "FBI, ATF, ICE" are three.
+bool is_capitals(const Words& words, std::size_t i) {
+  return words[i].token.all_capitals && !words[i].token.acronym && words[i].folded.size() >= 4;
+}
+
+/// "WHO DROVE": an ordinary word in a run of capitals. Such words fold to "w.h.o." where they may
+/// be acronyms.
+bool is_word_in_capitals(const Words& words, std::size_t i) {
+  const bool may_be_word =
+      !words[i].token.acronym && words[i].folded.find('.') != std::string::npos;
+  if (!may_be_word) return false;
+  return (words.same_paragraph(i + 1) && is_capitals(words, i + 1)) ||
+         (words.same_paragraph(i) && is_capitals(words, i - 1));
+}
+
+bool is_share_code(const Words& words, std::size_t i) {
+  return i + 1 < words.size() && words[i + 1].gap == Gap::loose &&
+         is_ticker(words.surface(i, i + 1));
+}
+
+/// Whether the acronym in brackets at word `i` stands for words in small letters before it.
+bool explains_common_noun(const Words& words, std::size_t i) {
+  if (i == 0 || !words.behind(i - 1).starts_with(" (") || !words.behind(i).starts_with(")")) {
+    return false;
+  }
+  const std::string letters = letters_of(words[i]);
+  if (letters.size() < 2 || letters.size() > kMostLetters || letters.size() > i) return false;
+  for (std::size_t k = 0; k < letters.size(); ++k) {
+    const std::size_t at = i - letters.size() + k;
+    if (words[at].folded[0] != letters[k] || words[at].token.sentence_start) return false;
+    if (words[at].capital() && k > 0) return false;
+  }
+  return !words[i - 1].capital();
+}
+
 }  // namespace
+
+void drop_other_acronyms(const Words& words, std::vector<OrgSpan>& orgs) {
+  std::unordered_set<std::string_view> common;  // folded
+  for (const OrgSpan& org : orgs) {
+    if (org.first == org.last && explains_common_noun(words, org.first)) {
+      common.insert(words[org.first].folded);
+    }
+  }
+  std::erase_if(orgs, [&](const OrgSpan& org) {
+    const std::size_t i = org.first;
+    if (i != org.last || !words[i].token.all_capitals) return false;
+    return is_share_code(words, i) || is_word_in_capitals(words, i) ||
+           common.contains(words[i].folded);
+  });
+}
 
 void drop_other_meanings(const Words& words, std::vector<OrgSpan>& orgs) {
   const SpelledOut spelled_out(words, orgs);

@@ -18,4 +18,10 @@ void add_acronyms(const Words& words, const Names& names, std::vector<OrgSpan>& 
 /// `orgs` is in text order, before and after.
 void drop_other_meanings(const Words& words, std::vector<OrgSpan>& orgs);
 
+/// Drops names that are no organisation's here: share codes ("XORL.N"), acronyms of what the
+/// article explains in small letters ("liquefied natural gas (LNG)"), and words among others in
+/// capitals
+/// ("XAN YORRO, WHO DROVE TWO HOURS"). `orgs` is in text order, before and after.
+void drop_other_acronyms(const Words& words, std::vector<OrgSpan>& orgs);
+
 }  // namespace newsdex::entities

@@ -93,6 +93,7 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
                                         const Tables& tables) {
   std::vector<OrgSpan> orgs =
       join_tagged(words, names, tagged, tables, by_rules(words, names, tagged, tables));
+  drop_other_acronyms(words, orgs);
   drop_other_meanings(words, orgs);
   add_acronyms(words, names, orgs);
   resolve_short_names(words, names, tables, orgs);

@@ -108,9 +108,11 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
   for (const TaggedSpan& span : tagged) {
     if (span.kind != SpanKind::location || span.confidence < kSure) continue;
     if (!is_unknown(words, names, is_other, longer, span)) continue;
-    // "West has called" in an article that names Kanye West, "Delta" in one of Delta Air Lines
+    // "West has called" in an article that names Kanye West, "Delta" in one of Delta Air Lines,
+    // "BERNANKE" anywhere
     const bool is_single = span.first == span.last;
-    if (is_single && bearers.contains(words[span.first].folded)) continue;
+    const bool is_surname = tables.surnames.find(words[span.first].hash) != nullptr;
+    if (is_single && (is_surname || bearers.contains(words[span.first].folded))) continue;
     const bool is_rest = is_any_airport(words, span);
     const std::size_t first = is_rest ? begin_of_airport(words, names, span.first) : span.first;
     if (is_rest && first == span.first) continue;

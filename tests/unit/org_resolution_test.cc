@@ -58,6 +58,15 @@ TEST(Acronyms, OfMeasuresAndProductsAreNoOrganisations) {
             "central_planning_institute central_planning_institute central_planning_institute");
 }
 
+TEST(Acronyms, OfCommonNounsAndSharesAndWordsInCapitalsAreNoOrganisations) {
+  EXPECT_EQ(organisations("They study variable renewable energy ([VRE]). Then [VRE] fell."), "-");
+  EXPECT_EQ(organisations("Xorl Rail Estates ([XRE]) met. Then [XRE] fell."), "xre xre");
+  EXPECT_EQ(organisations("Many left. FBI and WHO stayed."), "fbi world_health_organization");
+  EXPECT_EQ(organisations("Shares ([XORL].N) and [ZELL].TO fell."), "-");
+  EXPECT_EQ(organisations("Many left. XAN YORRO, WHO DROVE, stayed."), "-");
+  EXPECT_EQ(organisations("Many left. The WHO stayed."), "world_health_organization");
+}
+
 TEST(Acronyms, MeanWhatTheArticleSpellsOut) {
   const std::string_view table = "pakistan_peoples_party";
   EXPECT_EQ(organisations("The PPP left."), table);
