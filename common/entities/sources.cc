@@ -141,7 +141,7 @@ class Citer {
     return first;
   }
 
-  /// "Reuters reported", "The Times, citing".
+  /// "Reuters reported", "Reuters news agency reported", "The Times, citing".
   [[nodiscard]] std::optional<Attribution> behind(const OrgSpan& outlet) const {
     static constexpr std::size_t kReach = 3;
     std::size_t i = outlet.last + 1;
@@ -159,7 +159,8 @@ class Citer {
       if (words_[i].folded == "said" && says_of_others(outlet, i)) {
         return Attribution{outlet.first, i, kReport};
       }
-      if (!is_before_report_verb(words_[i])) return std::nullopt;
+      const bool is_of_name = words_[i].folded == "news" || is_outlet_noun(words_[i]);
+      if (!is_of_name && !is_before_report_verb(words_[i])) return std::nullopt;
     }
     return std::nullopt;
   }

@@ -42,6 +42,8 @@ constexpr auto kCases = std::to_array<Case>({
      "new_york_times"},
     {"OnItsWebSite", "Bloomberg reported on its Web site that it fell.",
      "bloomberg report: Bloomberg reported", "bloomberg"},
+    {"WhatItIsBehindItsName", "It fell, Reuters news agency reports.",
+     "reuters report: Reuters news agency reports", "reuters"},
     {"Wire", "LONDON (Reuters) - Shares fell.", "reuters wire: Reuters)", "-"},
     {"WireAlone", "(AP) — Shares fell.", "associated_press wire: AP)", "-"},
     {"WireAndMention", "PARIS (AP) - He sued Reuters.", "associated_press wire: AP)", "reuters"},
