@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/entities/company_mentions.h"
 #include "common/entities/label_set.h"
 #include "common/entities/listed_companies.h"
 #include "common/entities/org_acronyms.h"
@@ -97,6 +98,7 @@ std::vector<OrgSpan> find_organisations(const Words& words, const Names& names,
   drop_other_meanings(words, orgs);
   add_acronyms(words, names, orgs);
   resolve_short_names(words, names, tables, orgs);
+  add_company_mentions(words, names, tagged, orgs);
   return orgs;
 }
 

@@ -80,6 +80,32 @@ TEST(Acronyms, MeanWhatTheArticleSpellsOut) {
       << "which the tables do not spell out";
 }
 
+TEST(Companies, AreMentionedByTheFirstWordOfTheirNames) {
+  const auto count = [](std::string_view text, std::string_view value) {
+    const std::string values = ' ' + organisations(text) + ' ';
+    const std::string word = ' ' + std::string(value) + ' ';
+    std::size_t found = 0;
+    for (std::size_t at = values.find(word); at != std::string::npos;
+         at = values.find(word, at + 1))
+      ++found;
+    return found;
+  };
+  EXPECT_EQ(count("Oracle Corp rose. They met Oracle. Oracle said no.", "oracle_corporation"), 3U);
+  EXPECT_EQ(count("[Borrel Grun Inc] rose. They met Borrel there.", "borrel_grun_inc") +
+                count("[Borrel Grun Inc] rose. They met Borrel there.", "borrel_grun"),
+            2U);
+  EXPECT_EQ(count("Target Corp rose. Target prices fell.", "target_corporation"), 1U)
+      << "a word that opens a sentence";
+  EXPECT_EQ(count("Target Corp rose. They met at Target Hall.", "target_corporation"), 1U)
+      << "inside another name";
+  EXPECT_EQ(count("General Motors Corp rose. The General left.", "general_motors"), 1U);
+  EXPECT_EQ(
+      count("Delta Air Lines Inc met Delta Widget Corp. They met Delta there.", "delta_air_lines"),
+      1U)
+      << "which of the two";
+  EXPECT_EQ(count("Oracle Corp rose (ORACLE.N).", "oracle_corporation"), 1U) << "a share code";
+}
+
 struct Case {
   const char* name;
   const char* text;
