@@ -226,6 +226,10 @@ void Bearers::add_surname(const std::string& surname, std::size_t bearer) {
   }
 }
 
+void Bearers::spell_surname(const NameParts& name, Number bearer) {
+  add_surname(last_name(name), bearer);
+}
+
 /// Makes the bearer whose surnames are indexed known by one before his last.
 void Bearers::add_inner_surname(std::string_view surname) {
   std::vector<Number>& bearers = inner_surnames_[std::string(surname)];

@@ -70,6 +70,10 @@ class Bearers {
   /// Makes all who have been added since known by every form that their surnames may take.
   void index_surnames();
 
+  /// Makes a bearer known by the surname of one of his full names, which the table may spell
+  /// otherwise: "Yörro", "Yoerro".
+  void spell_surname(const NameParts& name, Number bearer);
+
   /// Those who are known by a surname; nullptr for none.
   [[nodiscard]] const std::vector<Number>* with_surname(const std::string& surname) const;
 

@@ -60,10 +60,12 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
   const std::size_t count = tokens.tokens.size();
   if (count == 0 || count > kMaxWords) return;
 
+  const bool is_person = entry.kind == EntryKind::person;
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const text::Token& token = tokens.tokens[i];
-    const LexiconWord word = lexicon.add(tokens.folded(token), i == 0 ? start_ : 0);
+    const std::uint32_t classes = is_person ? person_word : i == 0 ? start_ : 0;
+    const LexiconWord word = lexicon.add(tokens.folded(token), classes);
     const auto next = static_cast<std::uint32_t>(entries_.size());
     const bool small = letter_case == Case::any || !(token.all_capitals || token.initial_capital);
     if (i == 0) {

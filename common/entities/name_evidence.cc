@@ -30,6 +30,11 @@ bool joins_clauses(const Word& word) {
   return std::find(kWords.begin(), kWords.end(), word.folded) != kWords.end();
 }
 
+/// Whether the tables know a word from persons' names alone.
+bool is_name_only(const Word& word) {
+  return word.is(person_word) && (word.classes & ~(person_word | known_surname)) == 0;
+}
+
 }  // namespace
 
 bool is_behind_article(const Words& words, std::size_t first) {
@@ -205,7 +210,7 @@ bool NameEvidence::has_two_syllables(std::size_t first, std::size_t last) const 
   if (is_second_syllable(first + 1)) return words_[last].is(family_name);
   if (!is_second_syllable(last)) return false;
   if (words_[first].is(family_name)) return true;
-  const bool unknown = words_[first].id == 0 || words_[first].is(surname);
+  const bool unknown = words_[first].id == 0 || words_[first].is(surname | person_word);
   return unknown && !words_[first].is(kOrdinary) && !words_[first + 1].is(kOrdinary) &&
          !words_[last].is(kOrdinary) && !words_[first].token.sentence_start;
 }
@@ -262,7 +267,7 @@ bool NameEvidence::begins_with_noun(std::size_t first) const {
   if (is_initial(first) || word.is(first_name)) return false;
   if (!words_[first + 1].is(first_name)) return false;
   return word.token.sentence_start || words_.language != "en" ||
-         (word.id != 0 && !word.is(surname | first_weak | family_name));
+         (word.id != 0 && !word.is(surname | first_weak | family_name) && !is_name_only(word));
 }
 
 bool NameEvidence::is_initial(std::size_t i) const {

@@ -82,12 +82,22 @@ class Tagger {
   }
 
   std::size_t known_person(const Match& match, const Entry& entry) {
-    const bool goes_on = words_.joined(match.last) && words_[match.last + 1].capital() &&
-                         words_[match.last + 1].is(place_head | kOrgHeads);
-    if (!goes_on || words_[match.last].shouted || words_[match.last].token.zone == Zone::title) {
+    if (!is_named_after(match.last) || words_[match.last].shouted ||
+        words_[match.last].token.zone == Zone::title) {
       push(match.first, match.last, NameKind::full, entry.row);
     }
     return match.last + 1;
+  }
+
+  /// Whether the capitalised words behind a person end a name of something else: "Xan Yorro
+  /// International Airport".
+  [[nodiscard]] bool is_named_after(std::size_t last) const {
+    static constexpr std::size_t kMostBetween = 3;
+    for (std::size_t i = last; i <= last + kMostBetween; ++i) {
+      if (!words_.joined(i) || !words_[i + 1].capital() || words_[i].token.possessive) return false;
+      if (words_[i + 1].is(place_head | kOrgHeads)) return true;
+    }
+    return false;
   }
 
   std::optional<std::size_t> read_title(std::size_t i) {

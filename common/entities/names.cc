@@ -88,6 +88,30 @@ void drop_lonely(const Words& words, const Tables& tables, std::vector<Match>& m
   std::erase_if(matches, [&](const Match&) { return *next++; });
 }
 
+/// Whether a person's name is a part of somebody else's: "José Xan Yorro", "Víctor Hugo Yorro".
+bool is_cut(const Words& words, const Match& match, const Gazetteer& names) {
+  if (match.single() || match.find(EntryKind::person) == nullptr) return false;
+  if (words[match.first].is(begins_title)) return false;  // "King Yorro Hall"
+  static constexpr std::uint32_t kNoName =
+      function_word | say_verb | act_verb | begins_title | kOrgHeads | place_head | calendar;
+  const Word& last = words[match.last];
+  const bool joined_before = match.first > 0 && words.joined(match.first - 1);
+  if (joined_before && words[match.first - 1].capital() && words[match.first - 1].is(first_name) &&
+      !words[match.first - 1].is(kNoName)) {
+    return true;
+  }
+  const bool headline = last.token.zone == Zone::title || last.shouted;
+  if (headline || !words.joined(match.last)) return false;
+  const Word& next = words[match.last + 1];
+  // "Xan Yorro Alexander (Xan) Yorro": pages that glue a box to a name say it twice.
+  const bool is_said_twice =
+      words.behind(match.last + 1).starts_with(" (") || next.hash == words[match.first].hash;
+  if (!next.capital() || next.token.all_capitals || next.is(kNoName) || is_said_twice) return false;
+  const bool may_be_surname = next.id == 0 || next.is(WordClass::surname | person_word);
+  return last.is(first_name) ||
+         (may_be_surname && names.match(words, match.last + 1).find(EntryKind::person) == nullptr);
+}
+
 }  // namespace
 
 bool is_place_after(const Words& words, std::size_t first) {
@@ -120,6 +144,7 @@ Names find_names(const Words& words, const Tables& tables) {
     Match match = tables.names.match(words, i);
     std::erase_if(match.entries,
                   [&](const Entry* entry) { return !holds(*entry, match, words, tables.names); });
+    if (is_cut(words, match, tables.names)) match.entries.clear();
     i = match.entries.empty() ? i + 1 : match.last + 1;
     if (!match.entries.empty()) matches.push_back(std::move(match));
   }

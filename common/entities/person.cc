@@ -71,6 +71,7 @@ class Joiner {
                       : known.front();
     bearers_[bearer].mentions.emplace_back(&span, MentionKind::full);
     bearers_.call(name, bearer);
+    if (person && name.size() > 1) bearers_.spell_surname(name, bearer);
   }
 
   /// The person of the tables whose full name it is. In "José “Pepe” Mujica" they do not find José

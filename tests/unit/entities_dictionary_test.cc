@@ -1,3 +1,5 @@
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -85,6 +87,48 @@ TEST(Dictionary, OutletsByHost) {
   EXPECT_FALSE(find_outlet_by_host("cnn.com.evil.example"));
   EXPECT_FALSE(find_outlet_by_host(""));
   EXPECT_FALSE(find_outlet_by_host("..."));
+}
+
+/// The rows of an entry's kind.
+std::set<std::uint32_t> rows_of(std::string_view name, EntryKind kind) {
+  std::set<std::uint32_t> rows;
+  for (const Entry& entry : tables().names.meanings(name, tables().lexicon)) {
+    if (entry.kind == kind) rows.insert(entry.row);
+  }
+  return rows;
+}
+
+// A word that names somebody alone gives every article with that word to him.
+TEST(Dictionary, AWordAloneNamesOnePerson) {
+  const Tables& known = tables();
+  for (const auto& [value, row] : known.persons) {
+    for (const std::string& word : known.things[row].surnames) {
+      const std::uint32_t* person = known.surnames.find(hash_of_word(word));
+      ASSERT_NE(person, nullptr) << word;
+      EXPECT_EQ(known.things[*person].value, value) << word;
+    }
+  }
+}
+
+TEST(Dictionary, AWordAloneIsNoOtherName) {
+  const Tables& known = tables();
+  for (const auto& [value, row] : known.persons) {
+    for (const std::string& word : known.things[row].surnames) {
+      for (const Entry& entry : known.names.meanings(word, known.lexicon)) {
+        const bool is_elsewhere = entry.usage != Usage::anywhere || !entry.language.empty();
+        const bool is_owner = entry.possessives != 0;  // "Kohl's"
+        EXPECT_TRUE(entry.kind == EntryKind::person || is_elsewhere || is_owner)
+            << word << " of " << value;
+      }
+    }
+  }
+}
+
+TEST(Dictionary, ANameIsOnePersons) {
+  const Tables& known = tables();
+  for (const auto& [value, row] : known.persons) {
+    EXPECT_THAT(rows_of(known.things[row].label, EntryKind::person), testing::SizeIs(1)) << value;
+  }
 }
 
 // What is shown is read apart from the tables that find it.
