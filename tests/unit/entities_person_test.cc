@@ -161,6 +161,8 @@ constexpr auto kCases = std::to_array<Case>({
     {"Cyrillic", "Встретились Владимир Путин и Дональд Трамп.", "donald_trump vladimir_putin", "-",
      "ru"},
     {"Chinese", "习近平会见特朗普。", "donald_trump xi_jinping", "-", "zh"},
+    {"ChineseOfALongerTable", "蓬佩奥会见王毅。", "mike_pompeo wang_yi", "-", "zh"},
+    {"RussianCases", "Он говорил о Кадырове и Мишустина видел.", "mikhail_mishustin", "-", "ru"},
     {"Arabic", "التقى دونالد ترامب مع فلاديمير بوتين", "donald_trump vladimir_putin", "-", "ar"},
     {"Greek", "Ο Βλαντιμίρ Πούτιν μίλησε.", "vladimir_putin", "-", "el"},
     {"NicknameJoins", "William Harper spoke. Bill Harper left.", "william_harper"},
