@@ -104,8 +104,9 @@ bool is_cut(const Words& words, const Match& match, const Gazetteer& names) {
   if (headline || !words.joined(match.last)) return false;
   const Word& next = words[match.last + 1];
   // "Xan Yorro Alexander (Xan) Yorro": pages that glue a box to a name say it twice.
-  const bool is_said_twice =
-      words.behind(match.last + 1).starts_with(" (") || next.hash == words[match.first].hash;
+  const bool is_in_box = match.last + 2 < words.size() && words[match.last + 2].capital() &&
+                         words.behind(match.last + 1).starts_with(" (");
+  const bool is_said_twice = is_in_box || next.hash == words[match.first].hash;
   if (!next.capital() || next.token.all_capitals || next.is(kNoName) || is_said_twice) return false;
   const bool may_be_surname = next.id == 0 || next.is(WordClass::surname | person_word);
   return last.is(first_name) ||

@@ -26,6 +26,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"TableOfPersons", "They met Vladimir Putin again.", "vladimir_putin"},
     {"KnownNameBehindAGivenName", "They met Carlos Diego Maradona again.", "carlos_diego_maradona"},
     {"KnownNameBeforeASurname", "They met Victor Hugo Yorro again.", "victor_hugo_yorro"},
+    {"KnownNameBeforeAYear", "They met Gabriel Boric Yorro (1990) there.", "gabriel_boric_yorro"},
     {"KnownNameOfAThing", "They left from Indira Gandhi International Airport.", "-"},
     {"KnownNameOnAPageThatSaysItTwice", "They met Rand Paul Randal (Rand) there.", "rand_paul"},
     {"SurnameSpelledAsTheFullName", "They met Philipp Roesler. Then Roesler left.",
