@@ -64,7 +64,8 @@ void Gazetteer::add(std::string_view name, Entry entry, Case letter_case, Lexico
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const text::Token& token = tokens.tokens[i];
-    const std::uint32_t classes = is_person ? person_word : i == 0 ? start_ : 0;
+    const std::uint32_t start = is_person ? begins_person : start_;
+    const std::uint32_t classes = (i == 0 ? start : 0U) | (is_person ? person_word : 0U);
     const LexiconWord word = lexicon.add(tokens.folded(token), classes);
     const auto next = static_cast<std::uint32_t>(entries_.size());
     const bool small = letter_case == Case::any || !(token.all_capitals || token.initial_capital);

@@ -68,9 +68,8 @@ class Gazetteer {
  public:
   static constexpr std::size_t kMaxWords = 10;
 
-  /// `start` is the class that words beginning a name of this gazetteer get. Those of persons'
-  /// names get person_word, wherever they stand: they are as many as all others, and ordinary
-  /// names.
+  /// `start` is the class that words beginning a name of this gazetteer get. Persons' names
+  /// have classes of their own, begins_person and person_word: they are as many as all others.
   explicit Gazetteer(std::uint32_t start) : start_(start) {}
 
   /// How letter case counts in a name: as the table writes it, or not at all.
@@ -106,7 +105,7 @@ class Gazetteer {
 
   /// The node of a text's word where it may begin a name, else 0.
   [[nodiscard]] std::uint32_t beginning_with(const Word& word) const {
-    if (!word.is(start_ | person_word) || word.id >= beginnings_.size()) return 0;
+    if (!word.is(start_ | begins_person) || word.id >= beginnings_.size()) return 0;
     const Beginning& known = beginnings_[word.id];
     const bool capital = word.capital() || word.token.all_capitals || word.token.acronym;
     return capital || known.small ? known.node : 0;

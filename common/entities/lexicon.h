@@ -36,6 +36,7 @@ enum WordClass : std::uint32_t {
   role_tail = 1U << 24,      ///< minister: how German nouns for offices and trades end
   known_surname = 1U << 25,  ///< the last word of a well-known person's name: Carter, no Kevin
   person_word = 1U << 26,    ///< stands in a well-known person's name
+  begins_person = 1U << 27,  ///< some well-known person's name begins with it
   begins_name = 1U << 17,    ///< some name of the gazetteer that is no person's begins with it
   begins_title = 1U << 18,   ///< some title begins with it
 };

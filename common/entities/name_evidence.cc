@@ -32,7 +32,8 @@ bool joins_clauses(const Word& word) {
 
 /// Whether the tables know a word from persons' names alone.
 bool is_name_only(const Word& word) {
-  return word.is(person_word) && (word.classes & ~(person_word | known_surname)) == 0;
+  return word.is(person_word) &&
+         (word.classes & ~(person_word | begins_person | known_surname)) == 0;
 }
 
 }  // namespace
