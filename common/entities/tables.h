@@ -62,7 +62,7 @@ enum class TitleKind : std::uint32_t {
 /// The value of a place's label: "Geneva" in "CH" is `geneva_ch`. The code may be empty.
 [[nodiscard]] std::string place_value(std::string_view name, std::string_view code);
 
-/// The tables. Thread-safe; takes some 20 ms the first time.
+/// The tables. Thread-safe; takes some 30 ms the first time.
 [[nodiscard]] const Tables& tables();
 
 }  // namespace newsdex::entities
