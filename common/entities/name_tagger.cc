@@ -395,8 +395,11 @@ std::vector<NameSpan> tag_names(const Words& words, const Names& names,
   if (!model.empty()) {
     spans = merge_names(words, spans, plausible_names(words, names, orgs, model));
   }
-  std::erase_if(spans,
-                [&](const NameSpan& span) { return !span.person && is_trade(words[span.last]); });
+  std::erase_if(spans, [&](const NameSpan& span) {
+    const bool is_several = span.first < span.last;
+    return (!span.person && is_trade(words[span.last])) ||
+           (is_several && names_school(words, span.last));
+  });
   drop_glued(words, spans);
   split_at_slashes(words, spans);
   join_nicknamed(words, spans);

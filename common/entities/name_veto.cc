@@ -222,6 +222,12 @@ std::unordered_set<std::uint64_t> words_of_others(const Words& words,
 
 }  // namespace
 
+bool names_school(const Words& words, std::size_t last) {
+  static const WordSet kLevels({"elementary", "high", "middle", "primary", "secondary"});
+  return words.joined(last) && kLevels.contains(words[last + 1]) && words.joined(last + 1) &&
+         words[last + 2].folded == "school" && !words[last].token.possessive;
+}
+
 bool is_trade(const Word& word) {
   static const WordSet kTrades({"advisers", "analytics", "consulting", "equity", "funds", "insight",
                                 "management", "market", "markets", "solar"});

@@ -23,6 +23,9 @@ namespace newsdex::entities {
     const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
     const std::vector<tagger::TaggedSpan>& model);
 
+/// Whether a name that ends with word `last` is a school's: "Xan Yorro high school".
+[[nodiscard]] bool names_school(const Words& words, std::size_t last);
+
 /// Whether a word ends the names of firms and branches of business, and of no persons: "Xorl
 /// Analytics", "Private Equity".
 [[nodiscard]] bool is_trade(const Word& word);

@@ -59,6 +59,34 @@ void drop_unsupported(std::vector<Match>& matches) {
   std::erase_if(matches, [](const Match& match) { return match.entries.empty(); });
 }
 
+/// "Sweden Democrats (SD)": letters in brackets that begin the words before them.
+bool explains_acronym(const Words& words, std::size_t i) {
+  if (i == 0 || !words[i].token.all_capitals || !words.behind(i - 1).starts_with(" (") ||
+      !words.behind(i).starts_with(")") || words[i].folded.size() > i) {
+    return false;
+  }
+  std::size_t word = i - words[i].folded.size();
+  return std::all_of(words[i].folded.begin(), words[i].folded.end(), [&](char letter) {
+    const Word& before = words[word++];
+    return before.capital() && before.folded.front() == letter;
+  });
+}
+
+/// Drops states by letters that the article explains as something else: South Dakota as "SD".
+void drop_explained(const Words& words, std::vector<Match>& matches) {
+  const auto is_state = [](const Match& match) {
+    return match.single() && match.entries.front()->usage == Usage::behind_comma;
+  };
+  if (std::none_of(matches.begin(), matches.end(), is_state)) return;
+  std::unordered_set<std::uint64_t> explained;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (explains_acronym(words, i)) explained.insert(words[i].hash);
+  }
+  std::erase_if(matches, [&](const Match& match) {
+    return is_state(match) && explained.contains(words[match.first].hash);
+  });
+}
+
 /// Whether a match is a place's only by the "a" before it, which is a preposition in other
 /// languages than English: "a Houston judge", "a Batman poster".
 bool is_behind_indefinite(const Words& words, const Match& match, const Gazetteer& names) {
@@ -150,6 +178,7 @@ Names find_names(const Words& words, const Tables& tables) {
     if (!match.entries.empty()) matches.push_back(std::move(match));
   }
   drop_unsupported(matches);
+  drop_explained(words, matches);
   drop_lonely(words, tables, matches);
   return names_of(std::move(matches), words.size());
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/entities/word_set.h"
 #include "common/text/fold.h"
 
 namespace newsdex::entities {
@@ -137,6 +138,7 @@ std::optional<Speaker> Speakers::resolve(const Subject& subject, Described descr
     const Mention* other = mention(head_of(*subject.apposition));
     if (other != nullptr && other->kind == Kind::person) return speaker(*other);
   }
+  if (auto found = apposed(subject.phrase)) return found;
   if (auto found = unlabelled(subject.phrase, head)) return found;
   return describe(subject.phrase, head, described);
 }
@@ -166,10 +168,25 @@ std::optional<Speaker> Speakers::named(const Phrase& phrase) const {
   return speaker(*found);
 }
 
+/// "Sen. Xan Yorro, a Texas Democrat said": whose apposition a phrase is, though no comma ends it.
+std::optional<Speaker> Speakers::apposed(const Phrase& phrase) const {
+  const std::string_view article = speech_.folded(phrase.first);
+  if (phrase.first == 0 || (article != "a" && article != "an")) return std::nullopt;
+  if (speech_.break_before(phrase.first) != Break::comma) return std::nullopt;
+  const Mention* name = mention(phrase.first - 1);
+  const bool begins_clause = name != nullptr && name->kind == Kind::person &&
+                             name->words.last + 1 == phrase.first &&
+                             speech_.break_before(name->words.first) != Break::none;
+  return begins_clause ? std::optional(speaker(*name)) : std::nullopt;
+}
+
 /// A name that is nobody's label: capitals up to the head.
 std::optional<Speaker> Speakers::unlabelled(const Phrase& phrase, std::size_t head) const {
   static constexpr std::size_t kLongestName = 4;  // words
   const Words& words = speech_.words();
+  // "a New York Democrat"
+  static const WordSet kPartyMembers({"democrat", "republican"});
+  if (kPartyMembers.contains(words[head])) return std::nullopt;
   const auto is_name = [&](std::size_t i) {
     return words[i].capital() && !words[i].is(function_word | calendar) &&
            !speech_.is(i, source_noun | medium_noun | determiner | behind_noun);

@@ -82,6 +82,7 @@ class Speakers {
   [[nodiscard]] const Mention* mention(std::size_t i) const;
   [[nodiscard]] Speaker speaker(const Mention& mention) const;
   [[nodiscard]] std::optional<Speaker> named(const Phrase& phrase) const;
+  [[nodiscard]] std::optional<Speaker> apposed(const Phrase& phrase) const;
   [[nodiscard]] std::optional<Speaker> unlabelled(const Phrase& phrase, std::size_t head) const;
   [[nodiscard]] std::optional<Speaker> describe(Phrase phrase, std::size_t head,
                                                 Described described);

@@ -9,7 +9,11 @@ namespace {
 constexpr std::size_t kLongestPhrase = 14;      // words
 constexpr std::size_t kLongestApposition = 25;  // words
 
-bool is_adverb(std::string_view folded) { return folded.size() > 4 && folded.ends_with("ly"); }
+/// "reportedly", but not "Kelly".
+bool is_adverb(const Speech& speech, std::size_t i) {
+  const std::string_view folded = speech.folded(i);
+  return folded.size() > 4 && folded.ends_with("ly") && !speech.words()[i].capital();
+}
 
 /// Back over "also", "on Monday", "reportedly": the word behind the subject's last.
 std::size_t skip_auxiliaries(const Speech& speech, std::size_t verb, std::size_t floor) {
@@ -17,7 +21,7 @@ std::size_t skip_auxiliaries(const Speech& speech, std::size_t verb, std::size_t
   std::size_t i = verb;
   for (std::size_t steps = 0; i > floor && steps < kMost; ++steps) {
     const bool joined = speech.break_before(i) == Break::none;
-    const bool passes = joined && (speech.is(i - 1, auxiliary) || is_adverb(speech.folded(i - 1)));
+    const bool passes = joined && (speech.is(i - 1, auxiliary) || is_adverb(speech, i - 1));
     if (!passes) break;
     --i;
   }

@@ -61,6 +61,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"SurnameLast", "They saw Ler-nan Chang there.", "ler-nan_chang"},
     {"TwoSyllablesButOrdinary", "They saw Sesame Street-vibe there.", "-"},
     // Where a name ends.
+    {"SchoolOfThatName", "They left the Rachel Scott high school.", "-"},
     {"Younger", "A man named John Yorro, Jr., left.", "john_yorro_jr"},
     {"YoungerOfAKnownName", "They met Donald Trump, Jr. there.", "donald_trump_jr"},
     {"YoungerByWhomAllMeanHim", "They met Martin Luther King, Jr. there.", "martin_luther_king_jr"},
