@@ -46,6 +46,22 @@ void look_up(Word& word, const Lexicon& lexicon) {
   word.classes = known.classes;
 }
 
+/// German writes the genitive of names without an apostrophe: "Frankreichs", "Merkels". Whether
+/// this is one, which is cut to the name.
+bool cut_genitive(Word& word, const Lexicon& lexicon) {
+  static constexpr std::size_t kShortest = 5;
+  if (word.id != 0 || !word.capital() || word.folded.size() < kShortest) return false;
+  if (!word.folded.ends_with('s')) return false;
+  const std::string_view name = word.folded.substr(0, word.folded.size() - 1);
+  const LexiconWord known = lexicon.find(name);
+  if ((known.classes & (begins_name | known_surname)) == 0) return false;
+  word.folded = name;
+  word.hash = hash_of_word(name);
+  word.id = known.id;
+  word.classes = known.classes;
+  return true;
+}
+
 /// Marks the words of paragraphs in which most words are capitals: case says nothing there.
 void mark_shouted(std::vector<Word>& list) {
   static constexpr std::size_t kFewestWords = 4;
@@ -105,6 +121,13 @@ Words read_words(const Article& article, const text::TokenList& tokens, const Le
     before = &token;
   }
   for (Word& word : words.list) look_up(word, lexicon);
+  if (article.language == "de") {
+    bool is_owned = false;  // as behind a possessive
+    for (Word& word : words.list) {
+      if (is_owned) word.gap = Gap::apart;
+      is_owned = cut_genitive(word, lexicon);
+    }
+  }
   mark_shouted(words.list);
   return words;
 }

@@ -156,6 +156,9 @@ constexpr auto kLanguages = std::to_array<InLanguage>({
     {"French", "fr", "Le président américain s’est rendu en Allemagne et à Moscou.", "DE RU US"},
     {"German", "de", "Die iranische Regierung sprach mit Frankreich und den Amerikanern in Moskau.",
      "FR IR RU US"},
+    {"GermanGenitive", "de", "Frankreichs Rede, der Rat Österreichs und der Beamte Moskaus.",
+     "AT FR RU"},
+    {"GenitiveOnlyInGerman", "en", "The frankreichs and Moskaus of it.", "-"},
     {"OnlyInItsLanguage", "en", "The suisse cheese and the inde market.", "-"},
 });
 

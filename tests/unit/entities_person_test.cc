@@ -190,6 +190,8 @@ constexpr auto kCases = std::to_array<Case>({
     {"GermanApposition", "Die Hafenministerin des Kosovo, Xorl Yorro, kam.", "xorl_yorro", "-",
      "de"},
     {"GermanNation", "Es gewann die Ukrainerin Xorl Yorro.", "xorl_yorro", "-", "de"},
+    {"GermanGenitive", "Dort wartete Merkels Regierung auf Putins Antwort.",
+     "angela_merkel vladimir_putin", "-", "de"},
     {"GermanSo", "Es sei kalt, so Xorl Yorro.", "xorl_yorro", "-", "de"},
     {"GermanMeasure", "Das kostet 14 Millionen Yorro, sagte er.", "-", "-", "de"},
     {"GermanMaterial", "Dort lagen Meter Stahl herum.", "-", "-", "de"},
