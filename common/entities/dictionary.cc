@@ -6,6 +6,7 @@
 #include "common/ascii.h"
 #include "common/entities/label_table.h"
 #include "common/entities/tables.h"
+#include "common/text/fold.h"
 
 namespace newsdex::entities {
 namespace {
@@ -89,6 +90,10 @@ std::vector<std::uint32_t> rows_of(FieldId field, std::string_view name) {
   }
   collect(known.doubtful.meanings("the " + std::string(bare), known.lexicon), true);
   if (rows.empty()) collect(known.names.meanings(bare, known.lexicon), false);
+  if (rows.empty() && belongs_to(field, EntryKind::person)) {
+    const std::uint32_t* person = known.surnames.find(hash_of_word(text::fold(name)));
+    if (person != nullptr) rows.push_back(*person);
+  }
   return rows;
 }
 

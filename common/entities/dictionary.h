@@ -16,7 +16,8 @@ namespace newsdex::entities {
 
 /// The values that a name, alias, demonym or code means in a field (country, about, region,
 /// person, org, cited, source), compared after folding; empty where the tables know none. More
-/// than one where it is ambiguous ("Congolese": CD, CG). ISO codes are taken in any letter case.
+/// than one where it is ambiguous ("Congolese": CD, CG). ISO codes are taken in any letter case,
+/// and a person by the surname that names him alone, however it is spelled ("Gadhafi", "Путин").
 [[nodiscard]] std::vector<std::string> values_of(FieldId field, std::string_view name);
 
 /// The name to show for a value, empty where the tables do not know it.
