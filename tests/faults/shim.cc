@@ -28,7 +28,6 @@
 #include "tests/faults/memory_shim.h"
 #include "tests/faults/next.h"
 
-
 using newsdex::faults::LogHead;
 using newsdex::faults::next;
 using newsdex::faults::Op;
