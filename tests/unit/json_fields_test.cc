@@ -180,7 +180,7 @@ TEST(JsonFields, MappingsAreReadAsPaths) {
 TEST(JsonFields, OfAFeedThatIsNoneAreThoseOfAnArticle) {
   const std::string json =
       R"({"version":"https://jsonfeed.org/version/1.1","title":"A","body":"a"})";
-  const auto format = sniff(json, "x.json", {});
+  const auto format = sniff(json, "x.json", FieldNames());
   ASSERT_TRUE(std::holds_alternative<Format>(format));
   EXPECT_EQ(std::get<Format>(format), Format::jsonl);
 }
