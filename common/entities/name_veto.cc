@@ -220,6 +220,13 @@ std::unordered_set<std::uint64_t> words_of_others(const Words& words,
   return parts;
 }
 
+/// "Xana Dell": whose surname is a firm's name, too, and of whom the tagger is sure.
+bool ends_with_namesake(const TaggedSpan& span, const OrgSpan& org) {
+  static constexpr std::uint8_t kSure = 85;  // per cent
+  return span.first < org.first && org.first == org.last && org.last == span.last &&
+         span.confidence >= kSure;
+}
+
 }  // namespace
 
 bool names_school(const Words& words, std::size_t last) {
@@ -242,7 +249,8 @@ std::vector<TaggedSpan> plausible_names(const Words& words, const Names& names,
   auto org = orgs.begin();
   for (const TaggedSpan& span : model) {
     while (org != orgs.end() && org->last < span.first) ++org;
-    const bool in_org = org != orgs.end() && org->first <= span.last;
+    const bool in_org =
+        org != orgs.end() && org->first <= span.last && !ends_with_namesake(span, *org);
     if (span.kind != SpanKind::person) {
       out.push_back(span);
     } else if (in_org) {

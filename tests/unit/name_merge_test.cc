@@ -379,5 +379,18 @@ TEST(NameVeto, KnowsAStormByItsNameAlone) {
   EXPECT_EQ(plausible_names(cut.words, cut.names, {}, spans), model);
 }
 
+TEST(PlausibleNames, MayEndWithTheNameOfAFirmWhereTheTaggerIsSure) {
+  const Cut cut("They saw Xorl Grun there.");
+  const auto [first, last] = words_of(cut.words, "Xorl Grun");
+  const std::vector<OrgSpan> firm{{.first = last, .last = last, .value = "grun", .label = "Grun"}};
+  const std::vector<OrgSpan> whole{
+      {.first = first, .last = last, .value = "xorl_grun", .label = "Xorl Grun"}};
+  const std::vector<TaggedSpan> sure{{first, last, SpanKind::person, 90}};
+  const std::vector<TaggedSpan> unsure{{first, last, SpanKind::person, 70}};
+  EXPECT_EQ(plausible_names(cut.words, cut.names, firm, sure), sure);
+  EXPECT_TRUE(plausible_names(cut.words, cut.names, firm, unsure).empty());
+  EXPECT_TRUE(plausible_names(cut.words, cut.names, whole, sure).empty());
+}
+
 }  // namespace
 }  // namespace newsdex::entities
