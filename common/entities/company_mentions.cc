@@ -12,11 +12,6 @@ constexpr std::uint32_t kNoName = kOrgHeads | place_head | generic_word | functi
                                   begins_title | say_verb | language_name | first_name |
                                   company_head;
 
-bool is_share_code(const Words& words, std::size_t i) {
-  return i + 1 < words.size() && words[i + 1].gap == Gap::loose &&
-         is_ticker(words.surface(i, i + 1));
-}
-
 /// Whether a name has a legal form or stands before a share code.
 bool is_company(const Words& words, const OrgSpan& org) {
   return words[org.last].is(company_head) || is_share_code(words, org.last + 1);

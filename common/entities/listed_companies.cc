@@ -31,9 +31,8 @@ bool is_one_letter_code(std::string_view surface) {
 
 std::optional<Code> code_at(const Words& words, std::size_t i) {
   if (words[i].token.acronym && is_one_letter_code(words.surface(i, i))) return Code{i, i};
-  const bool is_cut = i + 1 < words.size() && words[i + 1].gap == Gap::loose;
-  if (!is_cut || !words[i].token.has_letter) return std::nullopt;
-  return is_ticker(words.surface(i, i + 1)) ? std::optional(Code{i, i + 1}) : std::nullopt;
+  if (!words[i].token.has_letter || !is_share_code(words, i)) return std::nullopt;
+  return Code{i, i + 1};
 }
 
 bool is_part(const Words& words, std::size_t i) {

@@ -1,15 +1,7 @@
 #include "common/entities/name_extent.h"
 
-#include <string_view>
-
 namespace newsdex::entities {
 namespace {
-
-/// The text between word `i` - 1 and word `i`.
-std::string_view before(const Words& words, std::size_t i) {
-  const std::size_t begin = words[i - 1].token.end;
-  return words.text.substr(begin, words[i].token.begin - begin);
-}
 
 bool is_suffix(const Word& word) {
   return word.capital() && (word.folded == "jr" || word.folded == "sr");
@@ -26,7 +18,7 @@ void split_at_slashes(const Words& words, std::vector<NameSpan>& spans) {
   for (const NameSpan& span : spans) {
     NameSpan part = span;
     for (std::size_t i = span.first + 1; i <= span.last; ++i) {
-      if (before(words, i) != "/") continue;
+      if (words.before(i) != "/") continue;
       part.last = i - 1;
       part.kind = part.first == part.last ? NameKind::bare : NameKind::possible;
       parts.push_back(part);
@@ -48,7 +40,7 @@ void take_in_suffixes(const Words& words, const Tables& tables, std::vector<Name
     NameSpan& span = spans[s];
     const std::size_t next = span.last + 1;
     if (span.first == span.last || !words.same_paragraph(next)) continue;
-    if (!is_suffix(words[next]) || before(words, next) != ", ") continue;
+    if (!is_suffix(words[next]) || words.before(next) != ", ") continue;
     const bool is_apart = s + 1 < spans.size() && spans[s + 1].first == next;
     if (is_apart && spans[s + 1].last > next) continue;
     span.last = next;

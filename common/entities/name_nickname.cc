@@ -17,22 +17,16 @@ struct Marks {
 constexpr auto kMarks =
     std::to_array<Marks>({{" \"", "\" "}, {" “", "” "}, {" '", "' "}, {" ‘", "’ "}, {" «", "» "}});
 
-/// The text between word `i` - 1 and word `i`.
-std::string_view before(const Words& words, std::size_t i) {
-  const std::size_t begin = words[i - 1].token.end;
-  return words.text.substr(begin, words[i].token.begin - begin);
-}
-
 /// The word behind the quoted nickname that begins at word `first`, if there is one.
 std::optional<std::size_t> behind_nickname(const Words& words, std::size_t first) {
   if (!words.same_paragraph(first)) return std::nullopt;
-  const std::string_view opening = before(words, first);
+  const std::string_view opening = words.before(first);
   const auto marks = std::find_if(kMarks.begin(), kMarks.end(),
                                   [&](const Marks& pair) { return pair.opening == opening; });
   if (marks == kMarks.end()) return std::nullopt;
   for (std::size_t i = first; i < first + kLongestNickname; ++i) {
     if (!words[i].capital() || !words.same_paragraph(i + 1)) return std::nullopt;
-    if (before(words, i + 1) == marks->closing) return i + 1;
+    if (words.before(i + 1) == marks->closing) return i + 1;
     if (words[i + 1].gap != Gap::tight) return std::nullopt;
   }
   return std::nullopt;

@@ -125,11 +125,6 @@ bool is_word_in_capitals(const Words& words, std::size_t i) {
          (words.same_paragraph(i) && is_capitals(words, i - 1));
 }
 
-bool is_share_code(const Words& words, std::size_t i) {
-  return i + 1 < words.size() && words[i + 1].gap == Gap::loose &&
-         is_ticker(words.surface(i, i + 1));
-}
-
 /// Whether the acronym in brackets at word `i` stands for words in small letters before it.
 bool explains_common_noun(const Words& words, std::size_t i) {
   if (i == 0 || !words.behind(i - 1).starts_with(" (") || !words.behind(i).starts_with(")")) {

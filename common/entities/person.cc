@@ -27,7 +27,7 @@ class Joiner {
     bearers_.index_surnames();
     for (const NameSpan& span : spans) {
       if (span.kind == NameKind::possible) resolve_possible(span);
-      if (span.kind == NameKind::bare || is_known_surname(span)) {
+      if (span.kind == NameKind::bare || is_surname(span)) {
         resolve_bare(span, span.first, span.last);
       }
     }
@@ -58,7 +58,10 @@ class Joiner {
   void add_full(const NameSpan& span) {
     const NameParts name = tokens_of(span.first, span.last);
     const std::optional<std::uint32_t> person = person_named(span);
-    if (!person && known_by(join(name))) return;  // "Bin Laden", a surname of two words
+    if (!person && known_by(join(name))) {
+      surnames_.push_back(&span);  // "Bin Laden", of two words
+      return;
+    }
     if (person) bearers_.recognise(name, *person);
     const std::vector<Bearers::Number> known =
         person ? std::vector{bearers_.of_person(*person)} : bearers_.with_full_name(name);
@@ -94,10 +97,8 @@ class Joiner {
     return person == nullptr ? std::nullopt : std::optional(*person);
   }
 
-  /// Whether `add_full` has left a name to be resolved as the surname that the tables have.
-  [[nodiscard]] bool is_known_surname(const NameSpan& span) const {
-    return span.kind == NameKind::full && !person_named(span) &&
-           known_by(join(tokens_of(span.first, span.last)));
+  [[nodiscard]] bool is_surname(const NameSpan& span) const {
+    return std::find(surnames_.begin(), surnames_.end(), &span) != surnames_.end();
   }
 
   void resolve_titled(const NameSpan& span) {
@@ -221,6 +222,7 @@ class Joiner {
   const Tables& tables_;
   Bearers bearers_;
   LabelSet ambiguous_;
+  std::vector<const NameSpan*> surnames_;  // of several words, which read as full names
 };
 
 }  // namespace

@@ -86,6 +86,11 @@ std::string_view Words::surface(std::size_t first, std::size_t last) const {
   return text.substr(begin, list[last].token.end - begin);
 }
 
+std::string_view Words::before(std::size_t i) const {
+  const std::size_t begin = list[i - 1].token.end;
+  return text.substr(begin, list[i].token.begin - begin);
+}
+
 std::string_view Words::behind(std::size_t i) const {
   std::string_view rest = text.substr(list[i].token.end);
   if (!list[i].token.possessive) return rest;
@@ -143,6 +148,11 @@ bool is_ticker(std::string_view surface) {
   return !exchange.empty() && exchange.size() <= 2 &&
          std::all_of(code.begin(), code.end(), is_code) &&
          std::all_of(exchange.begin(), exchange.end(), is_code);
+}
+
+bool is_share_code(const Words& words, std::size_t i) {
+  return i + 1 < words.size() && words[i + 1].gap == Gap::loose &&
+         is_ticker(words.surface(i, i + 1));
 }
 
 }  // namespace newsdex::entities

@@ -61,6 +61,9 @@ struct Words {
   /// The text behind a word, from after its possessive on.
   [[nodiscard]] std::string_view behind(std::size_t i) const;
 
+  /// The text between word `i - 1` and word `i`.
+  [[nodiscard]] std::string_view before(std::size_t i) const;
+
   /// Whether words `i` and `i + 1` are joined tightly, both there.
   [[nodiscard]] bool joined(std::size_t i) const {
     return i + 1 < list.size() && list[i + 1].gap == Gap::tight;
@@ -88,5 +91,8 @@ struct Words {
 
 /// Whether a text is a share as exchanges write it: "XORL.N", "XORLa.N", "7201.T".
 [[nodiscard]] bool is_ticker(std::string_view surface);
+
+/// Whether a share begins with word `i`, which is cut at its dot.
+[[nodiscard]] bool is_share_code(const Words& words, std::size_t i);
 
 }  // namespace newsdex::entities
