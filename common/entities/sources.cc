@@ -175,7 +175,8 @@ class Citer {
     return verb + 1 < words_.size() && words_[verb + 1].folded == "its";
   }
 
-  /// "Xinhua said": an agency speaks of others. So does a paper, unless it is the story.
+  /// "Xinhua said": an agency speaks of others. So does a paper, unless it is the story or its name
+  /// is an ordinary one: "Kan said".
   [[nodiscard]] bool says_of_others(const OrgSpan& outlet, std::size_t verb) const {
     static constexpr auto kItself =
         std::to_array<std::string_view>({"it", "its", "they", "their", "we", "our"});
@@ -185,12 +186,20 @@ class Citer {
       const std::string_view next = words_[verb + 1].folded;
       return next != "it" && next != "its" && next != "in";
     }
-    if (begins_title(outlet.value)) return false;
+    if (!is_named_plainly(outlet) || begins_title(outlet.value)) return false;
     const std::size_t end = std::min(verb + 1 + kReach, words_.size());
     for (std::size_t i = verb + 1; i < end && !words_[i].token.sentence_start; ++i) {
       if (is_own_business(words_[i]) || contains(kItself, words_[i].folded)) return false;
     }
     return true;
+  }
+
+  /// Whether an outlet is an organisation of the article without any attribution.
+  [[nodiscard]] bool is_named_plainly(const OrgSpan& outlet) const {
+    const auto org =
+        std::lower_bound(orgs_.begin(), orgs_.end(), outlet.first,
+                         [](const OrgSpan& span, std::size_t first) { return span.first < first; });
+    return org != orgs_.end() && org->first == outlet.first;
   }
 
   /// "New York Times cuts jobs", but not "New York Times: Iran signals".

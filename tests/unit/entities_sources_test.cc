@@ -36,6 +36,7 @@ constexpr auto kCases = std::to_array<Case>({
     {"AgencySaid", "Xinhua said the storm hit.", "xinhua report: Xinhua said", "xinhua"},
     {"PaperSaid", "The Wall Street Journal said Acme was finalizing an order.",
      "wall_street_journal report: The Wall Street Journal said", "wall_street_journal"},
+    {"PersonOfAnOutletsNameSaid", "Prime Minister Naoto Kan left. Kan said it was over.", "-", "-"},
     {"PaperSaidOfItself", "The New York Times said on Monday it would sell a hall.", "-",
      "new_york_times"},
     {"PaperSaidOfItsBusiness", "The New York Times said quarterly sales fell.", "-",
