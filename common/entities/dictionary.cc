@@ -42,26 +42,42 @@ std::string upper_ascii(std::string_view text) {
   return upper;
 }
 
-const std::unordered_map<std::string, std::uint32_t>* values_by_field(FieldId field) {
-  const Tables& known = tables();
+/// The names of a field's values, and the values.
+struct FieldNames {
+  const Tables& tables;
+  const std::unordered_map<std::string, std::uint32_t>& values;
+};
+
+/// nullopt where the tables have none of the field.
+std::optional<FieldNames> names_of_field(FieldId field) {
   switch (field) {
     case FieldId::person:
-    case FieldId::person_certain:
-      return &known.persons;
+    case FieldId::person_certain: {
+      const Tables& known = names_of(NameGroup::persons);
+      return FieldNames{known, known.persons};
+    }
     case FieldId::country:
     case FieldId::about:
-    case FieldId::pubcountry:
-      return &known.countries;
-    case FieldId::place:
-      return &known.places;
-    case FieldId::region:
-      return &known.regions;
+    case FieldId::pubcountry: {
+      const Tables& known = names_of(NameGroup::countries);
+      return FieldNames{known, known.countries};
+    }
+    case FieldId::place: {
+      const Tables& known = names_of(NameGroup::places);
+      return FieldNames{known, known.places};
+    }
+    case FieldId::region: {
+      const Tables& known = names_of(NameGroup::regions);
+      return FieldNames{known, known.regions};
+    }
     case FieldId::org:
     case FieldId::cited:
-    case FieldId::source:
-      return &known.orgs;
+    case FieldId::source: {
+      const Tables& known = names_of(NameGroup::organisations);
+      return FieldNames{known, known.orgs};
+    }
     default:
-      return nullptr;
+      return std::nullopt;
   }
 }
 
@@ -71,8 +87,7 @@ Outlet outlet_of(const Thing& thing) {
 
 /// Rows that a name means in a field, best first, each once. Aliases that are ordinary words or
 /// need the full name beside them ("the Times") come after those that do not.
-std::vector<std::uint32_t> rows_of(FieldId field, std::string_view name) {
-  const Tables& known = tables();
+std::vector<std::uint32_t> rows_of(const Tables& known, FieldId field, std::string_view name) {
   std::vector<std::uint32_t> rows;
   const auto collect = [&](std::span<const Entry> entries, bool plain) {
     for (const Entry& entry : entries) {
@@ -100,13 +115,15 @@ std::vector<std::uint32_t> rows_of(FieldId field, std::string_view name) {
 }  // namespace
 
 std::vector<std::string> values_of(FieldId field, std::string_view name) {
-  const Tables& known = tables();
-  const auto* by_value = values_by_field(field);
-  if (by_value == nullptr) return {};
-  const bool is_country = by_value == &known.countries;
-  if (is_country && by_value->contains(upper_ascii(name))) return {upper_ascii(name)};
+  const auto names = names_of_field(field);
+  if (!names) return {};
+  const auto& [known, by_value] = *names;
+  const bool is_country = &by_value == &known.countries;
+  if (is_country && by_value.contains(upper_ascii(name))) return {upper_ascii(name)};
   std::vector<std::string> values;
-  for (const std::uint32_t row : rows_of(field, name)) values.push_back(known.things[row].value);
+  for (const std::uint32_t row : rows_of(known, field, name)) {
+    values.push_back(known.things[row].value);
+  }
   return values;
 }
 
@@ -115,20 +132,21 @@ std::string label_of(FieldId field, std::string_view value) {
     const auto found = labels->find(std::string(value));
     return std::string(found == labels->end() ? std::string_view() : found->second);
   }
-  const auto* by_value = values_by_field(field);
-  if (by_value == nullptr) return {};
-  const auto found = by_value->find(std::string(value));
-  return found == by_value->end() ? std::string() : tables().things[found->second].label;
+  const auto names = names_of_field(field);
+  if (!names) return {};
+  const auto found = names->values.find(std::string(value));
+  return found == names->values.end() ? std::string() : names->tables.things[found->second].label;
 }
 
 std::optional<Outlet> find_outlet(std::string_view name) {
-  const std::vector<std::uint32_t> rows = rows_of(FieldId::source, name);
+  const Tables& known = names_of(NameGroup::organisations);
+  const std::vector<std::uint32_t> rows = rows_of(known, FieldId::source, name);
   if (rows.size() != 1) return std::nullopt;
-  return outlet_of(tables().things[rows.front()]);
+  return outlet_of(known.things[rows.front()]);
 }
 
 std::optional<Outlet> find_outlet_by_host(std::string_view host) {
-  const Tables& known = tables();
+  const Tables& known = names_of(NameGroup::organisations);
   std::string domain = lower_case(host.substr(0, host.find(':')));
   while (domain.ends_with('.')) domain.pop_back();
   while (true) {

@@ -1,7 +1,7 @@
 // The tables as a dictionary: which values a name may mean, and how a value is shown.
 //
 // Used by searching (`country:iranian` is IR) and by indexing (the publisher of a copy). Loads
-// nothing but the tables compiled in, on first use.
+// nothing but those of the tables compiled in that a field needs, on first use.
 
 #pragma once
 

@@ -50,23 +50,34 @@ class Loader {
   Tables load() {
     load_words();
     load_countries();
-    load_translations();
-    load_seats();
-    load_places(rows(newsdex_states_tsv, newsdex_states_tsv_end, 3), EntryKind::state);
-    load_places(rows(newsdex_places_tsv, newsdex_places_tsv_end, 3), EntryKind::place);
-    load_cities();
+    load_places();
     load_regions();
     load_organisations();
-    load_outlets();
-    load_persons(rows(newsdex_persons_tsv, newsdex_persons_tsv_end, 3));
-    load_persons(rows(newsdex_leaders_tsv, newsdex_leaders_tsv_end, 3));
-    load_persons(rows(newsdex_person_scripts_tsv, newsdex_person_scripts_tsv_end, 3));
+    load_persons();
     load_titles();
-    for (const Row& row : rows(newsdex_ambiguous_tsv, newsdex_ambiguous_tsv_end, 2)) {
-      for (const std::string_view word : split(row[1], ' ')) tables_.clues[word].push_back(row[0]);
-    }
-    for (const Row& row : rows(newsdex_exclusions_tsv, newsdex_exclusions_tsv_end, 1)) {
-      add_name(row[0], {.kind = EntryKind::excluded});
+    load_clues();
+    load_exclusions();
+    return std::move(tables_);
+  }
+
+  Tables load(NameGroup group) {
+    switch (group) {
+      case NameGroup::countries:
+        load_countries();
+        break;
+      case NameGroup::places:
+        load_countries();
+        load_places();
+        break;
+      case NameGroup::regions:
+        load_regions();
+        break;
+      case NameGroup::organisations:
+        load_organisations();
+        break;
+      case NameGroup::persons:
+        load_persons();
+        break;
     }
     return std::move(tables_);
   }
@@ -122,6 +133,12 @@ class Loader {
   }
 
   void load_countries() {
+    load_names_of_countries();
+    load_translations();
+    load_seats();
+  }
+
+  void load_names_of_countries() {
     for (const Row& row : rows(newsdex_countries_tsv, newsdex_countries_tsv_end, 7)) {
       const std::uint32_t country = add_thing({.value = std::string(row[0]),
                                                .label = std::string(row[1]),
@@ -181,6 +198,12 @@ class Loader {
     }
   }
 
+  void load_places() {
+    load_places(rows(newsdex_states_tsv, newsdex_states_tsv_end, 3), EntryKind::state);
+    load_places(rows(newsdex_places_tsv, newsdex_places_tsv_end, 3), EntryKind::place);
+    load_cities();
+  }
+
   void load_places(const std::vector<Row>& places, EntryKind kind) {
     for (const Row& row : places) {
       add_names(row[2],
@@ -224,6 +247,11 @@ class Loader {
   }
 
   void load_organisations() {
+    load_bodies_and_companies();
+    load_outlets();
+  }
+
+  void load_bodies_and_companies() {
     for (const Row& row : rows(newsdex_organisations_tsv, newsdex_organisations_tsv_end, 3)) {
       const std::uint32_t org =
           add_org({.label = std::string(row[0]), .country = std::string(row[2])});
@@ -267,6 +295,12 @@ class Loader {
     }
   }
 
+  void load_persons() {
+    load_persons(rows(newsdex_persons_tsv, newsdex_persons_tsv_end, 3));
+    load_persons(rows(newsdex_leaders_tsv, newsdex_leaders_tsv_end, 3));
+    load_persons(rows(newsdex_person_scripts_tsv, newsdex_person_scripts_tsv_end, 3));
+  }
+
   /// A person of an earlier table gets the names of a later one too.
   void load_persons(const std::vector<Row>& persons) {
     for (const Row& row : persons) {
@@ -302,8 +336,29 @@ class Loader {
     }
   }
 
+  void load_clues() {
+    for (const Row& row : rows(newsdex_ambiguous_tsv, newsdex_ambiguous_tsv_end, 2)) {
+      for (const std::string_view word : split(row[1], ' ')) tables_.clues[word].push_back(row[0]);
+    }
+  }
+
+  void load_exclusions() {
+    for (const Row& row : rows(newsdex_exclusions_tsv, newsdex_exclusions_tsv_end, 1)) {
+      add_name(row[0], {.kind = EntryKind::excluded});
+    }
+  }
+
   Tables tables_;
 };
+
+// Tables are never destroyed: freeing tens of thousands of names takes a twentieth of a short
+// query.
+
+template <NameGroup group>
+const Tables& loaded() {
+  static const Tables& kNames = *new Tables(Loader().load(group));
+  return kNames;
+}
 
 }  // namespace
 
@@ -314,9 +369,24 @@ std::string place_value(std::string_view name, std::string_view code) {
 }
 
 const Tables& tables() {
-  // Never destroyed: freeing tens of thousands of names takes a twentieth of a short query.
   static const Tables& kTables = *new Tables(Loader().load());
   return kTables;
+}
+
+const Tables& names_of(NameGroup group) {
+  switch (group) {
+    case NameGroup::countries:
+      return loaded<NameGroup::countries>();
+    case NameGroup::places:
+      return loaded<NameGroup::places>();
+    case NameGroup::regions:
+      return loaded<NameGroup::regions>();
+    case NameGroup::organisations:
+      return loaded<NameGroup::organisations>();
+    case NameGroup::persons:
+      break;
+  }
+  return loaded<NameGroup::persons>();
 }
 
 }  // namespace newsdex::entities

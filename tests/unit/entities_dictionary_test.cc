@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -150,6 +151,55 @@ TEST(Dictionary, ShowsEveryValueAsTheTablesNameIt) {
     }
   }
 }
+
+/// The values that a name has in tables, of the kinds of one group.
+std::set<std::string> values_in(const Tables& known, std::string_view name,
+                                const std::vector<EntryKind>& kinds) {
+  std::set<std::string> values;
+  for (const Entry& entry : known.names.meanings(name, known.lexicon)) {
+    const bool is_wanted = std::find(kinds.begin(), kinds.end(), entry.kind) != kinds.end();
+    if (is_wanted) values.insert(known.things[entry.row].value);
+  }
+  return values;
+}
+
+struct GroupCase {
+  const char* test;
+  NameGroup group;
+  std::vector<EntryKind> kinds;
+  std::unordered_map<std::string, std::uint32_t> Tables::*values;
+};
+
+std::ostream& operator<<(std::ostream& out, const GroupCase& c) { return out << c.test; }
+
+const std::vector<GroupCase> kGroups = {
+    {"Countries", NameGroup::countries, {EntryKind::country}, &Tables::countries},
+    {"Places",
+     NameGroup::places,
+     {EntryKind::place, EntryKind::state, EntryKind::capital},
+     &Tables::places},
+    {"Regions", NameGroup::regions, {EntryKind::region}, &Tables::regions},
+    {"Organisations",
+     NameGroup::organisations,
+     {EntryKind::organisation, EntryKind::outlet},
+     &Tables::orgs},
+    {"Persons", NameGroup::persons, {EntryKind::person}, &Tables::persons},
+};
+
+class GroupOfNames : public testing::TestWithParam<GroupCase> {};
+
+TEST_P(GroupOfNames, MeansWhatAllTablesMean) {
+  const auto& [test, group, kinds, values] = GetParam();
+  const Tables& part = names_of(group);
+  EXPECT_EQ((part.*values).size(), (tables().*values).size());
+  for (const Thing& thing : tables().things) {
+    EXPECT_EQ(values_in(part, thing.label, kinds), values_in(tables(), thing.label, kinds))
+        << thing.label;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Names, GroupOfNames, testing::ValuesIn(kGroups),
+                         [](const auto& each) { return std::string(each.param.test); });
 
 }  // namespace
 }  // namespace newsdex::entities
