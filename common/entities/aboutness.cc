@@ -59,11 +59,12 @@ double sum_of_parts(const AboutFeatures& features) {
   return std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0);
 }
 
-/// The one country that a name means, places and capitals in it among its meanings.
-std::string_view country_named(std::string_view name) {
+/// The one country that a name means in a language, places and capitals in it among its meanings.
+std::string_view country_named(std::string_view name, std::string_view language) {
   const Tables& known = tables();
   std::string_view code;
   for (const Entry& entry : known.names.meanings(name, known.lexicon)) {
+    if (!entry.language.empty() && entry.language != language) continue;
     const std::string_view meant = known.things[entry.row].country;
     if (entry.kind == EntryKind::capital) return meant;
     if (entry.kind != EntryKind::country && entry.kind != EntryKind::place &&
@@ -84,8 +85,9 @@ std::string_view dateline_country(const Article& article) {
   const std::size_t comma = std::min(dateline.find(','), dateline.size());
   const std::size_t place_end = std::min(dateline.find_first_of(",/(-"), dateline.size());
   const std::string_view rest = dateline.substr(std::min(comma + 1, dateline.size()));
-  const std::string_view behind = country_named(rest.substr(0, rest.find(',')));
-  return behind.empty() ? country_named(dateline.substr(0, place_end)) : behind;
+  const auto named = [&](std::string_view name) { return country_named(name, article.language); };
+  const std::string_view behind = named(rest.substr(0, rest.find(',')));
+  return behind.empty() ? named(dateline.substr(0, place_end)) : behind;
 }
 
 AboutFeatures about_features(const Label& country, const std::vector<Label>& countries,

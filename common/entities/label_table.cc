@@ -7,6 +7,8 @@
 extern "C" {
 extern const char newsdex_countries_tsv[], newsdex_countries_tsv_end[];
 extern const char newsdex_leaders_tsv[], newsdex_leaders_tsv_end[];
+extern const char newsdex_organisation_translations_tsv[],
+    newsdex_organisation_translations_tsv_end[];
 extern const char newsdex_organisations_tsv[], newsdex_organisations_tsv_end[];
 extern const char newsdex_outlets_tsv[], newsdex_outlets_tsv_end[];
 extern const char newsdex_person_scripts_tsv[], newsdex_person_scripts_tsv_end[];
@@ -50,6 +52,8 @@ LabelTable regions() {
 LabelTable organisations() {
   LabelTable labels;
   add_organisations(labels, rows(newsdex_organisations_tsv, newsdex_organisations_tsv_end));
+  add_organisations(labels, rows(newsdex_organisation_translations_tsv,
+                                 newsdex_organisation_translations_tsv_end));
   add_organisations(labels, rows(newsdex_outlets_tsv, newsdex_outlets_tsv_end));
   return labels;
 }

@@ -151,7 +151,9 @@ class Tagger {
     if (!word.capital() || !word.token.has_letter || word.token.has_digit || in_org_[i]) {
       return false;
     }
-    if (word.is(calendar)) return false;
+    const bool is_month_only = !word.is(first_name) || !words_.joined(i) ||
+                               words_[i + 1].token.has_digit;  // "Jan 2020", but "Jan Yorro"
+    if (word.is(calendar) && is_month_only) return false;
     const bool initial = word.folded.size() == 1 && words_.behind(i).starts_with('.');
     return initial || !word.is(function_word) || word.is(particle);
   }
@@ -202,6 +204,7 @@ class Tagger {
       return false;  // "STORE OPENINGS Zarkin said"
     }
     if (after_particle && !title_ && !words_[first].is(first_name | first_weak)) return false;
+    if (after_particle && tells_of_whom(first, last)) return false;
     const Match* match = names_.find(next);
     if (match != nullptr) {
       if (!match->single() || match->find(EntryKind::excluded) != nullptr) return false;
@@ -218,6 +221,17 @@ class Tagger {
              words_[next].folded.size() > 2;
     }
     return true;
+  }
+
+  /// Whether "van" or "von" behind word `last` of a name does not go on with it: "Xana Yorro van
+  /// Financiën", "Xan Yorro von den Grünen"; but "Johann Wolfgang von Yorro".
+  [[nodiscard]] bool tells_of_whom(std::size_t first, std::size_t last) const {
+    static const WordSet kNobles({"baron", "baronin", "freifrau", "freiherr", "furst", "furstin",
+                                  "graf", "grafin", "herzog", "jonkheer", "prins", "prinz",
+                                  "prinzessin", "ritter"});
+    if (words_.language != "nl" && words_.language != "de") return false;
+    return last > first && !words_[last].is(first_name | first_weak) &&
+           !kNobles.contains(words_[last]);
   }
 
   /// German: "EU-Sonderbeauftragte Xana Yorro".

@@ -22,7 +22,10 @@ std::optional<WordRange> HeadRules::around_head(std::size_t head) const {
   std::size_t last = head;
   if (first == head || words_[head].is(body_head | school_head)) last = with_complement(head);
   while (words_.joined(last) && words_[last + 1].is(company_head) && is_part(last + 1)) ++last;
-  if (words_.joined(last) && is_part(last + 1) && !is_head_of_more(last + 1)) {
+  if (first == head && last == head) last = with_complement(with_followers(head));
+  const bool is_before_person =
+      is_romance() && words_.joined(last) && words_[last + 1].is(first_name);
+  if (words_.joined(last) && is_part(last + 1) && !is_head_of_more(last + 1) && !is_before_person) {
     return std::nullopt;  // the head is inside a longer name that we do not understand
   }
   if (is_generic(first, last)) return std::nullopt;
@@ -74,7 +77,8 @@ bool HeadRules::opens_sentence_only(std::size_t i) const {
 
 std::size_t HeadRules::with_complement(std::size_t last) const {
   static constexpr auto kConnectors = std::to_array<std::string_view>(
-      {"of", "for", "de", "du", "des", "del", "fur", "della", "di", "d"});
+      {"of",    "for", "de", "du", "des", "del", "fur", "della", "dello", "delle",
+       "degli", "dei", "di", "d",  "da",  "do",  "das", "dos",   "van",   "voor"});
   if (!words_.joined(last)) return last;
   std::size_t i = last + 1;
   if (std::find(kConnectors.begin(), kConnectors.end(), words_[i].folded) == kConnectors.end()) {
@@ -85,6 +89,26 @@ std::size_t HeadRules::with_complement(std::size_t last) const {
   while (words_.joined(i) && is_part(i + 1) && !is_title(i + 1) && i - last < 6) end = ++i;
   return end;
 }
+
+std::size_t HeadRules::with_followers(std::size_t head) const {
+  static constexpr std::size_t kMost = 3;
+  if (!is_of({"de", "nl"}) && !is_romance()) return head;
+  const auto belongs = [&](std::size_t i) {
+    const Match* match = names_.find(i);
+    const bool is_place = match != nullptr && match->first == i &&
+                          (match->find(EntryKind::place) || match->find(EntryKind::capital));
+    return is_place || (is_romance() && is_part(i) && !words_[i].is(first_name | kOrgHeads));
+  };
+  std::size_t last = head;
+  while (words_.joined(last) && belongs(last + 1) && last - head < kMost) ++last;
+  return last;
+}
+
+bool HeadRules::is_of(std::initializer_list<std::string_view> languages) const {
+  return std::find(languages.begin(), languages.end(), words_.language) != languages.end();
+}
+
+bool HeadRules::is_romance() const { return is_of({"es", "fr", "it", "pt"}); }
 
 bool HeadRules::is_company_name(std::size_t head) const {
   static constexpr auto kHeads = std::to_array<std::string_view>(

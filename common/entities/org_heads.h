@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "common/entities/names.h"
@@ -44,6 +46,14 @@ class HeadRules {
 
   /// Past "of California", "für Migration und Flüchtlinge": a connector and capitals.
   [[nodiscard]] std::size_t with_complement(std::size_t last) const;
+
+  /// Past what stands behind the head where a language puts it there: "Policía Nacional",
+  /// "Landgericht München".
+  [[nodiscard]] std::size_t with_followers(std::size_t head) const;
+
+  /// Whether the article is in one of those languages.
+  [[nodiscard]] bool is_of(std::initializer_list<std::string_view> languages) const;
+  [[nodiscard]] bool is_romance() const;
 
   /// A head that makes a company of whatever stands before it.
   [[nodiscard]] bool is_company_name(std::size_t head) const;

@@ -19,10 +19,10 @@ namespace {
 using tagger::TaggedSpan;
 
 /// "Über", which is no Uber: where a name is an ordinary word too, it counts only as the tables
-/// write it.
+/// write it, or as an acronym: "UNO".
 bool is_ordinary_word(const Words& words, const Match& match, const Thing& thing) {
   return match.single() && words[match.first].is(function_word) &&
-         words.surface(match.first, match.last) != thing.label;
+         !words[match.first].stands_out() && words.surface(match.first, match.last) != thing.label;
 }
 
 /// "Foreign Affairs" of "Ministry of Foreign Affairs", "Labour" of "Minister for Labour": no paper

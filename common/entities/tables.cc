@@ -1,6 +1,7 @@
 #include "common/entities/tables.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "common/ascii.h"
@@ -12,12 +13,15 @@
 extern "C" {
 extern const char newsdex_ambiguous_tsv[], newsdex_ambiguous_tsv_end[];
 extern const char newsdex_cities_tsv[], newsdex_cities_tsv_end[];
+extern const char newsdex_city_translations_tsv[], newsdex_city_translations_tsv_end[];
 extern const char newsdex_countries_tsv[], newsdex_countries_tsv_end[];
 extern const char newsdex_country_translations_tsv[], newsdex_country_translations_tsv_end[];
 extern const char newsdex_exclusions_tsv[], newsdex_exclusions_tsv_end[];
 extern const char newsdex_first_names_tsv[], newsdex_first_names_tsv_end[];
 extern const char newsdex_leaders_tsv[], newsdex_leaders_tsv_end[];
 extern const char newsdex_nicknames_tsv[], newsdex_nicknames_tsv_end[];
+extern const char newsdex_organisation_translations_tsv[],
+    newsdex_organisation_translations_tsv_end[];
 extern const char newsdex_organisations_tsv[], newsdex_organisations_tsv_end[];
 extern const char newsdex_outlets_tsv[], newsdex_outlets_tsv_end[];
 extern const char newsdex_person_scripts_tsv[], newsdex_person_scripts_tsv_end[];
@@ -151,18 +155,30 @@ class Loader {
       add_names(row[3], entry(EntryKind::country, MentionKind::alias));
       add_names(row[4], entry(EntryKind::country, MentionKind::abbrev));
       add_names(row[5], entry(EntryKind::country, MentionKind::demonym));
-      for (const std::string_view name : split(row[6], '|')) add_capital(name, row[0], {});
+      for (const std::string_view name : split(row[6], '|')) {
+        const std::string_view city = add_capital(name, {}, row[0], {});
+        capitals_.try_emplace(country, city);
+      }
     }
   }
 
   /// A capital is a thing of its own: a place, whose government is found through its country.
-  void add_capital(std::string_view name, std::string_view code, std::string_view language) {
-    const std::string_view label = name.ends_with('?') ? name.substr(0, name.size() - 1) : name;
-    const std::uint32_t place = add_place(label, code);
+  /// "Kiev=Kyiv" is another name of a city, which without it is called `city`, or by the name
+  /// itself where that is empty.
+  std::string_view add_capital(std::string_view name, std::string_view city, std::string_view code,
+                               std::string_view language) {
+    const std::size_t equals = name.find('=');
+    if (equals != std::string_view::npos) {
+      city = name.substr(equals + 1);
+      name = name.substr(0, equals);
+    } else if (city.empty()) {
+      city = name.substr(0, name.find('?'));
+    }
     add_name(name, {.kind = EntryKind::capital,
                     .how = MentionKind::place,
-                    .row = place,
+                    .row = add_place(city, code),
                     .language = language});
+    return city;
   }
 
   std::uint32_t add_place(std::string_view label, std::string_view code) {
@@ -185,7 +201,9 @@ class Loader {
       entry.how = MentionKind::demonym;
       // Dutch writes adjectives of nations with a capital, the others do not.
       add_names(row[3], entry, row[1] == "nl" ? Gazetteer::Case::as_written : Gazetteer::Case::any);
-      for (const std::string_view name : split(row[4], '|')) add_capital(name, row[0], row[1]);
+      for (const std::string_view name : split(row[4], '|')) {
+        add_capital(name, capitals_[country->second], row[0], row[1]);
+      }
     }
   }
 
@@ -202,6 +220,7 @@ class Loader {
     load_places(rows(newsdex_states_tsv, newsdex_states_tsv_end, 3), EntryKind::state);
     load_places(rows(newsdex_places_tsv, newsdex_places_tsv_end, 3), EntryKind::place);
     load_cities();
+    load_translations_of_cities();
   }
 
   void load_places(const std::vector<Row>& places, EntryKind kind) {
@@ -218,6 +237,23 @@ class Loader {
         add_name(
             name,
             {.kind = EntryKind::place, .how = MentionKind::place, .row = add_place(label, row[0])});
+      }
+    }
+  }
+
+  void load_translations_of_cities() {
+    static constexpr std::size_t kFirst = 2;  // column
+    static constexpr auto kLanguages =
+        std::to_array<std::string_view>({"es", "fr", "de", "it", "pt", "nl"});
+    const std::size_t columns = kFirst + kLanguages.size();
+    for (const Row& row :
+         rows(newsdex_city_translations_tsv, newsdex_city_translations_tsv_end, columns)) {
+      const std::uint32_t city = add_place(row[1], row[0]);
+      for (std::size_t i = 0; i < kLanguages.size(); ++i) {
+        add_names(row[kFirst + i], {.kind = EntryKind::place,
+                                    .how = MentionKind::place,
+                                    .row = city,
+                                    .language = kLanguages[i]});
       }
     }
   }
@@ -248,6 +284,7 @@ class Loader {
 
   void load_organisations() {
     load_bodies_and_companies();
+    load_translations_of_organisations();
     load_outlets();
   }
 
@@ -256,6 +293,22 @@ class Loader {
       const std::uint32_t org =
           add_org({.label = std::string(row[0]), .country = std::string(row[2])});
       add_org_names(row[0], row[1], {.kind = EntryKind::organisation, .row = org});
+    }
+  }
+
+  /// Names that count in one language only; of organisations that no other table has, too.
+  void load_translations_of_organisations() {
+    for (const Row& row : rows(newsdex_organisation_translations_tsv,
+                               newsdex_organisation_translations_tsv_end, 4)) {
+      const auto known = tables_.orgs.find(text::slug(row[0]));
+      const std::uint32_t org =
+          known != tables_.orgs.end()
+              ? known->second
+              : add_org({.label = std::string(row[0]), .country = std::string(row[1])});
+      add_names(row[3], {.kind = EntryKind::organisation,
+                         .how = MentionKind::alias,
+                         .row = org,
+                         .language = row[2]});
     }
   }
 
@@ -349,6 +402,7 @@ class Loader {
   }
 
   Tables tables_;
+  std::unordered_map<std::uint32_t, std::string_view> capitals_;  // the first one of each country
 };
 
 // Tables are never destroyed: freeing tens of thousands of names takes a twentieth of a short

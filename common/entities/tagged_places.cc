@@ -69,6 +69,15 @@ std::size_t begin_of_airport(const Words& words, const Names& names, std::size_t
   return begin;
 }
 
+/// Whether the tables know a name, but for places that are called so in another language.
+bool is_known(const Words& words, const Tables& tables, std::string_view name) {
+  const auto meanings = tables.names.meanings(name, tables.lexicon);
+  return std::any_of(meanings.begin(), meanings.end(), [&](const Entry& entry) {
+    return entry.kind != EntryKind::place || entry.language.empty() ||
+           entry.language == words.language;
+  });
+}
+
 bool has_small_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -119,7 +128,7 @@ void add_tagged_places(const Words& words, const Names& names, const std::vector
     const std::string name(words.surface(first, span.last));
     const std::string value = text::slug(name);
     // "Virginia" without anything that makes it a place by the tables is theirs to leave out.
-    if (value.empty() || !tables.names.meanings(name, tables.lexicon).empty()) continue;
+    if (value.empty() || is_known(words, tables, name)) continue;
     // The words before are evidence of the place or the person that an airport is called after.
     Evidence evidence = evidence_of(words, span.first, span.last, MentionKind::place);
     evidence.finder = Finder::model;
