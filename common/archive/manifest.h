@@ -22,7 +22,7 @@ inline constexpr int kArchiveFormat = 2;
 
 /// What the tokenizer, folding, stemmers and the schema make of a text. An archive with another
 /// fingerprint would answer silently wrong, so it is refused.
-inline constexpr const char* kTermsFingerprint = "terms-4";
+inline constexpr const char* kTermsFingerprint = "terms-5";
 
 /// One immutable part: a folder under parts/.
 struct PartEntry {

@@ -1,5 +1,7 @@
 #include "common/text/tokenizer.h"
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -279,10 +281,17 @@ class Cutter {
     return true;
   }
 
+  /// French, Catalan, Italian: "l’Iran", "jusqu’Alger", "dell’Onu".
   static bool is_elided(std::string_view word) {
-    static constexpr std::string_view kElided = "cdjlmnstCDJLMNST";
-    if (word.size() == 1) return kElided.find(word[0]) != std::string_view::npos;
-    return word == "qu" || word == "Qu" || word == "QU";
+    static constexpr std::string_view kLetters = "cdjlmnstvCDJLMNSTV";
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"agl",    "all",    "coll", "dagl", "dall",   "degl",   "dell", "jusqu",
+         "lorsqu", "mezz",   "negl", "nell", "nessun", "puisqu", "qu",   "quell",
+         "quest",  "quoiqu", "senz", "sugl", "sull",   "tutt",   "un"});
+    static constexpr std::size_t kLongest = 6;
+    if (word.size() == 1) return kLetters.find(word[0]) != std::string_view::npos;
+    return word.size() <= kLongest &&
+           std::binary_search(kWords.begin(), kWords.end(), lower_case(word));
   }
 
   void ngrams(const Char& first) {

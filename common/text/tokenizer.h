@@ -3,7 +3,8 @@
 //
 // A token is a run of letters, marks and digits. Apostrophes stay inside a word and vanish from
 // its folded form (`don’t` = `dont`), but for the possessive, which is left outside the token
-// (`Netanyahu’s` is `Netanyahu`), and French elision, which splits (`l’Iran`: `l`, `Iran`).
+// (`Netanyahu’s` is `Netanyahu`), and French and Italian elision, which splits (`l’Iran`: `l`,
+// `Iran`; `dell’Onu`).
 // Hyphens split and are remembered (`de-escalation`: `de`, `escalation` with hyphen_before).
 // Dotted acronyms are one token with their dots (`U.S.`), and fold to their letters (`us`).
 // `AT&T` is one token. A point or comma between digits stays (`5.93`, `155,221` = `155221`).

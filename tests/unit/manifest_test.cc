@@ -50,7 +50,7 @@ struct Case {
 TEST(Manifest, RefusesWhatIsNotOne) {
   static constexpr auto kCases = std::to_array<Case>({
       {"another format", "\"newsdex_archive\":2", "\"newsdex_archive\":99"},
-      {"other words", "\"terms\":\"terms-4\"", "\"terms\":\"terms-0\""},
+      {"other words", "\"terms\":\"terms-5\"", "\"terms\":\"terms-0\""},
       {"a part outside", "\"000004\"", "\"../../etc\""},
       {"a hidden part", "\"000004\"", "\".x\""},
       {"a file outside", "000004.deleted.17", "../x"},

@@ -48,6 +48,8 @@ constexpr auto kCases = std::to_array<Case>({
     {"OtherApostrophes", "I don’t, O'Brien", ".i dont obrien"},
     {"ContractionThatElides", "they’d", ".theyd"},
     {"Elision", "l’Iran d'État qu’il", ".l iran d etat qu il"},
+    {"ItalianElision", "dell’Onu, nell'aula, Un’Italia", ".dell onu nell aula un italia"},
+    {"NoElision", "y’all’d, ma’am, rock’n’roll", ".yalld maam rocknroll"},
     {"DottedAcronym", "the U.S. army", ".the u.s. army"},
     {"CapitalAcronym", "the US army told us", ".the u.s. army told us"},
     {"AcronymWithoutLastDot", "U.S-led", ".u.s. -led"},
