@@ -109,6 +109,8 @@ Match Gazetteer::match_from(const Words& words, std::size_t first, std::uint32_t
     }
     node = child(node, words[i].id);
   }
+  std::stable_partition(match.entries.begin(), match.entries.end(),
+                        [](const Entry* entry) { return !entry->language.empty(); });
   return match;
 }
 

@@ -80,7 +80,7 @@ class Gazetteer {
   void add(std::string_view name, Entry entry, Case letter_case, Lexicon& lexicon);
 
   /// The longest name of at most `longest` words that begins at word `first`; no entries where
-  /// there is none. Entries of another language than the article's are left out.
+  /// there is none. Entries of the article's language come first, those of another are left out.
   [[nodiscard]] Match match(const Words& words, std::size_t first,
                             std::size_t longest = kMaxWords) const {
     const std::uint32_t beginning = beginning_with(words[first]);

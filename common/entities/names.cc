@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/entities/namesakes.h"
+#include "common/entities/word_set.h"
 
 namespace newsdex::entities {
 namespace {
@@ -141,10 +142,51 @@ bool is_cut(const Words& words, const Match& match, const Gazetteer& names) {
          (may_be_surname && names.match(words, match.last + 1).find(EntryKind::person) == nullptr);
 }
 
+/// "the mayor of Yorro", "la ciudad de Yorro".
+bool is_governed(const Words& words, std::size_t first) {
+  static const WordSet kOf({"of", "de", "di", "do", "da", "von", "van"});
+  static const WordSet kGoverned({"alcalde",
+                                  "alcaldesa",
+                                  "ayuntamiento",
+                                  "bishop",
+                                  "bisschop",
+                                  "bischof",
+                                  "burgemeester",
+                                  "burgermeister",
+                                  "burgermeisterin",
+                                  "cidade",
+                                  "citta",
+                                  "city",
+                                  "ciudad",
+                                  "comune",
+                                  "eveque",
+                                  "gemeente",
+                                  "maire",
+                                  "mairie",
+                                  "mayor",
+                                  "obispo",
+                                  "oberburgermeister",
+                                  "oberburgermeisterin",
+                                  "prefeito",
+                                  "prefeitura",
+                                  "procura",
+                                  "questura",
+                                  "sindaca",
+                                  "sindaco",
+                                  "stad",
+                                  "stadt",
+                                  "tribunale",
+                                  "vescovo",
+                                  "ville"});
+  return first > 1 && kOf.contains(words[first - 1]) && words[first - 1].gap == Gap::tight &&
+         kGoverned.contains(words[first - 2]);
+}
+
 }  // namespace
 
 bool is_place_after(const Words& words, std::size_t first) {
-  return first > 0 && words[first].gap == Gap::tight && words[first - 1].is(place_before);
+  if (first == 0 || words[first].gap != Gap::tight) return false;
+  return words[first - 1].is(place_before) || is_governed(words, first);
 }
 
 bool stands_as_place(const Words& words, const Match& match, const Gazetteer& names) {
