@@ -10,13 +10,13 @@
 #include "common/entities/name_merge.h"
 #include "common/entities/name_nickname.h"
 #include "common/entities/name_repetition.h"
+#include "common/entities/name_runs.h"
 #include "common/entities/name_veto.h"
 #include "common/entities/word_set.h"
 
 namespace newsdex::entities {
 namespace {
 
-constexpr std::size_t kLongestName = 9;   // words, particles and initials among them
 constexpr std::size_t kMostCapitals = 5;  // without particles
 
 // Per cent.
@@ -31,9 +31,6 @@ struct Title {
   TitleKind kind = TitleKind::role;
 };
 
-/// "St. Louis Fed", "Amy St. Eve": what begins so is called after a person.
-bool is_saint(const Word& word) { return word.folded == "st"; }
-
 class Tagger {
  public:
   Tagger(const Words& words, const Names& names, const std::vector<OrgSpan>& orgs,
@@ -42,7 +39,8 @@ class Tagger {
         names_(names),
         tables_(tables),
         evidence_(words, names, tables),
-        in_org_(words.size(), false) {
+        in_org_(words.size(), false),
+        runs_(words, names, tables, evidence_, in_org_) {
     for (const OrgSpan& org : orgs) {
       // A known one-word company may be a surname: Michael Dell.
       const bool may_be_surname = org.first == org.last && names.find(org.first) != nullptr;
@@ -75,8 +73,9 @@ class Tagger {
       if (!match->single()) return match->last + 1;
     }
     if (const auto next = read_title(i)) return *next;
-    if (!begins_run(i)) return i + 1;
-    const std::size_t last = run_end(i);
+    const bool is_behind_capital_title = title_ && title_->capital;
+    if (!runs_.begins(i, is_behind_capital_title)) return i + 1;
+    const std::size_t last = runs_.last_word(i, title_.has_value());
     judge(i, last);
     return last + 1;
   }
@@ -128,13 +127,13 @@ class Tagger {
   [[nodiscard]] bool is_given_name(std::size_t i) const {
     static const WordSet kTitlesToo({"dean", "marshal"});
     const bool titled = title_ && title_->capital && title_->last + 1 == i;
-    return titled && kTitlesToo.contains(words_[i]) && words_.joined(i) && is_name_word(i + 1) &&
-           !words_[i + 1].is(first_name | first_weak | begins_title);
+    return titled && kTitlesToo.contains(words_[i]) && words_.joined(i) &&
+           runs_.is_name_word(i + 1) && !words_[i + 1].is(first_name | first_weak | begins_title);
   }
 
   /// German: "Wasserminister Xan Yorro".
   std::optional<std::size_t> read_compound(std::size_t i) {
-    if (!is_office_before_name(i)) return std::nullopt;
+    if (!runs_.is_office_before_name(i)) return std::nullopt;
     title_ = Title{i, i, true, TitleKind::role};
     return i + 1;
   }
@@ -144,99 +143,6 @@ class Tagger {
     if (title == 0 || words_[title].gap != Gap::tight) return title;
     const Match* match = names_.find(title - 1);
     return match != nullptr && match->find(EntryKind::country) != nullptr ? match->first : title;
-  }
-
-  [[nodiscard]] bool is_name_word(std::size_t i) const {
-    const Word& word = words_[i];
-    if (!word.capital() || !word.token.has_letter || word.token.has_digit || in_org_[i]) {
-      return false;
-    }
-    const bool is_month_only = !word.is(first_name) || !words_.joined(i) ||
-                               words_[i + 1].token.has_digit;  // "Jan 2020", but "Jan Yorro"
-    if (word.is(calendar) && is_month_only) return false;
-    const bool initial = word.folded.size() == 1 && words_.behind(i).starts_with('.');
-    return initial || !word.is(function_word) || word.is(particle);
-  }
-
-  [[nodiscard]] bool begins_run(std::size_t i) const {
-    const Word& word = words_[i];
-    const bool is_titled = title_ && title_->capital && words_.joined(i) && words_[i + 1].capital();
-    const bool opens = word.is(particle) && is_titled;  // "Mr De Yorro"
-    if (!is_name_word(i) || (word.is(function_word) && !opens)) return false;
-    const Match* match = names_.find(i);
-    if (match == nullptr) return true;
-    // Demonyms, regions and the like are no first names; "Jordan" and "Paris" may be.
-    return match->single() && (word.is(first_name | first_weak) || is_place(*match));
-  }
-
-  static bool is_place(const Match& match) {
-    return std::any_of(match.entries.begin(), match.entries.end(), [](const Entry* entry) {
-      return entry->how == MentionKind::place || entry->how == MentionKind::name;
-    });
-  }
-
-  /// The last word of the run that begins at `first`.
-  [[nodiscard]] std::size_t run_end(std::size_t first) const {
-    std::size_t last = first;
-    while (last - first < kLongestName && words_.joined(last)) {
-      std::size_t next = last + 1;
-      while (next + 1 < words_.size() && next - last < 3 && words_[next].is(particle) &&
-             !words_[next].capital() && words_.joined(next)) {
-        ++next;
-      }
-      if (!continues_run(first, last, next)) break;
-      last = next;
-    }
-    return last;
-  }
-
-  [[nodiscard]] bool continues_run(std::size_t first, std::size_t last, std::size_t next) const {
-    const Word& word = words_[next];
-    const bool after_particle = next != last + 1;
-    if (evidence_.is_given_syllable(first, next)) return true;
-    if (!is_name_word(next)) return false;
-    if (is_office_before_name(next)) return false;
-    if (word.stands_out() && !words_[first].token.all_capitals && word.folded != "iii") {
-      return false;  // "Jonathan Soble TOKYO"
-    }
-    static constexpr std::uint32_t kNames = first_name | first_weak | surname | family_name;
-    if (words_[last].stands_out() && !word.token.all_capitals && !words_[last].is(kNames)) {
-      return false;  // "STORE OPENINGS Zarkin said"
-    }
-    if (after_particle && !title_ && !words_[first].is(first_name | first_weak)) return false;
-    if (after_particle && tells_of_whom(first, last)) return false;
-    const Match* match = names_.find(next);
-    if (match != nullptr) {
-      if (!match->single() || match->find(EntryKind::excluded) != nullptr) return false;
-      if (match->find(EntryKind::seat) != nullptr) return false;
-      if (!words_[first].is(first_name) && !words_[first].is(first_weak)) return false;
-      const bool behind_name = last > first || word.token.hyphen_before;  // "Franco-German"
-      if (match->entries.front()->how == MentionKind::demonym && behind_name) return false;
-    }
-    if (word.is(begins_title) && !is_saint(word) &&
-        !tables_.titles.match(words_, next).entries.empty()) {
-      // "Larry King" is a name, "Apple CEO Tim Cook" a name behind a title.
-      const bool ends = !words_.joined(next) || !words_[next + 1].capital();
-      return last == first && words_[first].is(first_name) && ends && words_.joined(last) &&
-             words_[next].folded.size() > 2;
-    }
-    return true;
-  }
-
-  /// Whether "van" or "von" behind word `last` of a name does not go on with it: "Xana Yorro van
-  /// Financiën", "Xan Yorro von den Grünen"; but "Johann Wolfgang von Yorro".
-  [[nodiscard]] bool tells_of_whom(std::size_t first, std::size_t last) const {
-    static const WordSet kNobles({"baron", "baronin", "freifrau", "freiherr", "furst", "furstin",
-                                  "graf", "grafin", "herzog", "jonkheer", "prins", "prinz",
-                                  "prinzessin", "ritter"});
-    if (words_.language != "nl" && words_.language != "de") return false;
-    return last > first && !words_[last].is(first_name | first_weak) &&
-           !kNobles.contains(words_[last]);
-  }
-
-  /// German: "EU-Sonderbeauftragte Xana Yorro".
-  [[nodiscard]] bool is_office_before_name(std::size_t i) const {
-    return words_.joined(i) && words_[i + 1].capital() && evidence_.is_role_compound(i);
   }
 
   /// Decides what the run [first, last] is.
@@ -389,6 +295,7 @@ class Tagger {
   const Tables& tables_;
   const NameEvidence evidence_;
   std::vector<bool> in_org_;
+  const NameRuns runs_;
   std::optional<Title> title_;
   std::vector<NameSpan> spans_;
 };

@@ -31,7 +31,18 @@ bool is_before_place(const Words& words, std::size_t last, const Gazetteer& name
   return next.find(EntryKind::state) != nullptr || next.find(EntryKind::country) != nullptr;
 }
 
+/// "Stefano Lo Russo": where a language writes adjectives and peoples small, a capital inside a
+/// sentence makes another name of them.
+bool is_surname_like_people(const Entry& entry, const Match& match, const Words& words) {
+  const bool writes_small =
+      entry.language == "es" || entry.language == "it" || entry.language == "pt";
+  const Word& word = words[match.first];
+  return writes_small && entry.how == MentionKind::demonym && word.capital() &&
+         !word.token.sentence_start && !word.token.all_capitals && word.token.zone != Zone::title;
+}
+
 bool holds(const Entry& entry, const Match& match, const Words& words, const Gazetteer& names) {
+  if (is_surname_like_people(entry, match, words)) return false;
   switch (entry.usage) {
     case Usage::anywhere:
     case Usage::with_full_name:
