@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <charconv>
 #include <cstdint>
 #include <string>
@@ -12,7 +11,7 @@
 
 #include "common/calendar_words.h"
 #include "common/entities/date_resolution.h"
-#include "common/entities/hash_table.h"
+#include "common/entities/relative_dates.h"
 
 namespace newsdex::entities {
 namespace {
@@ -52,98 +51,14 @@ std::optional<int> year_number(std::string_view folded) {
   return folded.size() == 4 ? number(folded) : std::nullopt;
 }
 
-/// A word that counts from the day of publication, alone or behind others: "the weekend".
-struct Relative {
-  std::string_view language;
-  std::string_view words;
-  Span span;
-  int offset;
-};
-
-constexpr auto kRelative = std::to_array<Relative>({
-    {"en", "today", Span::day, 0},
-    {"en", "tonight", Span::day, 0},
-    {"en", "yesterday", Span::day, -1},
-    {"en", "tomorrow", Span::day, 1},
-    {"en", "the weekend", Span::weekend, 0},
-    {"en", "last weekend", Span::weekend, 0},
-    {"en", "last week", Span::week, -1},
-    {"en", "this week", Span::week, 0},
-    {"en", "next week", Span::week, 1},
-    {"en", "last month", Span::month, -1},
-    {"en", "this month", Span::month, 0},
-    {"en", "next month", Span::month, 1},
-    {"en", "last year", Span::year, -1},
-    {"en", "this year", Span::year, 0},
-    {"en", "next year", Span::year, 1},
-    {"es", "hoy", Span::day, 0},
-    {"es", "ayer", Span::day, -1},
-    {"es", "el fin de semana", Span::weekend, 0},
-    {"es", "la semana pasada", Span::week, -1},
-    {"es", "esta semana", Span::week, 0},
-    {"es", "el mes pasado", Span::month, -1},
-    {"es", "este mes", Span::month, 0},
-    {"es", "el ano pasado", Span::year, -1},
-    {"es", "este ano", Span::year, 0},
-    {"fr", "aujourdhui", Span::day, 0},
-    {"fr", "hier", Span::day, -1},
-    {"fr", "demain", Span::day, 1},
-    {"fr", "le week end", Span::weekend, 0},
-    {"fr", "la semaine derniere", Span::week, -1},
-    {"fr", "cette semaine", Span::week, 0},
-    {"fr", "le mois dernier", Span::month, -1},
-    {"fr", "ce mois ci", Span::month, 0},
-    {"fr", "l an dernier", Span::year, -1},
-    {"fr", "cette annee", Span::year, 0},
-    {"de", "heute", Span::day, 0},
-    {"de", "gestern", Span::day, -1},
-    {"de", "am wochenende", Span::weekend, 0},
-    {"de", "vergangene woche", Span::week, -1},
-    {"de", "diese woche", Span::week, 0},
-    {"de", "nachste woche", Span::week, 1},
-    {"de", "vergangenen monat", Span::month, -1},
-    {"de", "diesen monat", Span::month, 0},
-    {"de", "vergangenes jahr", Span::year, -1},
-    {"de", "dieses jahr", Span::year, 0},
-});
-
-/// kRelative by the hash of its first words.
-class RelativeRows {
- public:
-  RelativeRows() {
-    for (const Relative& row : kRelative) {
-      const std::uint64_t hash = hash_of_word(row.words.substr(0, row.words.find(' ')));
-      rows_.at(hash).push_back(&row);
-      filter_.set(hash % kFilter);
-    }
-  }
-
-  /// In the order of the table; nullptr where there are none.
-  [[nodiscard]] const std::vector<const Relative*>* find(std::uint64_t hash) const {
-    return may_begin(hash) ? rows_.find(hash) : nullptr;
-  }
-
-  /// Whether there may be some; spares most words the search.
-  [[nodiscard]] bool may_begin(std::uint64_t hash) const { return filter_[hash % kFilter]; }
-
- private:
-  static constexpr std::size_t kFilter = 1024;  // words whose bit is not set begin no row
-  HashTable<std::vector<const Relative*>> rows_;
-  std::bitset<kFilter> filter_;
-};
-
-const RelativeRows& relative_rows() {
-  static const RelativeRows kRows;
-  return kRows;
-}
-
 /// Words before a month or a year alone that make it a date: "in June", "since 2019".
 bool precedes_date(std::string_view folded) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"in",     "since", "until",  "by",    "during", "of",   "early", "late",   "mid",
        "before", "after", "from",   "last",  "next",   "this", "en",    "desde",  "hasta",
        "de",     "del",   "depuis", "debut", "fin",    "im",   "seit",  "anfang", "ende",
-       "mitte",  "jahr",  "annee",  "ano",   "and",    "to"});
+       "mitte",  "jahr",  "annee",  "ano",   "and",    "to",   "nel",   "dal",    "entro",
+       "em",     "sinds", "tot",    "eind",  "medio"});
   return contains(kWords, folded);
 }
 
@@ -161,10 +76,8 @@ Side side_of(std::string_view folded) {
 
 class Finder {
  public:
-  Finder(const Words& words, std::optional<Day> published) : words_(words), published_(published) {
-    const bool known = words.language == "es" || words.language == "fr" || words.language == "de";
-    language_ = known ? words.language : "en";
-  }
+  Finder(const Words& words, std::optional<Day> published)
+      : words_(words), published_(published), language_(calendar_language(words.language)) {}
 
   std::vector<MentionedDate> find() {
     std::vector<MentionedDate> dates;
@@ -301,6 +214,7 @@ class Finder {
   [[nodiscard]] std::optional<Found> weekday(std::size_t i) const {
     const bool needs_capital = language_ == "en" || language_ == "de";
     if (needs_capital && !words_[i].capital()) return std::nullopt;
+    if (words_[i].folded == "feira") return weekday_of_two(i);
     const auto day = weekday_named(words_[i].folded, language_);
     if (!day || words_[i].token.hyphen_before) return std::nullopt;
     static constexpr auto kNames = std::to_array<std::string_view>(
@@ -315,10 +229,18 @@ class Finder {
     return Found{i, i, resolve(*day, side_of(before), published_)};
   }
 
+  /// Portuguese: "segunda-feira", by its second word.
+  [[nodiscard]] std::optional<Found> weekday_of_two(std::size_t i) const {
+    if (i == 0 || !words_[i].token.hyphen_before) return std::nullopt;
+    const auto day = weekday_named(std::string(words_[i - 1].folded) + "-feira", language_);
+    if (!day) return std::nullopt;
+    return Found{i - 1, i, resolve(*day, Side::unsaid, published_)};
+  }
+
   [[nodiscard]] std::optional<Found> relative(std::size_t i) const {
-    const std::vector<const Relative*>* rows = relative_.find(words_[i].hash);
+    const std::vector<const RelativeDate*>* rows = relative_.find(words_[i].hash);
     if (rows == nullptr) return std::nullopt;
-    for (const Relative* row : *rows) {
+    for (const RelativeDate* row : *rows) {
       if (row->language != language_) continue;
       if (const auto last = matches(i, row->words)) {
         return Found{i, *last, resolve(row->span, row->offset, published_)};
@@ -358,7 +280,7 @@ class Finder {
   const Words& words_;
   std::optional<Day> published_;
   std::string_view language_;
-  const RelativeRows& relative_ = relative_rows();
+  const RelativeDates& relative_ = relative_dates();
 };
 
 }  // namespace
