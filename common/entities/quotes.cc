@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/entities/quote_signs.h"
 #include "common/entities/speakers.h"
 #include "common/entities/subject.h"
 
@@ -77,22 +78,11 @@ class Attributor {
     const std::string_view text = speech_of(quote);
     const bool is_sentence = ends_with_any(text, {".", "!", "?", ",", "…", "—", ".’", "!’", "?’"});
     const bool is_known = found.how != QuoteHow::unknown;
+    const bool is_name = !is_sentence && speakers_.is_org({quote.first, quote.last});
+    if (is_name && !speech_.is_english()) return false;  // "sagte Merkel der „Zeit“"
     if (is_known && found.beside) return true;
     if (word_count(quote) < kFewestWords) return found.how == QuoteHow::carried && is_sentence;
-    return (is_known || is_sentence) && !is_title(quote);
-  }
-
-  /// Most of its longer words begin with a capital: "The Art of the Deal".
-  [[nodiscard]] bool is_title(const QuotedText& quote) const {
-    static constexpr std::size_t kLongWord = 4;  // bytes
-    std::size_t longer = 0;
-    std::size_t capitals = 0;
-    for (std::size_t i = quote.first; i <= quote.last; ++i) {
-      if (words_[i].folded.size() < kLongWord) continue;
-      ++longer;
-      if (words_[i].capital()) ++capitals;
-    }
-    return capitals * 3 > longer * 2;
+    return (is_known || is_sentence) && !is_title(words_, {quote.first, quote.last});
   }
 
   [[nodiscard]] AttributedQuote to_quote(const QuotedText& quoted, const Attribution& found) const {
@@ -250,11 +240,15 @@ class Attributor {
       const auto subject = subject_behind(speech_, verb + 1, end);
       if (subject) return spoken_by(*subject, Described::anybody);
     }
-    const bool drops_pronouns =
-        words_.language == "es" || words_.language == "pt" || words_.language == "it";
-    const auto last = last_speaker(begin);
-    if (attributes || !drops_pronouns || !last) return std::nullopt;
-    return Attribution{last, QuoteHow::pronoun, {verb, verb}, true};
+    if (attributes || !drops_pronouns()) return std::nullopt;
+    auto dropped = speakers_.resolve_dropped(verb, last_speaker(begin));
+    if (!dropped) return std::nullopt;
+    return Attribution{std::move(dropped), QuoteHow::pronoun, {verb, verb}, true};
+  }
+
+  /// Whether a verb of the article's language may do without its pronoun: "dijo".
+  [[nodiscard]] bool drops_pronouns() const {
+    return words_.language == "es" || words_.language == "pt" || words_.language == "it";
   }
 
   // ---- before the quotation
@@ -277,7 +271,7 @@ class Attributor {
     if (i > 0) floor = std::max(floor, quoted_[i - 1].last + 1);
     if (floor >= quote.first) return std::nullopt;
     const std::size_t begin = speech_.sentence_begin(quote.first - 1, floor);
-    const auto signature = colon ? signature_before(quote.first, floor) : std::nullopt;
+    const auto signature = colon ? signature_before(words_, quote.first, floor) : std::nullopt;
     auto found = signature ? signed_with(*signature) : std::nullopt;
     if (!found) found = governed(begin, quote.first, colon);
     if (!found && colon && !signature) found = labelled(begin, quote.first);
@@ -290,7 +284,7 @@ class Attributor {
     for (std::size_t verb = end; verb-- > begin;) {
       const bool is_verb = speech_.is_verb(verb);
       const bool governs = speech_.is(verb, report_verb | speech_participle | attribute_word) &&
-                           !words_[verb].token.initial_capital;
+                           (!words_[verb].token.initial_capital || begins_foreign(verb));
       if (!is_verb && !governs) continue;
       const bool beside = is_verb && (colon || end - verb <= 2);
       auto found = subject_of(verb, begin, end, beside ? Described::anybody : Described::sources);
@@ -301,15 +295,29 @@ class Attributor {
     return std::nullopt;
   }
 
+  /// "Volgens", "Selon" at the beginning of a sentence: no names, as "Reading" may be one.
+  [[nodiscard]] bool begins_foreign(std::size_t word) const {
+    return !speech_.is_english() && speech_.is(word, attribute_word);
+  }
+
   std::optional<Attribution> subject_of(std::size_t verb, std::size_t begin, std::size_t end,
                                         Described described) {
     if (speech_.is(verb, attribute_word)) {
       const bool to = verb + 1 < end && speech_.folded(verb + 1) == "to";
+      if (!speech_.is_english() && verb + 1 < end) {  // "Volgens Omtzigt is er"
+        if (auto speaker = speakers_.named_at(verb + 1)) {
+          const Phrase words = speaker->words;
+          return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+        }
+      }
       const auto subject = subject_behind(speech_, verb + (to ? 2 : 1), end);
       return subject ? spoken_by(*subject, described) : std::nullopt;
     }
     const bool infinite = verb > begin && speech_.is(verb - 1, behind_noun);
     const bool finite = !infinite && !speech_.is(verb, speech_participle);
+    if (finite && !speech_.is_english()) {
+      if (auto found = named_behind(verb, end)) return found;
+    }
     if (finite) {
       const auto subject = subject_before(speech_, verb, begin);
       auto found = subject ? spoken_by(*subject, described) : std::nullopt;
@@ -320,22 +328,13 @@ class Attributor {
     return subject ? spoken_by(*subject, described) : std::nullopt;
   }
 
-  /// "ANA DUARTE, CHIEF ECONOMIST, XORL BANK, PORTO: “…”", over one paragraph or two, as lists of
-  /// answers have it: the words up to the first comma.
-  [[nodiscard]] std::optional<Phrase> signature_before(std::size_t end, std::size_t floor) const {
-    const auto is_capitals = [this](std::size_t i) {
-      const text::Token& token = words_[i].token;
-      return token.all_capitals || !token.has_letter || words_[i].folded.size() == 1;
-    };
-    std::size_t begin = end;
-    while (begin > floor && is_capitals(begin - 1)) --begin;
-    bool has_name = false;  // "May 5, 2016:" has none
-    for (std::size_t i = begin; i < end; ++i) {
-      has_name = has_name || words_[i].token.all_capitals;
-      if (!words_.behind(i).starts_with(',')) continue;
-      return has_name ? std::optional(Phrase{begin, i}) : std::nullopt;
-    }
-    return std::nullopt;
+  /// "Am Montag sagte Merkel:", "Ayer dijo Sánchez:": a name or pronoun right behind the verb.
+  std::optional<Attribution> named_behind(std::size_t verb, std::size_t end) {
+    const auto subject = subject_behind(speech_, verb + 1, end);
+    if (!subject) return std::nullopt;
+    const std::size_t first = subject->phrase.first;
+    const bool is_somebody = speakers_.named_at(first) || speech_.is(first, kPronouns);
+    return is_somebody ? spoken_by(*subject, Described::sources) : std::nullopt;
   }
 
   /// By whom a signature's first words end with: "FED PRESIDENT ANA DUARTE".

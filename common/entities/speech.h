@@ -35,6 +35,7 @@ enum SpeechClass : std::uint32_t {
   title_he = 1U << 18,
   title_she = 1U << 19,
   definite_word = 1U << 20,
+  adjunct_word = 1U << 21,
 };
 
 inline constexpr std::uint32_t kPronouns = pronoun_he | pronoun_she | pronoun_they;
@@ -64,6 +65,9 @@ class Speech {
 
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+  /// Whether it is read by the words and the order of English, as are languages without rows.
+  [[nodiscard]] bool is_english() const { return is_english_; }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return words_[i].folded; }
   [[nodiscard]] bool is(std::size_t i, std::uint32_t any_of) const {
     return (classes_[i] & any_of) != 0;
@@ -72,6 +76,12 @@ class Speech {
   /// Whether word `i` is a verb of speech as sentences have it: "States" in a name is none.
   [[nodiscard]] bool is_verb(std::size_t i) const {
     return is(i, speech_verb) && (!words_[i].capital() || words_[i].shouted);
+  }
+
+  /// Whether word `i` begins, behind a verb of speech, what is not its subject: "a Reuters". Not in
+  /// names: "Al".
+  [[nodiscard]] bool is_adjunct(std::size_t i) const {
+    return is(i, adjunct_word) && !words_[i].capital();
   }
 
   /// The text between word `i` and the one before it, without a possessive; cut where it is long.
@@ -89,6 +99,7 @@ class Speech {
 
  private:
   const Words& words_;
+  bool is_english_ = true;
   std::vector<std::uint32_t> classes_;
 };
 

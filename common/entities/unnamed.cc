@@ -132,6 +132,7 @@ class Finder {
     if (!remarks) return noun;
     std::size_t last = next;
     while (last - noun < kLongestRemark && joined(last + 1) && !speech_.is_verb(last + 1)) ++last;
+    if (last == next && speech_.is_adjunct(last)) return noun;  // "teilte eine Sprecherin mit"
     return last;
   }
 
