@@ -147,6 +147,34 @@ constexpr auto kPatterns = std::to_array<CitationPattern>({
     {"zei tegen", kInterview},
     {"vertelde aan", kInterview},
     {"gesprek met", kInterview},
+    {"declaraciones a", kInterview},
+    {"entrevista concedida a", kInterview},
+    {"segun publica", kReport},
+    {"segun publico", kReport},
+    {"adelanto", kReport},
+    {"rapporte", kReport},
+    {"revele", kReport},
+    {"interroge par", kInterview},
+    {"interview accordee a", kInterview},
+    {"entretien accorde a", kInterview},
+    {"entretien au", kInterview},
+    {"interview au", kInterview},
+    {"riporta", kReport},
+    {"scrive", kReport},
+    {"intervista al", kInterview},
+    {"intervista alla", kInterview},
+    {"intervistato da", kInterview},
+    {"intervistato dal", kInterview},
+    {"noticiou", kReport},
+    {"noticia", kReport},
+    {"avancou", kReport},
+    {"citado pelo", kReport},
+    {"declaracoes a", kInterview},
+    {"declaracoes ao", kInterview},
+    {"schrijft", kReport},
+    {"schreef", kReport},
+    {"aldus", kReport},
+    {"interview met", kInterview},
 });
 
 /// By the hash of their last word, in the order of the table.
@@ -178,7 +206,8 @@ bool is_report_verb(const Word& word) {
        "rapportait", "ecrit",    "revele",   "berichtete", "berichtet", "berichteten", "meldete",
        "meldet",     "schrieb",  "schreibt", "citing",     "citando",   "citant",      "quoting",
        "projected",  "learned",  "zufolge",  "riporta",    "riferisce", "scrive",      "informou",
-       "noticiou",   "publicou", "meldde",   "meldt",      "schreef"});
+       "noticiou",   "publicou", "meldde",   "meldt",      "schreef",   "schrijft",    "escribe",
+       "escribio",   "avancou",  "noticia"});
   return kVerbs.contains(word);
 }
 

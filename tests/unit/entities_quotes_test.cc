@@ -211,6 +211,7 @@ constexpr Row kTold[] = {
      "« Il n’y a rien » = un habitant du quartier (explicit)\n", "fr"},
     {"FrenchPerson", "« Il n’y a rien », a répondu Emmanuel Macron à Donald Trump.",
      "« Il n’y a rien » = emmanuel_macron (explicit)\n", "fr"},
+    {"OutletInMarksIsNoSpeech", "Serap Güler sagte „Bild“, sie komme.", "", "de"},
 };
 
 constexpr Row kItalian[] = {

@@ -1,0 +1,35 @@
+// Outlets as the press of other languages than English writes them: in quotation marks, behind the
+// name of who speaks to them, and without their article.
+//
+// None of it is looked for in English, where "told" stands right before its outlet.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "common/entities/name_tagger.h"
+#include "common/entities/organisation.h"
+#include "common/entities/tables.h"
+#include "common/entities/words.h"
+
+namespace newsdex::entities {
+
+/// The first word behind the opening mark if the outlet stands in quotation marks: „Spiegel“,
+/// « Le Monde ».
+[[nodiscard]] std::optional<std::size_t> quoted_from(const Words& words, const OrgSpan& outlet);
+
+/// The verb of speech whose subject stands between it and the outlet that is told: "dijo Albares a
+/// El País", "sagte Güler dem Deutschlandfunk", "sagte Merkel im ZDF".
+[[nodiscard]] std::optional<std::size_t> telling_verb(const Words& words,
+                                                      const std::vector<NameSpan>& names,
+                                                      const OrgSpan& outlet);
+
+/// Outlets without the article of their name: "au Monde", "alla Stampa". In text order; they count
+/// where something is attributed to them. `orgs` is sorted; what it holds is left out.
+[[nodiscard]] std::vector<OrgSpan> contracted_outlets(const Words& words,
+                                                      const std::vector<OrgSpan>& orgs,
+                                                      const Tables& tables);
+
+}  // namespace newsdex::entities
