@@ -175,6 +175,20 @@ constexpr auto kPatterns = std::to_array<CitationPattern>({
     {"schreef", kReport},
     {"aldus", kReport},
     {"interview met", kInterview},
+    {"revelado por", kReport},
+    {"revelada por", kReport},
+    {"difundido por", kReport},
+    {"revele par", kReport},
+    {"revelee par", kReport},
+    {"rivelato da", kReport},
+    {"revelado pelo", kReport},
+    {"revelado pela", kReport},
+    {"divulgado pelo", kReport},
+    {"divulgado pela", kReport},
+    {"publicado pelo", kReport},
+    {"publicado pela", kReport},
+    {"onthuld door", kReport},
+    {"gemeld door", kReport},
 });
 
 /// By the hash of their last word, in the order of the table.

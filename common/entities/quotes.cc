@@ -167,23 +167,11 @@ class Attributor {
     if (auto found = inverted(begin, end)) return found;
     for (std::size_t verb = begin + 1; verb < end; ++verb) {
       if (!speech_.is_verb(verb)) continue;
-      const auto subject = whole_subject(verb, begin);
+      const auto subject = whole_subject(speech_, verb, begin);
       auto found = subject ? spoken_by(*subject, Described::anybody) : std::nullopt;
       if (found) return found;
     }
     return std::nullopt;
-  }
-
-  /// The subject between the quotation and a verb: of what stands between commas, the first.
-  [[nodiscard]] std::optional<Subject> whole_subject(std::size_t verb, std::size_t begin) const {
-    const auto subject = subject_before(speech_, verb, begin);
-    if (!subject || !subject->apposition) return subject;
-    for (std::size_t i = begin + 1; i <= subject->phrase.last; ++i) {
-      if (speech_.break_before(i) == Break::comma) {
-        return Subject{{begin, i - 1}, Phrase{i, subject->apposition->last}};
-      }
-    }
-    return subject;
   }
 
   /// An attribution between a comma and the end of the sentence that the quotation is part of:
@@ -240,8 +228,12 @@ class Attributor {
       const auto subject = subject_behind(speech_, verb + 1, end);
       if (subject) return spoken_by(*subject, Described::anybody);
     }
-    if (attributes || !drops_pronouns()) return std::nullopt;
-    auto dropped = speakers_.resolve_dropped(verb, last_speaker(begin));
+    return attributes || !drops_pronouns() ? std::nullopt : without_subject(verb);
+  }
+
+  /// "dijo", "y añadió:" of whom a pronoun would mean.
+  std::optional<Attribution> without_subject(std::size_t verb) {
+    auto dropped = speakers_.resolve_dropped(verb, last_speaker(verb));
     if (!dropped) return std::nullopt;
     return Attribution{std::move(dropped), QuoteHow::pronoun, {verb, verb}, true};
   }
@@ -279,10 +271,19 @@ class Attributor {
     return found;
   }
 
+  /// "Pour Macron, « … »", "Per il leader, Carlo Calenda, «…»": of whom words from `first` on name.
+  std::optional<Attribution> opinion_of(std::size_t first, std::size_t end) {
+    const auto subject = subject_behind(speech_, first, end);
+    auto found = subject ? spoken_by(*subject, Described::sources) : std::nullopt;
+    const bool is_named = found && found->speaker && !found->speaker->value.empty();
+    return is_named ? found : std::nullopt;
+  }
+
   /// By the nearest verb in words [begin, end) whose subject is somebody.
   std::optional<Attribution> governed(std::size_t begin, std::size_t end, bool colon) {
     for (std::size_t verb = end; verb-- > begin;) {
       const bool is_verb = speech_.is_verb(verb);
+      if (verb == begin && speech_.is(verb, opinion_word)) return opinion_of(verb + 1, end);
       const bool governs = speech_.is(verb, report_verb | speech_participle | attribute_word) &&
                            (!words_[verb].token.initial_capital || begins_foreign(verb));
       if (!is_verb && !governs) continue;
@@ -325,7 +326,8 @@ class Attributor {
     }
     const std::size_t reach = verb > kReachBefore ? verb - kReachBefore : 0;
     const auto subject = speakers_.main_subject(speech_.sentence_begin(verb, reach), verb);
-    return subject ? spoken_by(*subject, described) : std::nullopt;
+    if (subject) return spoken_by(*subject, described);
+    return finite && drops_pronouns() && end - verb == 1 ? without_subject(verb) : std::nullopt;
   }
 
   /// "Am Montag sagte Merkel:", "Ayer dijo Sánchez:": a name or pronoun right behind the verb.

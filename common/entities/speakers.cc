@@ -326,6 +326,8 @@ std::optional<Subject> Speakers::main_subject(std::size_t begin, std::size_t end
     if (governed) continue;
     if (speech_.is(i, kPronouns)) return Subject{{i, i}, std::nullopt};
     const Mention* found = mention(i);
+    const bool inside = found != nullptr && found->words.first < i;
+    if (inside && !speech_.is_english()) continue;  // "por Kylian Mbappé"
     if (found != nullptr && !is_of_country(*found) &&
         !speech_.words()[found->words.last].token.possessive) {
       const bool heads_on = found->words.last + 1 < end &&

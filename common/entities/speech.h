@@ -36,6 +36,7 @@ enum SpeechClass : std::uint32_t {
   title_she = 1U << 19,
   definite_word = 1U << 20,
   adjunct_word = 1U << 21,
+  opinion_word = 1U << 22,
 };
 
 inline constexpr std::uint32_t kPronouns = pronoun_he | pronoun_she | pronoun_they;

@@ -88,13 +88,17 @@ std::optional<std::size_t> next_article(const Speech& speech, std::size_t adjunc
   return std::nullopt;
 }
 
-/// Past "ayer", "el lunes", "a la agencia EFE" behind a verb: where a subject may stand.
+/// Past "ayer", "el lunes", "su Facebook", "a la agencia EFE" behind a verb: where a subject may
+/// stand.
 std::optional<std::size_t> skip_adjuncts(const Speech& speech, std::size_t i, std::size_t end) {
   while (i < end && speech.break_before(i) == Break::none) {
     const bool dated = speech.is(i, determiner | adjunct_word) && i + 1 < end &&
                        speech.is(i + 1, time_word) && speech.break_before(i + 1) == Break::none;
-    if (dated) {
+    const bool posted = speech.is_adjunct(i) && i + 1 < end && speech.is(i + 1, medium_noun);
+    if (dated || posted) {
       i += 2;
+    } else if (speech.is(i, time_word) && !speech.words()[i].capital()) {
+      ++i;
     } else if (!speech.is_adjunct(i)) {
       return i;
     } else if (speech.is(i, time_word | auxiliary)) {
@@ -133,6 +137,17 @@ std::optional<Subject> subject_before(const Speech& speech, std::size_t verb, st
   const auto phrase = phrase_ending(speech, *begin - 1, floor);
   if (!phrase) return std::nullopt;
   return Subject{*phrase, Phrase{*begin, end - 1}};
+}
+
+std::optional<Subject> whole_subject(const Speech& speech, std::size_t verb, std::size_t begin) {
+  const auto subject = subject_before(speech, verb, begin);
+  if (!subject || !subject->apposition) return subject;
+  for (std::size_t i = begin + 1; i <= subject->phrase.last; ++i) {
+    if (speech.break_before(i) == Break::comma) {
+      return Subject{{begin, i - 1}, Phrase{i, subject->apposition->last}};
+    }
+  }
+  return subject;
 }
 
 std::optional<Subject> subject_behind(const Speech& speech, std::size_t first, std::size_t end) {

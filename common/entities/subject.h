@@ -22,6 +22,11 @@ struct Subject {
 [[nodiscard]] std::optional<Subject> subject_before(const Speech& speech, std::size_t verb,
                                                     std::size_t floor);
 
+/// The same behind a quotation, which `begin` is the first word behind: of what stands between
+/// commas, the first is the phrase and the rest its apposition.
+[[nodiscard]] std::optional<Subject> whole_subject(const Speech& speech, std::size_t verb,
+                                                   std::size_t begin);
+
 /// The noun phrase that begins at word `first`, before word `end`: behind "said", "according to".
 /// What is said of its noun belongs to it: "a spokesman for the party".
 [[nodiscard]] std::optional<Subject> subject_behind(const Speech& speech, std::size_t first,

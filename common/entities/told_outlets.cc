@@ -93,6 +93,8 @@ const Entry* outlet_with_article(const Words& words, std::size_t first, std::siz
                                                             {"it", "lo "},
                                                             {"es", "el "},
                                                             {"es", "la "},
+                                                            {"de", "die "},
+                                                            {"de", "der "},
                                                             {"pt", "o "},
                                                             {"pt", "a "}});
   for (const Article& article : kArticles) {
@@ -160,9 +162,9 @@ std::vector<OrgSpan> contracted_outlets(const Words& words, const std::vector<Or
   for (std::size_t i = 1; i < words.size(); ++i) {
     while (org != orgs.end() && org->last < i) ++org;
     if (org != orgs.end() && org->first <= i) continue;
-    const bool may_begin =
-        words[i].capital() && words.same_paragraph(i) && may_hold_article(words[i - 1]);
-    if (!may_begin) continue;
+    if (!words[i].capital() || !words.same_paragraph(i)) continue;
+    const bool is_quoted = ends_with_opening_mark(words.before(i));
+    if (!is_quoted && !may_hold_article(words[i - 1])) continue;
     std::size_t last = i;
     while (last - i + 1 < kLongestName && words.joined(last) && words[last + 1].capital()) ++last;
     const Entry* entry = outlet_with_article(words, i, last, tables);

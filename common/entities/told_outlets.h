@@ -26,8 +26,9 @@ namespace newsdex::entities {
                                                       const std::vector<NameSpan>& names,
                                                       const OrgSpan& outlet);
 
-/// Outlets without the article of their name: "au Monde", "alla Stampa". In text order; they count
-/// where something is attributed to them. `orgs` is sorted; what it holds is left out.
+/// Outlets without the article of their name: "au Monde", "alla Stampa", "der „Zeit“". In text
+/// order; they count where something is attributed to them. `orgs` is sorted; what it holds is left
+/// out.
 [[nodiscard]] std::vector<OrgSpan> contracted_outlets(const Words& words,
                                                       const std::vector<OrgSpan>& orgs,
                                                       const Tables& tables);

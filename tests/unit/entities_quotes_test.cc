@@ -205,6 +205,19 @@ constexpr Row kTold[] = {
      "", "es"},
     {"SpanishPlace", "\"No hay nada\", afirmó una portavoz del partido en Sevilla.",
      "\"No hay nada\" = una portavoz del partido (explicit)\n", "es"},
+    {"SpanishVerbFirst", "\"No hay nada\", dijo Gustavo Petro. Y añadió: \"Nunca hubo nada\".",
+     "\"No hay nada\" = gustavo_petro (explicit)\n\"Nunca hubo nada\" = gustavo_petro (pronoun)\n",
+     "es"},
+    {"SpanishAskedByAnother",
+     "«No hay nada», dijo Gustavo Petro. Preguntado por Donald Trump, añadió: «No sé nada».",
+     "«No hay nada» = gustavo_petro (explicit)\n«No sé nada» = gustavo_petro (pronoun)\n", "es"},
+    {"FrenchDayAndMediumBefore",
+     "« Il n’y a rien », a martelé mercredi soir sur TF1 le ministre, Bruno Retailleau.",
+     "« Il n’y a rien » = bruno_retailleau (explicit)\n", "fr"},
+    {"FrenchOpinion", "Pour Emmanuel Macron, « il faut choisir entre deux chemins ».",
+     "« il faut choisir entre deux chemins » = emmanuel_macron (explicit)\n", "fr"},
+    {"FrenchPurposeIsNoOpinion", "Pour la route, « il faut choisir entre deux chemins », dit-on.",
+     "", "fr"},
     {"FrenchTo", "« Il n’y a rien », a confié Emmanuel Macron à l’AFP.",
      "« Il n’y a rien » = emmanuel_macron (explicit)\n", "fr"},
     {"FrenchToBefore", "« Il n’y a rien », a raconté à l’AFP un habitant du quartier.",
@@ -226,6 +239,8 @@ constexpr Row kItalian[] = {
      "«L’Europa deve cambiare» = mario_draghi (lead-in)\n", "it"},
     {"To", "Elly Schlein è qui. «È ingiusta», ha spiegato Schlein alla Stampa.",
      "«È ingiusta» = elly_schlein (explicit)\n", "it"},
+    {"Posted", "“Non ci fermeremo”, ha scritto su Facebook Matteo Salvini.",
+     "“Non ci fermeremo” = matteo_salvini (explicit)\n", "it"},
     {"According", "«La memoria è un dovere», secondo Sergio Mattarella.",
      "«La memoria è un dovere» = sergio_mattarella (explicit)\n", "it"},
     {"Description", "«Siamo disperati», racconta un operaio della fabbrica.",
@@ -245,6 +260,14 @@ constexpr Row kPortuguese[] = {
      "\"É um retrocesso\" = marina_silva (explicit)\n", "pt"},
     {"Dropped", "\"Sou eu\", disse António Costa. \"Vamos lutar\", acrescentou.",
      "\"Sou eu\" = antonio_costa (explicit)\n\"Vamos lutar\" = antonio_costa (pronoun)\n", "pt"},
+    {"Dashes", "Chove.\n— Não vi nada — contou Joana Carter, moradora. — Estava em casa.",
+     "— Não vi nada = joana_carter (explicit)\n— Estava em casa. = joana_carter (carried)\n", "pt"},
+    {"SpanishDashes", "—Se oyó un golpe —contó Marta Carter—. Salimos corriendo.",
+     "—Se oyó un golpe = marta_carter (explicit)\n—. Salimos corriendo. = marta_carter (carried)\n",
+     "es"},
+    {"ListWithDashes", "— Rio de Janeiro — sete casos novos — Bahia\n— Joana Carter disse tudo.",
+     "", "pt"},
+    {"DashesAreNoSpeechInEnglish", "— I saw nothing at all — said Anna Carter.", ""},
     {"Before", "António Costa disse: \"A conta precisa fechar\".",
      "\"A conta precisa fechar\" = antonio_costa (lead-in)\n", "pt"},
 };
@@ -282,24 +305,43 @@ INSTANTIATE_TEST_SUITE_P(Dutch, Speech, testing::ValuesIn(kDutch), kName);
 
 /// Text made of one piece many times takes time that grows as its length does.
 TEST(Quotes, TakeTimeLinearInAnyText) {
-  static constexpr std::size_t kPieces = 100'000;
-  for (const char* piece :
-       {"\"", "“", "“a ", "”", "' ", "'a ", "« ", "»", "“a” ", "“\n", "„a b c d e“ ",
-        "he said “a b c d e,” ", "“a b c d e,” he said. ", "Trump said, “I” "}) {
-    std::string text;
-    for (std::size_t i = 0; i < kPieces; ++i) text += piece;
-    const Article article = body_only(text);
-    const auto begin = CpuClock::now();
-    const Labels labels = labels_of(article);
-    const std::chrono::duration<double> taken = CpuClock::now() - begin;
-    EXPECT_LT(taken.count(), 10.0) << piece;
-    std::uint32_t end = 0;
-    for (const Quote& quote : labels.quotes) {
-      ASSERT_LE(end, quote.begin) << piece;
-      ASSERT_LT(quote.begin, quote.end) << piece;
-      end = quote.end;
+  static constexpr std::size_t kTimes = 100'000;
+  static constexpr const char* kPieces[] = {"\"",
+                                            "“",
+                                            "“a ",
+                                            "”",
+                                            "' ",
+                                            "'a ",
+                                            "« ",
+                                            "»",
+                                            "“a” ",
+                                            "“\n",
+                                            "„a b c d e“ ",
+                                            "he said “a b c d e,” ",
+                                            "“a b c d e,” he said. ",
+                                            "Trump said, “I” ",
+                                            "— a — dijo ",
+                                            "— a — dijo\n",
+                                            "dijo a la a la ",
+                                            "«a», dijo a ",
+                                            "a «Monde» "};
+  for (const char* language : {"en", "es"}) {
+    for (const char* piece : kPieces) {
+      std::string text;
+      for (std::size_t i = 0; i < kTimes; ++i) text += piece;
+      const Article article = body_only(text, language);
+      const auto begin = CpuClock::now();
+      const Labels labels = labels_of(article);
+      const std::chrono::duration<double> taken = CpuClock::now() - begin;
+      EXPECT_LT(taken.count(), 10.0) << piece;
+      std::uint32_t end = 0;
+      for (const Quote& quote : labels.quotes) {
+        ASSERT_LE(end, quote.begin) << piece;
+        ASSERT_LT(quote.begin, quote.end) << piece;
+        end = quote.end;
+      }
+      ASSERT_LE(end, text.size()) << piece;
     }
-    ASSERT_LE(end, text.size()) << piece;
   }
 }
 
