@@ -18,6 +18,12 @@ std::optional<Phrase> signature_before(const Words& words, std::size_t end, std:
   return std::nullopt;
 }
 
+bool stands_behind_colon(std::string_view text, std::uint32_t begin) {
+  const std::string_view before = text.substr(0, begin);
+  const std::size_t sign = before.find_last_not_of(" \n\t");
+  return sign != std::string_view::npos && before[sign] == ':';
+}
+
 bool is_title(const Words& words, const Phrase& quoted) {
   static constexpr std::size_t kLongWord = 4;  // bytes
   std::size_t longer = 0;

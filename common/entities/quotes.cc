@@ -102,25 +102,12 @@ class Attributor {
 
   // ---- who spoke before
 
-  [[nodiscard]] std::size_t paragraph_begin(std::size_t i) const {
-    const auto first = std::partition_point(
-        words_.list.begin(), words_.list.begin() + static_cast<std::ptrdiff_t>(i),
-        [&](const Word& word) { return word.token.paragraph < words_[i].token.paragraph; });
-    return static_cast<std::size_t>(first - words_.list.begin());
-  }
-
-  /// Whether word `b` stands in the paragraph right behind that of word `a`.
-  [[nodiscard]] bool next_paragraph(std::size_t a, std::size_t b) const {
-    const std::size_t begin = paragraph_begin(b);
-    return begin > 0 && words_[begin - 1].token.paragraph == words_[a].token.paragraph;
-  }
-
   /// Who spoke last, in this paragraph or the one before.
   [[nodiscard]] std::optional<Speaker> last_speaker(std::size_t word) const {
     if (!last_quote_) return std::nullopt;
     const std::size_t last = quoted_[*last_quote_].last;
-    const bool near =
-        words_[last].token.paragraph == words_[word].token.paragraph || next_paragraph(last, word);
+    const bool near = words_[last].token.paragraph == words_[word].token.paragraph ||
+                      speech_.next_paragraph(last, word);
     return near ? last_speaker_ : std::nullopt;
   }
 
@@ -130,15 +117,27 @@ class Attributor {
     const QuotedText& last = quoted_[*last_quote_];
     const bool same = words_[last.last].token.paragraph == words_[quote.first].token.paragraph;
     if (!same && !takes_up(last, quote)) return std::nullopt;
+    if (!speech_.is_english() && names_another(quote)) return std::nullopt;
     return Attribution{last_speaker_, QuoteHow::carried, last_subject_, false};
+  }
+
+  /// "Merz fand das „unerhört“": whether the sentence names somebody else before the quotation.
+  [[nodiscard]] bool names_another(const QuotedText& quote) const {
+    if (words_[quote.first].token.sentence_start) return false;
+    const std::size_t floor = quote.first > kReachBefore ? quote.first - kReachBefore : 0;
+    for (std::size_t i = speech_.sentence_begin(quote.first, floor); i < quote.first; ++i) {
+      const auto named = speakers_.named_at(i);
+      if (named && named->value != last_speaker_->value) return true;
+    }
+    return false;
   }
 
   /// Speech that fills its paragraph, behind one that begins with speech.
   [[nodiscard]] bool takes_up(const QuotedText& last, const QuotedText& quote) const {
-    const bool begins = paragraph_begin(quote.first) == quote.first;
+    const bool begins = speech_.paragraph_begin(quote.first) == quote.first;
     const bool ends = quote.last + 1 >= words_.size() || !words_.same_paragraph(quote.last + 1);
-    if (!begins || !ends || !next_paragraph(last.last, quote.first)) return false;
-    const std::size_t opening = paragraph_begin(last.last);
+    if (!begins || !ends || !speech_.next_paragraph(last.last, quote.first)) return false;
+    const std::size_t opening = speech_.paragraph_begin(last.last);
     const auto first =
         std::partition_point(quoted_.begin(), quoted_.end(),
                              [&](const QuotedText& other) { return other.last < opening; });
@@ -245,17 +244,10 @@ class Attributor {
 
   // ---- before the quotation
 
-  /// What stands between the word before the quotation and its opening mark.
-  [[nodiscard]] bool behind_colon(const QuotedText& quote) const {
-    const std::string_view before = words_.text.substr(0, quote.begin);
-    const std::size_t sign = before.find_last_not_of(" \n\t");
-    return sign != std::string_view::npos && before[sign] == ':';
-  }
-
   std::optional<Attribution> before(std::size_t i) {
     const QuotedText& quote = quoted_[i];
     if (quote.first == 0) return std::nullopt;
-    const bool colon = behind_colon(quote);
+    const bool colon = stands_behind_colon(words_.text, quote.begin);
     const bool same_sentence =
         words_.same_paragraph(quote.first) && !words_[quote.first].token.sentence_start;
     if (!colon && !same_sentence) return std::nullopt;
@@ -267,6 +259,7 @@ class Attributor {
     auto found = signature ? signed_with(*signature) : std::nullopt;
     if (!found) found = governed(begin, quote.first, colon);
     if (!found && colon && !signature) found = labelled(begin, quote.first);
+    if (!found && colon && !speech_.is_english()) found = opened_by(begin);
     if (found && colon && found->how == QuoteHow::explicit_verb) found->how = QuoteHow::lead_in;
     return found;
   }
@@ -347,6 +340,15 @@ class Attributor {
       return Attribution{std::move(speaker), QuoteHow::lead_in, signature, true};
     }
     return std::nullopt;
+  }
+
+  /// "Lindner wies das zurück: „…“": whose name a sentence with a colon begins with, whatever its
+  /// verb.
+  [[nodiscard]] std::optional<Attribution> opened_by(std::size_t begin) const {
+    auto speaker = speakers_.named_at(begin);
+    if (!speaker) return std::nullopt;
+    const Phrase words = speaker->words;
+    return Attribution{std::move(speaker), QuoteHow::lead_in, words, true};
   }
 
   /// "Trump: “…”", as headlines and transcripts have it.

@@ -39,8 +39,8 @@ class Citer {
     }
     if (auto found = asked_by(outlet)) return found;
     if (auto found = before(outlet)) return found;
-    if (const auto verb = telling_verb(words_, names_, outlet)) {
-      return Attribution{*verb, outlet.last, kInterview};
+    if (const auto told = telling_of(words_, names_, outlet)) {
+      return Attribution{told->first, told->last, kInterview};
     }
     return behind(outlet);
   }

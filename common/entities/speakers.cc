@@ -199,6 +199,9 @@ std::optional<Speaker> Speakers::unlabelled(const Phrase& phrase, std::size_t he
     --first;
   }
   if (head - first >= kLongestName) return std::nullopt;  // what a page has glued together
+  // "Demonstranten riepen": its capital tells nothing.
+  const bool opens = first == head && words[head].token.sentence_start;
+  if (opens && !speech_.is_english()) return std::nullopt;
   // "King", "CEO", "Comments": nobody's name where it is no more than that.
   if (first == head && words[head].is(begins_title | generic_word | kOrgHeads | place_head)) {
     return std::nullopt;
@@ -221,6 +224,11 @@ std::optional<Speaker> Speakers::describe(Phrase phrase, std::size_t head, Descr
     std::size_t first = head;
     while (first > phrase.first && !speech_.is(first, determiner)) --first;
     phrase.first = first;
+  }
+  if (!speech_.is_english() && !speech_.is(head, source_noun)) {  // "une source diplomatique"
+    std::size_t noun = phrase.first;
+    while (noun < head && !speech_.is(noun, source_noun)) ++noun;
+    head = noun;
   }
   const bool is_anybody = described == Described::anybody && head > phrase.first &&
                           speech_.is(phrase.first, determiner) && !words[head].token.has_digit;

@@ -183,6 +183,19 @@ std::size_t Speech::sentence_end(std::size_t i, std::size_t limit) const {
   return limit;
 }
 
+std::size_t Speech::paragraph_begin(std::size_t i) const {
+  const auto end = words_.list.begin() + static_cast<std::ptrdiff_t>(i);
+  const auto first = std::partition_point(words_.list.begin(), end, [&](const Word& word) {
+    return word.token.paragraph < words_[i].token.paragraph;
+  });
+  return static_cast<std::size_t>(first - words_.list.begin());
+}
+
+bool Speech::next_paragraph(std::size_t a, std::size_t b) const {
+  const std::size_t begin = paragraph_begin(b);
+  return begin > 0 && words_[begin - 1].token.paragraph == words_[a].token.paragraph;
+}
+
 std::size_t Speech::sentence_begin(std::size_t i, std::size_t floor) const {
   while (i > floor && !words_[i].token.sentence_start && words_.same_paragraph(i)) --i;
   return i;

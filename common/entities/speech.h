@@ -95,6 +95,12 @@ class Speech {
   /// where there is none. Expects i < limit.
   [[nodiscard]] std::size_t sentence_end(std::size_t i, std::size_t limit) const;
 
+  /// The first word of the paragraph that `i` stands in.
+  [[nodiscard]] std::size_t paragraph_begin(std::size_t i) const;
+
+  /// Whether word `b` stands in the paragraph right behind that of word `a`.
+  [[nodiscard]] bool next_paragraph(std::size_t a, std::size_t b) const;
+
   /// The first word of the sentence that `i` stands in, at least `floor`.
   [[nodiscard]] std::size_t sentence_begin(std::size_t i, std::size_t floor) const;
 

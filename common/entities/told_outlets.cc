@@ -59,6 +59,19 @@ bool ends_name(const std::vector<NameSpan>& names, std::size_t last) {
   return next != names.begin() && std::prev(next)->last == last;
 }
 
+bool is_telling_verb(const Words& words, const Word& word) {
+  return (speech_classes(word.folded, words.language) & speech_verb) != 0 && !word.capital();
+}
+
+/// "Wie Güler dem „Spiegel“ sagte", "zoals Rutte tegen de NOS zei".
+bool is_told_at_end(const Words& words, const OrgSpan& outlet) {
+  if (words.language != "de" && words.language != "nl") return false;
+  const std::size_t verb = outlet.last + 1;
+  const bool joins = verb < words.size() && words.same_paragraph(verb) &&
+                     (words[verb].gap == Gap::tight || quoted_from(words, outlet));
+  return joins && is_telling_verb(words, words[verb]);
+}
+
 /// The preposition before an outlet, over "la agencia", "Nachrichtenagentur" and an opening mark.
 std::optional<std::size_t> preposition_before(const Words& words,
                                               const std::vector<NameSpan>& names,
@@ -132,19 +145,21 @@ std::optional<std::size_t> quoted_from(const Words& words, const OrgSpan& outlet
   return opens() ? std::optional(first) : std::nullopt;
 }
 
-std::optional<std::size_t> telling_verb(const Words& words, const std::vector<NameSpan>& names,
-                                        const OrgSpan& outlet) {
+std::optional<Phrase> telling_of(const Words& words, const std::vector<NameSpan>& names,
+                                 const OrgSpan& outlet) {
   static constexpr std::size_t kLongestSubject = 6;  // words
   if (is_english(words)) return std::nullopt;
   const auto preposition = preposition_before(words, names, outlet);
   if (!preposition) return std::nullopt;
+  if (is_told_at_end(words, outlet)) return Phrase{*preposition, outlet.last + 1};
   bool may_be_subject = true;  // "dit adieu au Monde" has none
   for (std::size_t i = *preposition; i > 0 && *preposition - i <= kLongestSubject; --i) {
     if (words[i].gap != Gap::tight) return std::nullopt;
     const Word& word = words[i - 1];
+    if (is_telling_verb(words, word)) {
+      return may_be_subject ? std::optional(Phrase{i - 1, outlet.last}) : std::nullopt;
+    }
     const std::uint32_t classes = speech_classes(word.folded, words.language);
-    const bool is_verb = (classes & speech_verb) != 0 && !word.capital();
-    if (is_verb) return may_be_subject ? std::optional(i - 1) : std::nullopt;
     if ((classes & join_word) != 0) return std::nullopt;
     may_be_subject =
         word.capital() || word.folded == "t" ||  // "déclare-t-il"

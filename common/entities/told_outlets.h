@@ -11,6 +11,7 @@
 
 #include "common/entities/name_tagger.h"
 #include "common/entities/organisation.h"
+#include "common/entities/speech.h"
 #include "common/entities/tables.h"
 #include "common/entities/words.h"
 
@@ -20,11 +21,11 @@ namespace newsdex::entities {
 /// « Le Monde ».
 [[nodiscard]] std::optional<std::size_t> quoted_from(const Words& words, const OrgSpan& outlet);
 
-/// The verb of speech whose subject stands between it and the outlet that is told: "dijo Albares a
-/// El País", "sagte Güler dem Deutschlandfunk", "sagte Merkel im ZDF".
-[[nodiscard]] std::optional<std::size_t> telling_verb(const Words& words,
-                                                      const std::vector<NameSpan>& names,
-                                                      const OrgSpan& outlet);
+/// The words by which an outlet is told something, from the verb or to it: "dijo Albares a El
+/// País", "sagte Güler dem Deutschlandfunk", "sagte Merkel im ZDF", "wie Güler dem Spiegel sagte".
+[[nodiscard]] std::optional<Phrase> telling_of(const Words& words,
+                                               const std::vector<NameSpan>& names,
+                                               const OrgSpan& outlet);
 
 /// Outlets without the article of their name: "au Monde", "alla Stampa", "der „Zeit“". In text
 /// order; they count where something is attributed to them. `orgs` is sorted; what it holds is left

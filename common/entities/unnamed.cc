@@ -282,13 +282,9 @@ class Finder {
   /// "They said": the plural source of this paragraph or the one before.
   void take_up_plural(std::size_t i) {
     if (latest_plural_.first.empty() || speech_.break_before(i) != Break::stop) return;
-    const std::uint32_t here = words_[i].token.paragraph;
-    const auto previous = std::partition_point(
-        words_.list.begin(), words_.list.begin() + static_cast<std::ptrdiff_t>(i),
-        [&](const Word& word) { return word.token.paragraph < here; });
-    const bool near = latest_plural_.second == here ||
-                      (previous != words_.list.begin() &&
-                       std::prev(previous)->token.paragraph == latest_plural_.second);
+    const std::size_t begin = speech_.paragraph_begin(i);
+    const bool near = latest_plural_.second == words_[i].token.paragraph ||
+                      (begin > 0 && latest_plural_.second == words_[begin - 1].token.paragraph);
     const auto verb = near ? verb_behind(i) : std::nullopt;
     if (verb) add_evidence(found_.at(latest_plural_.first, {}), {i, *verb});
   }
