@@ -47,13 +47,11 @@ void add_speech(const Speech& speech, const std::vector<std::size_t>& dashes, st
   const std::string_view text = speech.words().text;
   for (std::size_t d = 0; d < dashes.size(); d += 2) {
     const std::size_t limit = d + 1 < dashes.size() ? dashes[d + 1] : end;
-    const std::size_t last = text.find_last_not_of(" \t", limit - 1) + 1;
-    const auto words = words_in(speech.words(), static_cast<std::uint32_t>(dashes[d]),
-                                static_cast<std::uint32_t>(last));
-    if (!words) continue;
-    const auto close = static_cast<std::uint32_t>(last);
-    found.push_back(
-        {static_cast<std::uint32_t>(dashes[d]), close, close, words->first, words->last});
+    const std::size_t behind = dashes[d] + kEmDash.size();
+    const auto begin = static_cast<std::uint32_t>(text.find_first_not_of(" \t.,;:", behind));
+    const auto close = static_cast<std::uint32_t>(text.find_last_not_of(" \t", limit - 1) + 1);
+    const auto words = words_in(speech.words(), begin, close);
+    if (words) found.push_back({begin, close, close, words->first, words->last});
   }
 }
 

@@ -12,8 +12,7 @@
 namespace newsdex::entities {
 
 /// `quoted` and the speech between dashes, in text order, disjoint: of paragraphs with the latter,
-/// quotation marks are left out. Speech begins with its dash and ends before the next. Linear in
-/// the text.
+/// quotation marks are left out. Dashes are no part of the speech. Linear in the text.
 [[nodiscard]] std::vector<QuotedText> with_dialogue(const Speech& speech,
                                                     std::vector<QuotedText> quoted);
 

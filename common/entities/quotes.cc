@@ -227,7 +227,13 @@ class Attributor {
       const auto subject = subject_behind(speech_, verb + 1, end);
       if (subject) return spoken_by(*subject, Described::anybody);
     }
-    return attributes || !drops_pronouns() ? std::nullopt : without_subject(verb);
+    return attributes || !speech_.drops_pronouns() ? std::nullopt : without_subject(verb);
+  }
+
+  /// "Y también añadió:": nothing that could be a subject stands before the verb.
+  [[nodiscard]] bool opens_clause(std::size_t verb, std::size_t begin) const {
+    while (verb > begin && speech_.is(verb - 1, auxiliary | join_word)) --verb;
+    return verb == begin;
   }
 
   /// "dijo", "y añadió:" of whom a pronoun would mean.
@@ -235,11 +241,6 @@ class Attributor {
     auto dropped = speakers_.resolve_dropped(verb, last_speaker(verb));
     if (!dropped) return std::nullopt;
     return Attribution{std::move(dropped), QuoteHow::pronoun, {verb, verb}, true};
-  }
-
-  /// Whether a verb of the article's language may do without its pronoun: "dijo".
-  [[nodiscard]] bool drops_pronouns() const {
-    return words_.language == "es" || words_.language == "pt" || words_.language == "it";
   }
 
   // ---- before the quotation
@@ -320,7 +321,9 @@ class Attributor {
     const std::size_t reach = verb > kReachBefore ? verb - kReachBefore : 0;
     const auto subject = speakers_.main_subject(speech_.sentence_begin(verb, reach), verb);
     if (subject) return spoken_by(*subject, described);
-    return finite && drops_pronouns() && end - verb == 1 ? without_subject(verb) : std::nullopt;
+    const bool leads =
+        finite && speech_.drops_pronouns() && end - verb == 1 && opens_clause(verb, begin);
+    return leads ? without_subject(verb) : std::nullopt;
   }
 
   /// "Am Montag sagte Merkel:", "Ayer dijo Sánchez:": a name or pronoun right behind the verb.

@@ -85,6 +85,11 @@ class Speech {
     return is(i, adjunct_word) && !words_[i].capital();
   }
 
+  /// Whether a verb may do without its pronoun: "dijo".
+  [[nodiscard]] bool drops_pronouns() const {
+    return words_.language == "es" || words_.language == "pt" || words_.language == "it";
+  }
+
   /// The text between word `i` and the one before it, without a possessive; cut where it is long.
   [[nodiscard]] std::string_view gap_before(std::size_t i) const;
 
