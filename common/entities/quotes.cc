@@ -125,11 +125,8 @@ class Attributor {
   [[nodiscard]] bool names_another(const QuotedText& quote) const {
     if (words_[quote.first].token.sentence_start) return false;
     const std::size_t floor = quote.first > kReachBefore ? quote.first - kReachBefore : 0;
-    for (std::size_t i = speech_.sentence_begin(quote.first, floor); i < quote.first; ++i) {
-      const auto named = speakers_.named_at(i);
-      if (named && named->value != last_speaker_->value) return true;
-    }
-    return false;
+    const std::size_t begin = speech_.sentence_begin(quote.first, floor);
+    return begin < quote.first && speakers_.names_another({begin, quote.first - 1}, *last_speaker_);
   }
 
   /// Speech that fills its paragraph, behind one that begins with speech.
@@ -208,10 +205,7 @@ class Attributor {
     if (gap != "-" && gap != "- " && gap != "—" && gap != "— " && gap != "–" && gap != "– ") {
       return std::nullopt;
     }
-    auto speaker = speakers_.named_at(name);
-    if (!speaker) return std::nullopt;
-    const Phrase words = speaker->words;
-    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+    return said_by(speakers_.named_at(name), QuoteHow::explicit_verb);
   }
 
   /// "said Trump", "a déclaré Macron", "according to Trump", "so Merkel"; "dijo" of whom spoke
@@ -222,7 +216,9 @@ class Attributor {
     while (verb + 1 < end && verb - begin < kMostAuxiliaries && speech_.is(verb, auxiliary)) ++verb;
     const bool attributes = speech_.is(begin, attribute_word);
     if (attributes) verb = begin + 1 < end && speech_.folded(begin + 1) == "to" ? begin + 1 : begin;
-    if (!attributes && !speech_.is_verb(verb)) return std::nullopt;
+    if (!attributes && !speech_.is_verb(verb)) {
+      return speech_.is_english() ? std::nullopt : named_behind_word(begin, verb, end);
+    }
     if (verb + 1 < end) {
       const auto subject = subject_behind(speech_, verb + 1, end);
       if (subject) return spoken_by(*subject, Described::anybody);
@@ -230,10 +226,13 @@ class Attributor {
     return attributes || !speech_.drops_pronouns() ? std::nullopt : without_subject(verb);
   }
 
-  /// "Y también añadió:": nothing that could be a subject stands before the verb.
-  [[nodiscard]] bool opens_clause(std::size_t verb, std::size_t begin) const {
-    while (verb > begin && speech_.is(verb - 1, auxiliary | join_word)) --verb;
-    return verb == begin;
+  /// "«…», calculó García", "„…“, freut sich Merz": a person behind one small word, whatever it
+  /// says.
+  [[nodiscard]] std::optional<Attribution> named_behind_word(std::size_t begin, std::size_t word,
+                                                             std::size_t end) const {
+    const bool comma = speech_.gap_before(begin).find(',') != std::string_view::npos;
+    const auto name = comma ? behind_small_word(speech_, word, end) : std::nullopt;
+    return said_by(name ? speakers_.person_at(*name) : std::nullopt, QuoteHow::explicit_verb);
   }
 
   /// "dijo", "y añadió:" of whom a pronoun would mean.
@@ -301,8 +300,7 @@ class Attributor {
       const bool to = verb + 1 < end && speech_.folded(verb + 1) == "to";
       if (!speech_.is_english() && verb + 1 < end) {  // "Volgens Omtzigt is er"
         if (auto speaker = speakers_.named_at(verb + 1)) {
-          const Phrase words = speaker->words;
-          return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+          return said_by(std::move(speaker), QuoteHow::explicit_verb);
         }
       }
       const auto subject = subject_behind(speech_, verb + (to ? 2 : 1), end);
@@ -322,7 +320,7 @@ class Attributor {
     const auto subject = speakers_.main_subject(speech_.sentence_begin(verb, reach), verb);
     if (subject) return spoken_by(*subject, described);
     const bool leads =
-        finite && speech_.drops_pronouns() && end - verb == 1 && opens_clause(verb, begin);
+        finite && speech_.drops_pronouns() && end - verb == 1 && opens_clause(speech_, verb, begin);
     return leads ? without_subject(verb) : std::nullopt;
   }
 
@@ -348,10 +346,7 @@ class Attributor {
   /// "Lindner wies das zurück: „…“": whose name a sentence with a colon begins with, whatever its
   /// verb.
   [[nodiscard]] std::optional<Attribution> opened_by(std::size_t begin) const {
-    auto speaker = speakers_.named_at(begin);
-    if (!speaker) return std::nullopt;
-    const Phrase words = speaker->words;
-    return Attribution{std::move(speaker), QuoteHow::lead_in, words, true};
+    return said_by(speakers_.named_at(begin), QuoteHow::lead_in);
   }
 
   /// "Trump: “…”", as headlines and transcripts have it.
@@ -364,6 +359,13 @@ class Attributor {
     return Attribution{std::move(speaker), QuoteHow::lead_in, subject.phrase, true};
   }
 
+  /// To a speaker, if there is one.
+  static std::optional<Attribution> said_by(std::optional<Speaker> speaker, QuoteHow how) {
+    if (!speaker) return std::nullopt;
+    const Phrase words = speaker->words;
+    return Attribution{std::move(speaker), how, words, true};
+  }
+
   /// A pronoun that could mean several is an attribution to nobody known; a phrase that means
   /// nobody is none.
   std::optional<Attribution> spoken_by(const Subject& subject, Described described) {
@@ -372,10 +374,7 @@ class Attributor {
       auto speaker = speakers_.resolve_pronoun(head, last_speaker(head));
       return Attribution{std::move(speaker), QuoteHow::pronoun, {head, head}, true};
     }
-    auto speaker = speakers_.resolve(subject, described);
-    if (!speaker) return std::nullopt;
-    const Phrase words = speaker->words;
-    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+    return said_by(speakers_.resolve(subject, described), QuoteHow::explicit_verb);
   }
 
   const Speech& speech_;

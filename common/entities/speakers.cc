@@ -162,6 +162,19 @@ std::optional<Speaker> Speakers::named_at(std::size_t i) const {
   return speaker(*found);
 }
 
+std::optional<Speaker> Speakers::person_at(std::size_t i) const {
+  const Mention* found = mention(i);
+  return found != nullptr && found->kind == Kind::person ? named_at(i) : std::nullopt;
+}
+
+bool Speakers::names_another(const Phrase& words, const Speaker& speaker) const {
+  for (std::size_t i = words.first; i <= words.last; ++i) {
+    const auto named = named_at(i);
+    if (named && named->value != speaker.value) return true;
+  }
+  return false;
+}
+
 std::optional<Speaker> Speakers::named(const Phrase& phrase) const {
   const std::size_t head = head_of(phrase);
   const Mention* found = mention(head);

@@ -50,6 +50,12 @@ class Speakers {
   /// The person or body whose name begins at word `i`.
   [[nodiscard]] std::optional<Speaker> named_at(std::size_t i) const;
 
+  /// The same of persons alone.
+  [[nodiscard]] std::optional<Speaker> person_at(std::size_t i) const;
+
+  /// Whether a name of another than `speaker` begins within the words.
+  [[nodiscard]] bool names_another(const Phrase& words, const Speaker& speaker) const;
+
   /// Whom the pronoun at word `i` means: the one person of its gender whom the paragraph has named
   /// so far outside quotations, else `last`, who spoke last, else the one with whom the latest
   /// sentence began; then likewise in the paragraph before. None where nothing tells. "They" is

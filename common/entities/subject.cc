@@ -181,4 +181,19 @@ std::optional<Subject> subject_behind(const Speech& speech, std::size_t first, s
   return subject;
 }
 
+bool opens_clause(const Speech& speech, std::size_t verb, std::size_t begin) {
+  while (verb > begin && speech.is(verb - 1, auxiliary | join_word)) --verb;
+  return verb == begin;
+}
+
+std::optional<std::size_t> behind_small_word(const Speech& speech, std::size_t i, std::size_t end) {
+  static constexpr std::uint32_t kAnyButReport = ~std::uint32_t{report_verb};
+  const Word& word = speech.words()[i];
+  if (word.capital() || word.token.has_digit || speech.is(i, kAnyButReport)) return std::nullopt;
+  std::size_t next = i + 1;
+  if (next < end && (speech.folded(next) == "sich" || speech.folded(next) == "zich")) ++next;
+  return next < end && speech.break_before(next) == Break::none ? std::optional(next)
+                                                                : std::nullopt;
+}
+
 }  // namespace newsdex::entities

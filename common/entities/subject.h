@@ -32,4 +32,13 @@ struct Subject {
 [[nodiscard]] std::optional<Subject> subject_behind(const Speech& speech, std::size_t first,
                                                     std::size_t end);
 
+/// "Y también añadió:": whether nothing from word `begin` on that could be a subject stands before
+/// the verb.
+[[nodiscard]] bool opens_clause(const Speech& speech, std::size_t verb, std::size_t begin);
+
+/// Behind "refunfuñó", "freut sich": the next word behind word `i` and a reflexive pronoun, joined
+/// to it, where word `i` is small and has no known part in attributions, so that it may be a verb.
+[[nodiscard]] std::optional<std::size_t> behind_small_word(const Speech& speech, std::size_t i,
+                                                           std::size_t end);
+
 }  // namespace newsdex::entities

@@ -200,6 +200,12 @@ constexpr Row kTold[] = {
      "„Das ist wenig“ = serap_guler (explicit)\n„eine glatte Lüge ohne jeden Beleg“ = "
      "boris_pistorius (explicit)\n",
      "de"},
+    {"GermanVerbNotKnownBehind", "„Das ist wenig“, freut sich Serap Güler.",
+     "„Das ist wenig“ = serap_guler (explicit)\n", "de"},
+    {"GermanNameOfAThing", "Das Boot heißt „Später“ und fährt am Montag.", "", "de"},
+    {"SpanishVerbNotKnownBehind", "«No hay nada», refunfuñó Gustavo Petro.",
+     "«No hay nada» = gustavo_petro (explicit)\n", "es"},
+    {"SpanishWorkOfSomebody", "La obra «El beso», de Gustavo Petro, se estrena hoy.", "", "es"},
     {"GermanPrefixBehind", "„Das ist zu wenig“, teilte eine Sprecherin mit.",
      "„Das ist zu wenig“ = eine Sprecherin (explicit)\n", "de"},
     {"GermanPronoun", "Angela Merkel kam. „Das ist wenig“, fügte sie hinzu.",
