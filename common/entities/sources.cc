@@ -236,14 +236,7 @@ std::vector<OrgSpan> doubtful_outlets(const Words& words, const std::vector<OrgS
     if (match.entries.empty()) continue;
     const bool goes_on = words.joined(match.last) && words[match.last + 1].capital();
     if (goes_on) continue;  // "the National Weather Service"
-    const Thing& thing = tables.things[match.entries.front()->row];
-    outlets.push_back({.first = match.first,
-                       .last = match.last,
-                       .value = thing.value,
-                       .label = thing.label,
-                       .how = match.entries.front()->how,
-                       .is_outlet = true,
-                       .is_agency = thing.is_agency});
+    outlets.push_back(outlet_span({match.first, match.last}, *match.entries.front(), tables));
     i = match.last;
   }
   return outlets;

@@ -129,6 +129,17 @@ bool may_hold_article(const Word& word) {
 
 }  // namespace
 
+OrgSpan outlet_span(const Phrase& words, const Entry& entry, const Tables& tables) {
+  const Thing& thing = tables.things[entry.row];
+  return {.first = words.first,
+          .last = words.last,
+          .value = thing.value,
+          .label = thing.label,
+          .how = entry.how,
+          .is_outlet = true,
+          .is_agency = thing.is_agency};
+}
+
 std::optional<std::size_t> quoted_from(const Words& words, const OrgSpan& outlet) {
   if (is_english(words) || !begins_with_closing_mark(words.behind(outlet.last))) {
     return std::nullopt;
@@ -185,14 +196,7 @@ std::vector<OrgSpan> contracted_outlets(const Words& words, const std::vector<Or
     const Entry* entry = outlet_with_article(words, i, last, tables);
     while (entry == nullptr && last > i) entry = outlet_with_article(words, i, --last, tables);
     if (entry == nullptr) continue;
-    const Thing& thing = tables.things[entry->row];
-    found.push_back({.first = i,
-                     .last = last,
-                     .value = thing.value,
-                     .label = thing.label,
-                     .how = entry->how,
-                     .is_outlet = true,
-                     .is_agency = thing.is_agency});
+    found.push_back(outlet_span({i, last}, *entry, tables));
   }
   return found;
 }

@@ -17,6 +17,9 @@
 
 namespace newsdex::entities {
 
+/// Words that name an outlet of the tables, as an organisation.
+[[nodiscard]] OrgSpan outlet_span(const Phrase& words, const Entry& entry, const Tables& tables);
+
 /// The first word behind the opening mark if the outlet stands in quotation marks: „Spiegel“,
 /// « Le Monde ».
 [[nodiscard]] std::optional<std::size_t> quoted_from(const Words& words, const OrgSpan& outlet);
