@@ -12,11 +12,11 @@ bool any(const Marks& marks, Matches matches) {
   return std::any_of(marks.begin(), marks.end(), matches);
 }
 
-/// "LONDON (Reuters) - ", in the first words of a paragraph.
+/// "LONDON (Reuters) - ", "Madrid (EFE).- ", in the first words of a paragraph.
 bool is_in_dateline(const Words& words, const OrgSpan& outlet) {
   static constexpr std::uint32_t kReach = 80;  // bytes from the start of the paragraph
-  static constexpr auto kDashes =
-      std::to_array<std::string_view>({") -", ") —", ") –", ")—", ")-"});
+  static constexpr auto kDashes = std::to_array<std::string_view>(
+      {") -", ") —", ") –", ")—", ")-", ").-", ").–", ").—", "). -", "). –", "). —"});
   const std::uint32_t begin = words[outlet.first].token.begin;
   if (begin == 0 || words.text[begin - 1] != '(') return false;
   const std::string_view rest = words.behind(outlet.last);

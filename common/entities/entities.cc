@@ -9,6 +9,7 @@
 #include "common/entities/country.h"
 #include "common/entities/credit_lines.h"
 #include "common/entities/date_mentions.h"
+#include "common/entities/dialogue.h"
 #include "common/entities/employers.h"
 #include "common/entities/label_set.h"
 #include "common/entities/name_tagger.h"
@@ -83,7 +84,7 @@ Labels find_entities(const Article& article, const text::TokenList& tokens,
 
   apply(corrections, article, labels);
   const Speech speech(words);
-  const std::vector<QuotedText> quoted = find_quoted(words);
+  const std::vector<QuotedText> quoted = with_dialogue(speech, find_quoted(words));
   labels.unnamed = find_unnamed(speech, quoted, labels);
   for (AttributedQuote& found : find_quotes(speech, quoted, labels)) {
     labels.quotes.push_back(std::move(found.quote));

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/entities/quote_signs.h"
 #include "common/entities/speakers.h"
 #include "common/entities/subject.h"
 
@@ -77,22 +78,11 @@ class Attributor {
     const std::string_view text = speech_of(quote);
     const bool is_sentence = ends_with_any(text, {".", "!", "?", ",", "…", "—", ".’", "!’", "?’"});
     const bool is_known = found.how != QuoteHow::unknown;
+    const bool is_name = !is_sentence && speakers_.is_org({quote.first, quote.last});
+    if (is_name && !speech_.is_english()) return false;  // "sagte Merkel der „Zeit“"
     if (is_known && found.beside) return true;
     if (word_count(quote) < kFewestWords) return found.how == QuoteHow::carried && is_sentence;
-    return (is_known || is_sentence) && !is_title(quote);
-  }
-
-  /// Most of its longer words begin with a capital: "The Art of the Deal".
-  [[nodiscard]] bool is_title(const QuotedText& quote) const {
-    static constexpr std::size_t kLongWord = 4;  // bytes
-    std::size_t longer = 0;
-    std::size_t capitals = 0;
-    for (std::size_t i = quote.first; i <= quote.last; ++i) {
-      if (words_[i].folded.size() < kLongWord) continue;
-      ++longer;
-      if (words_[i].capital()) ++capitals;
-    }
-    return capitals * 3 > longer * 2;
+    return (is_known || is_sentence) && !is_title(words_, {quote.first, quote.last});
   }
 
   [[nodiscard]] AttributedQuote to_quote(const QuotedText& quoted, const Attribution& found) const {
@@ -112,25 +102,12 @@ class Attributor {
 
   // ---- who spoke before
 
-  [[nodiscard]] std::size_t paragraph_begin(std::size_t i) const {
-    const auto first = std::partition_point(
-        words_.list.begin(), words_.list.begin() + static_cast<std::ptrdiff_t>(i),
-        [&](const Word& word) { return word.token.paragraph < words_[i].token.paragraph; });
-    return static_cast<std::size_t>(first - words_.list.begin());
-  }
-
-  /// Whether word `b` stands in the paragraph right behind that of word `a`.
-  [[nodiscard]] bool next_paragraph(std::size_t a, std::size_t b) const {
-    const std::size_t begin = paragraph_begin(b);
-    return begin > 0 && words_[begin - 1].token.paragraph == words_[a].token.paragraph;
-  }
-
   /// Who spoke last, in this paragraph or the one before.
   [[nodiscard]] std::optional<Speaker> last_speaker(std::size_t word) const {
     if (!last_quote_) return std::nullopt;
     const std::size_t last = quoted_[*last_quote_].last;
-    const bool near =
-        words_[last].token.paragraph == words_[word].token.paragraph || next_paragraph(last, word);
+    const bool near = words_[last].token.paragraph == words_[word].token.paragraph ||
+                      speech_.next_paragraph(last, word);
     return near ? last_speaker_ : std::nullopt;
   }
 
@@ -140,15 +117,24 @@ class Attributor {
     const QuotedText& last = quoted_[*last_quote_];
     const bool same = words_[last.last].token.paragraph == words_[quote.first].token.paragraph;
     if (!same && !takes_up(last, quote)) return std::nullopt;
+    if (!speech_.is_english() && names_another(quote)) return std::nullopt;
     return Attribution{last_speaker_, QuoteHow::carried, last_subject_, false};
+  }
+
+  /// "Merz fand das „unerhört“": whether the sentence names somebody else before the quotation.
+  [[nodiscard]] bool names_another(const QuotedText& quote) const {
+    if (words_[quote.first].token.sentence_start) return false;
+    const std::size_t floor = quote.first > kReachBefore ? quote.first - kReachBefore : 0;
+    const std::size_t begin = speech_.sentence_begin(quote.first, floor);
+    return begin < quote.first && speakers_.names_another({begin, quote.first - 1}, *last_speaker_);
   }
 
   /// Speech that fills its paragraph, behind one that begins with speech.
   [[nodiscard]] bool takes_up(const QuotedText& last, const QuotedText& quote) const {
-    const bool begins = paragraph_begin(quote.first) == quote.first;
+    const bool begins = speech_.paragraph_begin(quote.first) == quote.first;
     const bool ends = quote.last + 1 >= words_.size() || !words_.same_paragraph(quote.last + 1);
-    if (!begins || !ends || !next_paragraph(last.last, quote.first)) return false;
-    const std::size_t opening = paragraph_begin(last.last);
+    if (!begins || !ends || !speech_.next_paragraph(last.last, quote.first)) return false;
+    const std::size_t opening = speech_.paragraph_begin(last.last);
     const auto first =
         std::partition_point(quoted_.begin(), quoted_.end(),
                              [&](const QuotedText& other) { return other.last < opening; });
@@ -177,23 +163,11 @@ class Attributor {
     if (auto found = inverted(begin, end)) return found;
     for (std::size_t verb = begin + 1; verb < end; ++verb) {
       if (!speech_.is_verb(verb)) continue;
-      const auto subject = whole_subject(verb, begin);
+      const auto subject = whole_subject(speech_, verb, begin);
       auto found = subject ? spoken_by(*subject, Described::anybody) : std::nullopt;
       if (found) return found;
     }
     return std::nullopt;
-  }
-
-  /// The subject between the quotation and a verb: of what stands between commas, the first.
-  [[nodiscard]] std::optional<Subject> whole_subject(std::size_t verb, std::size_t begin) const {
-    const auto subject = subject_before(speech_, verb, begin);
-    if (!subject || !subject->apposition) return subject;
-    for (std::size_t i = begin + 1; i <= subject->phrase.last; ++i) {
-      if (speech_.break_before(i) == Break::comma) {
-        return Subject{{begin, i - 1}, Phrase{i, subject->apposition->last}};
-      }
-    }
-    return subject;
   }
 
   /// An attribution between a comma and the end of the sentence that the quotation is part of:
@@ -231,10 +205,7 @@ class Attributor {
     if (gap != "-" && gap != "- " && gap != "—" && gap != "— " && gap != "–" && gap != "– ") {
       return std::nullopt;
     }
-    auto speaker = speakers_.named_at(name);
-    if (!speaker) return std::nullopt;
-    const Phrase words = speaker->words;
-    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+    return said_by(speakers_.named_at(name), QuoteHow::explicit_verb);
   }
 
   /// "said Trump", "a déclaré Macron", "according to Trump", "so Merkel"; "dijo" of whom spoke
@@ -245,31 +216,38 @@ class Attributor {
     while (verb + 1 < end && verb - begin < kMostAuxiliaries && speech_.is(verb, auxiliary)) ++verb;
     const bool attributes = speech_.is(begin, attribute_word);
     if (attributes) verb = begin + 1 < end && speech_.folded(begin + 1) == "to" ? begin + 1 : begin;
-    if (!attributes && !speech_.is_verb(verb)) return std::nullopt;
+    if (!attributes && !speech_.is_verb(verb)) {
+      return speech_.is_english() ? std::nullopt : named_behind_word(begin, verb, end);
+    }
     if (verb + 1 < end) {
       const auto subject = subject_behind(speech_, verb + 1, end);
       if (subject) return spoken_by(*subject, Described::anybody);
     }
-    const bool drops_pronouns =
-        words_.language == "es" || words_.language == "pt" || words_.language == "it";
-    const auto last = last_speaker(begin);
-    if (attributes || !drops_pronouns || !last) return std::nullopt;
-    return Attribution{last, QuoteHow::pronoun, {verb, verb}, true};
+    return attributes || !speech_.drops_pronouns() ? std::nullopt : without_subject(verb);
+  }
+
+  /// "«…», calculó García", "„…“, freut sich Merz": a person behind one small word, whatever it
+  /// says.
+  [[nodiscard]] std::optional<Attribution> named_behind_word(std::size_t begin, std::size_t word,
+                                                             std::size_t end) const {
+    const bool comma = speech_.gap_before(begin).find(',') != std::string_view::npos;
+    const auto name = comma ? behind_small_word(speech_, word, end) : std::nullopt;
+    return said_by(name ? speakers_.person_at(*name) : std::nullopt, QuoteHow::explicit_verb);
+  }
+
+  /// "dijo", "y añadió:" of whom a pronoun would mean.
+  std::optional<Attribution> without_subject(std::size_t verb) {
+    auto dropped = speakers_.resolve_dropped(verb, last_speaker(verb));
+    if (!dropped) return std::nullopt;
+    return Attribution{std::move(dropped), QuoteHow::pronoun, {verb, verb}, true};
   }
 
   // ---- before the quotation
 
-  /// What stands between the word before the quotation and its opening mark.
-  [[nodiscard]] bool behind_colon(const QuotedText& quote) const {
-    const std::string_view before = words_.text.substr(0, quote.begin);
-    const std::size_t sign = before.find_last_not_of(" \n\t");
-    return sign != std::string_view::npos && before[sign] == ':';
-  }
-
   std::optional<Attribution> before(std::size_t i) {
     const QuotedText& quote = quoted_[i];
     if (quote.first == 0) return std::nullopt;
-    const bool colon = behind_colon(quote);
+    const bool colon = stands_behind_colon(words_.text, quote.begin);
     const bool same_sentence =
         words_.same_paragraph(quote.first) && !words_[quote.first].token.sentence_start;
     if (!colon && !same_sentence) return std::nullopt;
@@ -277,20 +255,30 @@ class Attributor {
     if (i > 0) floor = std::max(floor, quoted_[i - 1].last + 1);
     if (floor >= quote.first) return std::nullopt;
     const std::size_t begin = speech_.sentence_begin(quote.first - 1, floor);
-    const auto signature = colon ? signature_before(quote.first, floor) : std::nullopt;
+    const auto signature = colon ? signature_before(words_, quote.first, floor) : std::nullopt;
     auto found = signature ? signed_with(*signature) : std::nullopt;
     if (!found) found = governed(begin, quote.first, colon);
     if (!found && colon && !signature) found = labelled(begin, quote.first);
+    if (!found && colon && !speech_.is_english()) found = opened_by(begin);
     if (found && colon && found->how == QuoteHow::explicit_verb) found->how = QuoteHow::lead_in;
     return found;
+  }
+
+  /// "Pour Macron, « … »", "Per il leader, Carlo Calenda, «…»": of whom words from `first` on name.
+  std::optional<Attribution> opinion_of(std::size_t first, std::size_t end) {
+    const auto subject = subject_behind(speech_, first, end);
+    auto found = subject ? spoken_by(*subject, Described::sources) : std::nullopt;
+    const bool is_named = found && found->speaker && !found->speaker->value.empty();
+    return is_named ? found : std::nullopt;
   }
 
   /// By the nearest verb in words [begin, end) whose subject is somebody.
   std::optional<Attribution> governed(std::size_t begin, std::size_t end, bool colon) {
     for (std::size_t verb = end; verb-- > begin;) {
       const bool is_verb = speech_.is_verb(verb);
+      if (verb == begin && speech_.is(verb, opinion_word)) return opinion_of(verb + 1, end);
       const bool governs = speech_.is(verb, report_verb | speech_participle | attribute_word) &&
-                           !words_[verb].token.initial_capital;
+                           (!words_[verb].token.initial_capital || begins_foreign(verb));
       if (!is_verb && !governs) continue;
       const bool beside = is_verb && (colon || end - verb <= 2);
       auto found = subject_of(verb, begin, end, beside ? Described::anybody : Described::sources);
@@ -301,15 +289,28 @@ class Attributor {
     return std::nullopt;
   }
 
+  /// "Volgens", "Selon" at the beginning of a sentence: no names, as "Reading" may be one.
+  [[nodiscard]] bool begins_foreign(std::size_t word) const {
+    return !speech_.is_english() && speech_.is(word, attribute_word);
+  }
+
   std::optional<Attribution> subject_of(std::size_t verb, std::size_t begin, std::size_t end,
                                         Described described) {
     if (speech_.is(verb, attribute_word)) {
       const bool to = verb + 1 < end && speech_.folded(verb + 1) == "to";
+      if (!speech_.is_english() && verb + 1 < end) {  // "Volgens Omtzigt is er"
+        if (auto speaker = speakers_.named_at(verb + 1)) {
+          return said_by(std::move(speaker), QuoteHow::explicit_verb);
+        }
+      }
       const auto subject = subject_behind(speech_, verb + (to ? 2 : 1), end);
       return subject ? spoken_by(*subject, described) : std::nullopt;
     }
     const bool infinite = verb > begin && speech_.is(verb - 1, behind_noun);
     const bool finite = !infinite && !speech_.is(verb, speech_participle);
+    if (finite && !speech_.is_english()) {
+      if (auto found = named_behind(verb, end)) return found;
+    }
     if (finite) {
       const auto subject = subject_before(speech_, verb, begin);
       auto found = subject ? spoken_by(*subject, described) : std::nullopt;
@@ -317,25 +318,19 @@ class Attributor {
     }
     const std::size_t reach = verb > kReachBefore ? verb - kReachBefore : 0;
     const auto subject = speakers_.main_subject(speech_.sentence_begin(verb, reach), verb);
-    return subject ? spoken_by(*subject, described) : std::nullopt;
+    if (subject) return spoken_by(*subject, described);
+    const bool leads =
+        finite && speech_.drops_pronouns() && end - verb == 1 && opens_clause(speech_, verb, begin);
+    return leads ? without_subject(verb) : std::nullopt;
   }
 
-  /// "ANA DUARTE, CHIEF ECONOMIST, XORL BANK, PORTO: “…”", over one paragraph or two, as lists of
-  /// answers have it: the words up to the first comma.
-  [[nodiscard]] std::optional<Phrase> signature_before(std::size_t end, std::size_t floor) const {
-    const auto is_capitals = [this](std::size_t i) {
-      const text::Token& token = words_[i].token;
-      return token.all_capitals || !token.has_letter || words_[i].folded.size() == 1;
-    };
-    std::size_t begin = end;
-    while (begin > floor && is_capitals(begin - 1)) --begin;
-    bool has_name = false;  // "May 5, 2016:" has none
-    for (std::size_t i = begin; i < end; ++i) {
-      has_name = has_name || words_[i].token.all_capitals;
-      if (!words_.behind(i).starts_with(',')) continue;
-      return has_name ? std::optional(Phrase{begin, i}) : std::nullopt;
-    }
-    return std::nullopt;
+  /// "Am Montag sagte Merkel:", "Ayer dijo Sánchez:": a name or pronoun right behind the verb.
+  std::optional<Attribution> named_behind(std::size_t verb, std::size_t end) {
+    const auto subject = subject_behind(speech_, verb + 1, end);
+    if (!subject) return std::nullopt;
+    const std::size_t first = subject->phrase.first;
+    const bool is_somebody = speakers_.named_at(first) || speech_.is(first, kPronouns);
+    return is_somebody ? spoken_by(*subject, Described::sources) : std::nullopt;
   }
 
   /// By whom a signature's first words end with: "FED PRESIDENT ANA DUARTE".
@@ -348,6 +343,12 @@ class Attributor {
     return std::nullopt;
   }
 
+  /// "Lindner wies das zurück: „…“": whose name a sentence with a colon begins with, whatever its
+  /// verb.
+  [[nodiscard]] std::optional<Attribution> opened_by(std::size_t begin) const {
+    return said_by(speakers_.named_at(begin), QuoteHow::lead_in);
+  }
+
   /// "Trump: “…”", as headlines and transcripts have it.
   std::optional<Attribution> labelled(std::size_t begin, std::size_t end) {
     const Subject subject{{begin, end - 1}, std::nullopt};
@@ -358,6 +359,13 @@ class Attributor {
     return Attribution{std::move(speaker), QuoteHow::lead_in, subject.phrase, true};
   }
 
+  /// To a speaker, if there is one.
+  static std::optional<Attribution> said_by(std::optional<Speaker> speaker, QuoteHow how) {
+    if (!speaker) return std::nullopt;
+    const Phrase words = speaker->words;
+    return Attribution{std::move(speaker), how, words, true};
+  }
+
   /// A pronoun that could mean several is an attribution to nobody known; a phrase that means
   /// nobody is none.
   std::optional<Attribution> spoken_by(const Subject& subject, Described described) {
@@ -366,10 +374,7 @@ class Attributor {
       auto speaker = speakers_.resolve_pronoun(head, last_speaker(head));
       return Attribution{std::move(speaker), QuoteHow::pronoun, {head, head}, true};
     }
-    auto speaker = speakers_.resolve(subject, described);
-    if (!speaker) return std::nullopt;
-    const Phrase words = speaker->words;
-    return Attribution{std::move(speaker), QuoteHow::explicit_verb, words, true};
+    return said_by(speakers_.resolve(subject, described), QuoteHow::explicit_verb);
   }
 
   const Speech& speech_;

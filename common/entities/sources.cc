@@ -8,6 +8,7 @@
 #include "common/entities/agency_mark.h"
 #include "common/entities/citation_words.h"
 #include "common/entities/label_set.h"
+#include "common/entities/told_outlets.h"
 
 namespace newsdex::entities {
 namespace {
@@ -38,6 +39,9 @@ class Citer {
     }
     if (auto found = asked_by(outlet)) return found;
     if (auto found = before(outlet)) return found;
+    if (const auto told = telling_of(words_, names_, outlet)) {
+      return Attribution{told->first, told->last, kInterview};
+    }
     return behind(outlet);
   }
 
@@ -95,9 +99,11 @@ class Citer {
 
   [[nodiscard]] std::optional<Attribution> before(const OrgSpan& outlet) const {
     static constexpr std::size_t kMostIntroductions = 5;
+    const auto mark = quoted_from(words_, outlet);
     std::size_t first = outlet.first;
     for (std::size_t steps = 0;; ++steps) {
-      if (first == 0 || words_[first].gap != Gap::tight) return std::nullopt;
+      const bool joins = words_[first].gap == Gap::tight || mark == first;
+      if (first == 0 || !joins) return std::nullopt;
       for (const CitationPattern* pattern : citation_patterns(words_[first - 1])) {
         if (const auto begin = ends_with(first, pattern->words)) {
           return Attribution{with_subject(*begin), outlet.last, pattern->kind};
@@ -151,8 +157,10 @@ class Citer {
          words_[i].folded == "citant" || words_[i].folded == "citando")) {
       return Attribution{outlet.first, i, kReport};
     }
+    const bool is_quoted = quoted_from(words_, outlet).has_value();
     for (std::size_t steps = 0; steps < kReach && i < words_.size(); ++steps, ++i) {
-      if (words_[i].gap != Gap::tight) return std::nullopt;
+      const bool joins = words_[i].gap == Gap::tight || (steps == 0 && is_quoted);
+      if (!joins) return std::nullopt;
       if (is_report_verb(words_[i]) && !reports_on_itself(i)) {
         return Attribution{outlet.first, i, kReport};
       }
@@ -228,14 +236,7 @@ std::vector<OrgSpan> doubtful_outlets(const Words& words, const std::vector<OrgS
     if (match.entries.empty()) continue;
     const bool goes_on = words.joined(match.last) && words[match.last + 1].capital();
     if (goes_on) continue;  // "the National Weather Service"
-    const Thing& thing = tables.things[match.entries.front()->row];
-    outlets.push_back({.first = match.first,
-                       .last = match.last,
-                       .value = thing.value,
-                       .label = thing.label,
-                       .how = match.entries.front()->how,
-                       .is_outlet = true,
-                       .is_agency = thing.is_agency});
+    outlets.push_back(outlet_span({match.first, match.last}, *match.entries.front(), tables));
     i = match.last;
   }
   return outlets;
@@ -261,7 +262,11 @@ Sources find_sources(const Words& words, const std::vector<OrgSpan>& orgs,
   std::vector<OrgSpan> outlets;
   std::copy_if(orgs.begin(), orgs.end(), std::back_inserter(outlets),
                [](const OrgSpan& org) { return org.is_outlet; });
-  for (const OrgSpan& outlet : doubtful_outlets(words, orgs, tables)) {
+  std::vector<OrgSpan> doubtful = doubtful_outlets(words, orgs, tables);
+  for (OrgSpan& outlet : contracted_outlets(words, orgs, tables)) {
+    doubtful.push_back(std::move(outlet));
+  }
+  for (const OrgSpan& outlet : doubtful) {
     if (!citer.attribution(outlet)) continue;
     outlets.push_back(outlet);
     sources.outlets.push_back(outlet);

@@ -1,8 +1,9 @@
 // Cited sources: outlets and agencies that the article attributes information to.
 //
 // "According to The Wall Street Journal", "told the WSJ", "Reuters reported", "WSJ:" before a
-// title, "(AP) -" before a story, and the like in Spanish, French and German. An outlet that is
-// only mentioned ("sued the New York Times") is no source.
+// title, "(AP) -" before a story, and the like in Spanish, French, German, Italian, Portuguese and
+// Dutch (see told_outlets.h, too). An outlet that is only mentioned ("sued the New York Times") is
+// no source.
 
 #pragma once
 

@@ -146,7 +146,9 @@ std::optional<Speaker> Speakers::resolve(const Subject& subject, Described descr
 std::size_t Speakers::head_of(const Phrase& phrase) const {
   if (speech_.is(phrase.first, behind_noun)) return phrase.last;  // "In Ohio Trump"
   for (std::size_t i = phrase.first + 1; i <= phrase.last; ++i) {
-    if (!speech_.is(i, behind_noun)) continue;
+    const bool begins_noun = !speech_.is_english() && speech_.is(i, determiner) &&
+                             !speech_.is(i - 1, determiner | behind_noun);
+    if (!begins_noun && !speech_.is(i, behind_noun)) continue;
     const Mention* name = mention(i);
     const bool inside = name != nullptr && name->words.first < i && i < name->words.last;
     if (!inside) return i - 1;
@@ -158,6 +160,19 @@ std::optional<Speaker> Speakers::named_at(std::size_t i) const {
   const Mention* found = mention(i);
   if (found == nullptr || found->words.first != i || is_of_country(*found)) return std::nullopt;
   return speaker(*found);
+}
+
+std::optional<Speaker> Speakers::person_at(std::size_t i) const {
+  const Mention* found = mention(i);
+  return found != nullptr && found->kind == Kind::person ? named_at(i) : std::nullopt;
+}
+
+bool Speakers::names_another(const Phrase& words, const Speaker& speaker) const {
+  for (std::size_t i = words.first; i <= words.last; ++i) {
+    const auto named = named_at(i);
+    if (named && named->value != speaker.value) return true;
+  }
+  return false;
 }
 
 std::optional<Speaker> Speakers::named(const Phrase& phrase) const {
@@ -197,6 +212,9 @@ std::optional<Speaker> Speakers::unlabelled(const Phrase& phrase, std::size_t he
     --first;
   }
   if (head - first >= kLongestName) return std::nullopt;  // what a page has glued together
+  // "Demonstranten riepen": its capital tells nothing.
+  const bool opens = first == head && words[head].token.sentence_start;
+  if (opens && !speech_.is_english()) return std::nullopt;
   // "King", "CEO", "Comments": nobody's name where it is no more than that.
   if (first == head && words[head].is(begins_title | generic_word | kOrgHeads | place_head)) {
     return std::nullopt;
@@ -220,6 +238,11 @@ std::optional<Speaker> Speakers::describe(Phrase phrase, std::size_t head, Descr
     while (first > phrase.first && !speech_.is(first, determiner)) --first;
     phrase.first = first;
   }
+  if (!speech_.is_english() && !speech_.is(head, source_noun)) {  // "une source diplomatique"
+    std::size_t noun = phrase.first;
+    while (noun < head && !speech_.is(noun, source_noun)) ++noun;
+    head = noun;
+  }
   const bool is_anybody = described == Described::anybody && head > phrase.first &&
                           speech_.is(phrase.first, determiner) && !words[head].token.has_digit;
   if (!is_anybody && !speech_.is(head, source_noun)) return std::nullopt;
@@ -241,10 +264,15 @@ std::optional<Speaker> Speakers::described_before(std::string_view head,
   return speaker;
 }
 
-bool Speakers::fits(std::size_t pronoun, const std::string& value) const {
+bool Speakers::is_org(const Phrase& words) const {
+  const Mention* found = mention(words.first);
+  return found != nullptr && found->kind == Kind::org && found->words == words;
+}
+
+bool Speakers::fits(std::uint32_t genders, const std::string& value) const {
   const auto known = pronouns_.find(value);
   if (known == pronouns_.end()) return false;  // no person
-  return known->second == 0 || (speech_.is(pronoun, known->second));
+  return known->second == 0 || (genders & known->second) != 0;
 }
 
 bool Speakers::opens_sentence(const Mention& mention) const {
@@ -258,13 +286,25 @@ std::optional<Speaker> Speakers::resolve_pronoun(std::size_t i,
   if (speech_.is(i, pronoun_they) && !speech_.is(i, pronoun_she)) {
     return last && last->value.empty() ? last : std::nullopt;
   }
+  const std::uint32_t genders = (speech_.is(i, pronoun_he) ? pronoun_he : 0U) |
+                                (speech_.is(i, pronoun_she) ? pronoun_she : 0U);
+  return referent(i, genders, last);
+}
+
+std::optional<Speaker> Speakers::resolve_dropped(std::size_t i,
+                                                 const std::optional<Speaker>& last) const {
+  return last ? last : referent(i, pronoun_he | pronoun_she, last);
+}
+
+std::optional<Speaker> Speakers::referent(std::size_t i, std::uint32_t genders,
+                                          const std::optional<Speaker>& last) const {
   // Mentions before word `i`, latest first; in this paragraph, then in the one before.
   auto mention = std::partition_point(mentions_.begin(), mentions_.end(),
                                       [&](const Mention& m) { return m.words.first < i; });
   static constexpr std::size_t kMostLookedAt = 64;
   const Words& words = speech_.words();
   const std::uint32_t here = words[i].token.paragraph;
-  const bool last_fits = last && fits(i, last->value);
+  const bool last_fits = last && fits(genders, last->value);
   for (std::uint32_t steps = 0; steps < 2; ++steps) {
     const Mention* only = nullptr;
     const Mention* opening = nullptr;
@@ -278,7 +318,7 @@ std::optional<Speaker> Speakers::resolve_pronoun(std::size_t i,
       if (at != *paragraph) break;
       --mention;
       if (candidate.quoted || candidate.kind != Kind::person) continue;
-      if (!fits(i, candidate.label->value)) continue;
+      if (!fits(genders, candidate.label->value)) continue;
       several = several || (only != nullptr && only->label != candidate.label);
       if (only == nullptr) only = &candidate;
       if (opening == nullptr && opens_sentence(candidate)) opening = &candidate;
@@ -307,6 +347,8 @@ std::optional<Subject> Speakers::main_subject(std::size_t begin, std::size_t end
     if (governed) continue;
     if (speech_.is(i, kPronouns)) return Subject{{i, i}, std::nullopt};
     const Mention* found = mention(i);
+    const bool inside = found != nullptr && found->words.first < i;
+    if (inside && !speech_.is_english()) continue;  // "por Kylian Mbappé"
     if (found != nullptr && !is_of_country(*found) &&
         !speech_.words()[found->words.last].token.possessive) {
       const bool heads_on = found->words.last + 1 < end &&

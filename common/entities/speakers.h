@@ -43,11 +43,18 @@ class Speakers {
 
   /// The last word of the phrase's noun: "spokesman" in "a spokesman for the party", "official" in
   /// "An Arab official", "Cheung" in "Trump spokesman Steven Cheung" and in "Bank of Xorl's Steven
-  /// Cheung": names are not cut.
+  /// Cheung": names are not cut. But for English, an article behind the noun begins another
+  /// one: "Sprecher der Partei", "Merkel der Zeitung".
   [[nodiscard]] std::size_t head_of(const Phrase& phrase) const;
 
   /// The person or body whose name begins at word `i`.
   [[nodiscard]] std::optional<Speaker> named_at(std::size_t i) const;
+
+  /// The same of persons alone.
+  [[nodiscard]] std::optional<Speaker> person_at(std::size_t i) const;
+
+  /// Whether a name of another than `speaker` begins within the words.
+  [[nodiscard]] bool names_another(const Phrase& words, const Speaker& speaker) const;
 
   /// Whom the pronoun at word `i` means: the one person of its gender whom the paragraph has named
   /// so far outside quotations, else `last`, who spoke last, else the one with whom the latest
@@ -55,6 +62,14 @@ class Speakers {
   /// `last` if that is a description.
   [[nodiscard]] std::optional<Speaker> resolve_pronoun(std::size_t i,
                                                        const std::optional<Speaker>& last) const;
+
+  /// Likewise whom the verb at word `i` means where its language leaves pronouns out: `last`, who
+  /// spoke last, else as "he or she".
+  [[nodiscard]] std::optional<Speaker> resolve_dropped(std::size_t i,
+                                                       const std::optional<Speaker>& last) const;
+
+  /// Whether words [first, last] are an organisation's whole name.
+  [[nodiscard]] bool is_org(const Phrase& words) const;
 
   /// The first name, pronoun or source in words [begin, end) that can be a subject.
   [[nodiscard]] std::optional<Subject> main_subject(std::size_t begin, std::size_t end) const;
@@ -89,7 +104,9 @@ class Speakers {
   [[nodiscard]] std::optional<Speaker> described_before(std::string_view head,
                                                         const Phrase& phrase) const;
   [[nodiscard]] bool opens_sentence(const Mention& mention) const;
-  [[nodiscard]] bool fits(std::size_t pronoun, const std::string& value) const;
+  [[nodiscard]] std::optional<Speaker> referent(std::size_t i, std::uint32_t genders,
+                                                const std::optional<Speaker>& last) const;
+  [[nodiscard]] bool fits(std::uint32_t genders, const std::string& value) const;
 
   const Speech& speech_;
   std::vector<Mention> mentions_;          // in text order

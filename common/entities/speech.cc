@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 #include "common/entities/hash_table.h"
@@ -17,10 +18,11 @@ extern const char newsdex_speech_tsv[], newsdex_speech_tsv_end[];
 namespace newsdex::entities {
 namespace {
 
-/// By hash_of_word.
+/// By hash_of_word of the folded word; of one that is_accented, as it is written.
 using ClassTable = HashTable<std::uint32_t>;
 
-constexpr auto kLanguages = std::to_array<std::string_view>({"en", "es", "fr", "de"});
+constexpr auto kLanguages =
+    std::to_array<std::string_view>({"en", "es", "fr", "de", "it", "pt", "nl"});
 
 /// By language.
 using ClassTables = std::array<ClassTable, kLanguages.size()>;
@@ -37,6 +39,8 @@ std::uint32_t parse_class(std::string_view name) {
       {"join", join_word},
       {"behind", behind_noun},
       {"time", time_word},
+      {"adjunct", adjunct_word},
+      {"opinion", opinion_word},
       {"he", pronoun_he},
       {"she", pronoun_she},
       {"they", pronoun_they},
@@ -55,6 +59,23 @@ std::uint32_t parse_class(std::string_view name) {
   return 0;
 }
 
+/// Whether a word is so short that its accents tell it from another: "à", "é", "él".
+bool is_accented(std::string_view surface, std::string_view folded) {
+  static constexpr std::size_t kShort = 2;
+  return folded.size() <= kShort && surface.size() != folded.size();
+}
+
+/// In small letters, those of ASCII and of Latin-1.
+std::string to_lower(std::string_view word) {
+  std::string lower(word);
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(lower[i]);
+    const bool latin = i > 0 && lower[i - 1] == '\xC3' && byte >= 0x80 && byte <= 0x9E;
+    if (latin || (byte >= 'A' && byte <= 'Z')) lower[i] = static_cast<char>(byte + 0x20);
+  }
+  return lower;
+}
+
 ClassTables load() {
   ClassTables tables;
   const std::string_view tsv(newsdex_speech_tsv,
@@ -63,7 +84,9 @@ ClassTables load() {
     for (std::size_t language = 0; language < kLanguages.size(); ++language) {
       if (row[0] != kLanguages[language] && row[0] != "all") continue;
       for (const std::string_view word : split(row[2], ' ')) {
-        tables[language].at(hash_of_word(text::fold(word))) |= parse_class(row[1]);
+        const std::string folded = text::fold(word);
+        tables[language].at(hash_of_word(is_accented(word, folded) ? word : folded)) |=
+            parse_class(row[1]);
       }
     }
   }
@@ -121,9 +144,13 @@ std::optional<Phrase> words_in(const Words& words, std::uint32_t begin, std::uin
 
 Speech::Speech(const Words& words) : words_(words) {
   const ClassTable& table = classes_of(words.language);
+  is_english_ = &table == &classes_of("en");
   classes_.resize(words.size());
-  std::transform(words.list.begin(), words.list.end(), classes_.begin(),
-                 [&](const Word& word) { return table.get(word.hash); });
+  std::transform(words.list.begin(), words.list.end(), classes_.begin(), [&](const Word& word) {
+    const std::string_view surface = words.surface(word);
+    return table.get(is_accented(surface, word.folded) ? hash_of_word(to_lower(surface))
+                                                       : word.hash);
+  });
 }
 
 std::string_view Speech::gap_before(std::size_t i) const {
@@ -154,6 +181,19 @@ std::size_t Speech::sentence_end(std::size_t i, std::size_t limit) const {
     if (words_[k].token.sentence_start || !words_.same_paragraph(k)) return k;
   }
   return limit;
+}
+
+std::size_t Speech::paragraph_begin(std::size_t i) const {
+  const auto end = words_.list.begin() + static_cast<std::ptrdiff_t>(i);
+  const auto first = std::partition_point(words_.list.begin(), end, [&](const Word& word) {
+    return word.token.paragraph < words_[i].token.paragraph;
+  });
+  return static_cast<std::size_t>(first - words_.list.begin());
+}
+
+bool Speech::next_paragraph(std::size_t a, std::size_t b) const {
+  const std::size_t begin = paragraph_begin(b);
+  return begin > 0 && words_[begin - 1].token.paragraph == words_[a].token.paragraph;
 }
 
 std::size_t Speech::sentence_begin(std::size_t i, std::size_t floor) const {

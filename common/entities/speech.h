@@ -35,6 +35,8 @@ enum SpeechClass : std::uint32_t {
   title_he = 1U << 18,
   title_she = 1U << 19,
   definite_word = 1U << 20,
+  adjunct_word = 1U << 21,
+  opinion_word = 1U << 22,
 };
 
 inline constexpr std::uint32_t kPronouns = pronoun_he | pronoun_she | pronoun_they;
@@ -64,6 +66,9 @@ class Speech {
 
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+  /// Whether it is read by the words and the order of English, as are languages without rows.
+  [[nodiscard]] bool is_english() const { return is_english_; }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return words_[i].folded; }
   [[nodiscard]] bool is(std::size_t i, std::uint32_t any_of) const {
     return (classes_[i] & any_of) != 0;
@@ -72,6 +77,17 @@ class Speech {
   /// Whether word `i` is a verb of speech as sentences have it: "States" in a name is none.
   [[nodiscard]] bool is_verb(std::size_t i) const {
     return is(i, speech_verb) && (!words_[i].capital() || words_[i].shouted);
+  }
+
+  /// Whether word `i` begins, behind a verb of speech, what is not its subject: "a Reuters". Not in
+  /// names: "Al".
+  [[nodiscard]] bool is_adjunct(std::size_t i) const {
+    return is(i, adjunct_word) && !words_[i].capital();
+  }
+
+  /// Whether a verb may do without its pronoun: "dijo".
+  [[nodiscard]] bool drops_pronouns() const {
+    return words_.language == "es" || words_.language == "pt" || words_.language == "it";
   }
 
   /// The text between word `i` and the one before it, without a possessive; cut where it is long.
@@ -84,11 +100,18 @@ class Speech {
   /// where there is none. Expects i < limit.
   [[nodiscard]] std::size_t sentence_end(std::size_t i, std::size_t limit) const;
 
+  /// The first word of the paragraph that `i` stands in.
+  [[nodiscard]] std::size_t paragraph_begin(std::size_t i) const;
+
+  /// Whether word `b` stands in the paragraph right behind that of word `a`.
+  [[nodiscard]] bool next_paragraph(std::size_t a, std::size_t b) const;
+
   /// The first word of the sentence that `i` stands in, at least `floor`.
   [[nodiscard]] std::size_t sentence_begin(std::size_t i, std::size_t floor) const;
 
  private:
   const Words& words_;
+  bool is_english_ = true;
   std::vector<std::uint32_t> classes_;
 };
 

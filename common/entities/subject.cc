@@ -75,6 +75,50 @@ std::optional<Phrase> behind_relative(const Speech& speech, const Phrase& phrase
   return is_relative ? phrase_ending(speech, phrase.first - 1, floor) : phrase;
 }
 
+/// "Reuters un" of "a Reuters un diplomático": the article behind a name or noun, which begins the
+/// subject.
+std::optional<std::size_t> next_article(const Speech& speech, std::size_t adjunct,
+                                        std::size_t end) {
+  static constexpr std::size_t kLongestAdjunct = 7;  // words
+  for (std::size_t i = adjunct + 2; i < end && i - adjunct < kLongestAdjunct; ++i) {
+    if (speech.break_before(i) != Break::none) break;
+    const bool governed = speech.is(i - 1, determiner | behind_noun | adjunct_word);
+    if (speech.is(i, determiner) && !speech.is_adjunct(i) && !governed) return i;
+  }
+  return std::nullopt;
+}
+
+/// Past "ayer", "el lunes", "su Facebook", "a la agencia EFE" behind a verb: where a subject may
+/// stand.
+std::optional<std::size_t> skip_adjuncts(const Speech& speech, std::size_t i, std::size_t end) {
+  while (i < end && speech.break_before(i) == Break::none) {
+    const bool dated = speech.is(i, determiner | adjunct_word) && i + 1 < end &&
+                       speech.is(i + 1, time_word) && speech.break_before(i + 1) == Break::none;
+    const bool posted = speech.is_adjunct(i) && i + 1 < end && speech.is(i + 1, medium_noun);
+    if (dated || posted) {
+      i += 2;
+    } else if (speech.is(i, time_word) && !speech.words()[i].capital()) {
+      ++i;
+    } else if (!speech.is_adjunct(i)) {
+      return i;
+    } else if (speech.is(i, time_word | auxiliary)) {
+      ++i;
+    } else {
+      return next_article(speech, i, end);
+    }
+  }
+  return std::nullopt;
+}
+
+/// "von der Leyen", "de Guindos": a name begins with small words.
+bool begins_with_particle(const Speech& speech, std::size_t first, std::size_t end) {
+  static constexpr std::size_t kMostParticles = 2;
+  const Words& words = speech.words();
+  std::size_t i = first;
+  while (i < end && i - first < kMostParticles && words[i].is(particle)) ++i;
+  return i > first && i < end && words[i].capital() && words.joined(i - 1);
+}
+
 }  // namespace
 
 std::optional<Subject> subject_before(const Speech& speech, std::size_t verb, std::size_t floor) {
@@ -95,15 +139,37 @@ std::optional<Subject> subject_before(const Speech& speech, std::size_t verb, st
   return Subject{*phrase, Phrase{*begin, end - 1}};
 }
 
+std::optional<Subject> whole_subject(const Speech& speech, std::size_t verb, std::size_t begin) {
+  const auto subject = subject_before(speech, verb, begin);
+  if (!subject || !subject->apposition) return subject;
+  for (std::size_t i = begin + 1; i <= subject->phrase.last; ++i) {
+    if (speech.break_before(i) == Break::comma) {
+      return Subject{{begin, i - 1}, Phrase{i, subject->apposition->last}};
+    }
+  }
+  return subject;
+}
+
 std::optional<Subject> subject_behind(const Speech& speech, std::size_t first, std::size_t end) {
+  const bool is_english = speech.is_english();
   if (first >= end || speech.break_before(first) != Break::none) return std::nullopt;
-  if (speech.is(first, join_word | behind_noun | time_word)) return std::nullopt;
+  if (!is_english) {
+    const auto begin = skip_adjuncts(speech, first, end);
+    if (!begin) return std::nullopt;
+    first = *begin;
+  }
+  const bool is_none = speech.is(first, join_word | behind_noun | time_word);
+  if (is_none && !begins_with_particle(speech, first, end)) return std::nullopt;
+  if (!is_english && speech.is(first, kPronouns)) return Subject{{first, first}, std::nullopt};
   std::size_t last = first;
   while (last + 1 < end && last - first < kLongestPhrase &&
          speech.break_before(last + 1) == Break::none &&
-         !speech.is(last + 1, join_word | time_word) && !speech.is(last + 1, speech_participle)) {
+         !speech.is(last + 1, join_word | time_word) && !speech.is(last + 1, speech_participle) &&
+         !speech.is_adjunct(last + 1)) {
     ++last;
   }
+  // "la diputada el" of "el lunes", "die Ministerin der" of "der „Zeit“"
+  while (!is_english && last > first && speech.is(last, determiner)) --last;
   Subject subject{{first, last}, std::nullopt};
   if (last + 1 >= end || speech.break_before(last + 1) != Break::comma) return subject;
   std::size_t close = last + 1;
@@ -113,6 +179,21 @@ std::optional<Subject> subject_behind(const Speech& speech, std::size_t first, s
   }
   subject.apposition = Phrase{last + 1, close};
   return subject;
+}
+
+bool opens_clause(const Speech& speech, std::size_t verb, std::size_t begin) {
+  while (verb > begin && speech.is(verb - 1, auxiliary | join_word)) --verb;
+  return verb == begin;
+}
+
+std::optional<std::size_t> behind_small_word(const Speech& speech, std::size_t i, std::size_t end) {
+  static constexpr std::uint32_t kAnyButReport = ~std::uint32_t{report_verb};
+  const Word& word = speech.words()[i];
+  if (word.capital() || word.token.has_digit || speech.is(i, kAnyButReport)) return std::nullopt;
+  std::size_t next = i + 1;
+  if (next < end && (speech.folded(next) == "sich" || speech.folded(next) == "zich")) ++next;
+  return next < end && speech.break_before(next) == Break::none ? std::optional(next)
+                                                                : std::nullopt;
 }
 
 }  // namespace newsdex::entities

@@ -22,9 +22,23 @@ struct Subject {
 [[nodiscard]] std::optional<Subject> subject_before(const Speech& speech, std::size_t verb,
                                                     std::size_t floor);
 
+/// The same behind a quotation, which `begin` is the first word behind: of what stands between
+/// commas, the first is the phrase and the rest its apposition.
+[[nodiscard]] std::optional<Subject> whole_subject(const Speech& speech, std::size_t verb,
+                                                   std::size_t begin);
+
 /// The noun phrase that begins at word `first`, before word `end`: behind "said", "according to".
 /// What is said of its noun belongs to it: "a spokesman for the party".
 [[nodiscard]] std::optional<Subject> subject_behind(const Speech& speech, std::size_t first,
                                                     std::size_t end);
+
+/// "Y también añadió:": whether nothing from word `begin` on that could be a subject stands before
+/// the verb.
+[[nodiscard]] bool opens_clause(const Speech& speech, std::size_t verb, std::size_t begin);
+
+/// Behind "refunfuñó", "freut sich": the next word behind word `i` and a reflexive pronoun, joined
+/// to it, where word `i` is small and has no known part in attributions, so that it may be a verb.
+[[nodiscard]] std::optional<std::size_t> behind_small_word(const Speech& speech, std::size_t i,
+                                                           std::size_t end);
 
 }  // namespace newsdex::entities

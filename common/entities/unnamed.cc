@@ -31,13 +31,38 @@ bool takes_audience(std::string_view folded) {
 
 /// Words that begin what is said of a noun, beside prepositions and "who".
 bool begins_remark(std::string_view folded) {
-  static constexpr auto kWords =
-      std::to_array<std::string_view>({"familiar", "close", "briefed", "speaking", "aware",
-                                       "involved", "knowledgeable", "working"});
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"familiar", "close", "briefed", "speaking", "aware", "involved", "knowledgeable", "working",
+       "cercana", "cercanas", "proche", "proches", "proxima", "proximas", "vicina", "vicine",
+       "vicini", "dicht"});
   return contains(kWords, folded);
 }
 
-bool is_plural(std::string_view noun) { return noun.ends_with('s') || noun == "people"; }
+bool is_plural(std::string_view noun) {
+  static constexpr auto kWithoutS = std::to_array<std::string_view>({"people",
+                                                                     "fonti",
+                                                                     "funzionari",
+                                                                     "diplomatici",
+                                                                     "testimoni",
+                                                                     "esperti",
+                                                                     "bronnen",
+                                                                     "ambtenaren",
+                                                                     "diplomaten",
+                                                                     "getuigen",
+                                                                     "ingewijden",
+                                                                     "deskundigen",
+                                                                     "experten",
+                                                                     "zeugen",
+                                                                     "kreise",
+                                                                     "kreisen",
+                                                                     "regierungskreise",
+                                                                     "regierungskreisen",
+                                                                     "sicherheitskreise",
+                                                                     "sicherheitskreisen",
+                                                                     "parteikreise",
+                                                                     "parteikreisen"});
+  return noun.ends_with('s') || contains(kWithoutS, noun);
+}
 
 /// A description that speaks: words of the whole attribution, of the description, and its noun.
 struct Telling {
@@ -117,6 +142,7 @@ class Finder {
                                                           speech_participle | kPronouns);
       if (skipped_[before] || speech_.is_verb(before)) break;
       if (!passes && !speech_.is(before, determiner)) break;
+      if (speech_.is(before, attribute_word)) break;
       if (words_[before].folded == "citing" || words_[before].folded == "quoting") break;
       --first;
       if (speech_.is(first, determiner)) break;
@@ -124,14 +150,34 @@ class Finder {
     return first;
   }
 
+  /// "fuentes diplomáticas", "sources judiciaires": whether word `i` may be an adjective of the
+  /// noun before it, by the letter that both end with.
+  [[nodiscard]] bool agrees(std::size_t i) const {
+    const std::string_view language = words_.language;
+    const bool stands_behind = language == "es" || language == "fr" || language == "pt";
+    if (!stands_behind || !joined(i) || words_[i].capital()) return false;
+    static constexpr std::uint32_t kAny = ~0U;
+    return !speech_.is(i, kAny) && speech_.folded(i).back() == speech_.folded(i - 1).back();
+  }
+
+  /// "zei een woordvoerder van het ministerie woensdag", "des sources proches du dossier ont".
+  [[nodiscard]] bool ends_remark(std::size_t i) const {
+    return !speech_.is_english() && speech_.is(i, time_word | auxiliary);
+  }
+
   /// The last word of what is said of the noun, before the verb or the sentence's next break.
   [[nodiscard]] std::size_t remark_end(std::size_t noun) const {
+    if (agrees(noun + 1)) ++noun;
     const std::size_t next = noun + 1;
     const bool remarks =
         joined(next) && (speech_.is(next, behind_noun) || begins_remark(speech_.folded(next)));
     if (!remarks) return noun;
     std::size_t last = next;
-    while (last - noun < kLongestRemark && joined(last + 1) && !speech_.is_verb(last + 1)) ++last;
+    while (last - noun < kLongestRemark && joined(last + 1) && !speech_.is_verb(last + 1) &&
+           !ends_remark(last + 1)) {
+      ++last;
+    }
+    if (last == next && speech_.is_adjunct(last)) return noun;  // "teilte eine Sprecherin mit"
     return last;
   }
 
@@ -236,13 +282,9 @@ class Finder {
   /// "They said": the plural source of this paragraph or the one before.
   void take_up_plural(std::size_t i) {
     if (latest_plural_.first.empty() || speech_.break_before(i) != Break::stop) return;
-    const std::uint32_t here = words_[i].token.paragraph;
-    const auto previous = std::partition_point(
-        words_.list.begin(), words_.list.begin() + static_cast<std::ptrdiff_t>(i),
-        [&](const Word& word) { return word.token.paragraph < here; });
-    const bool near = latest_plural_.second == here ||
-                      (previous != words_.list.begin() &&
-                       std::prev(previous)->token.paragraph == latest_plural_.second);
+    const std::size_t begin = speech_.paragraph_begin(i);
+    const bool near = latest_plural_.second == words_[i].token.paragraph ||
+                      (begin > 0 && latest_plural_.second == words_[begin - 1].token.paragraph);
     const auto verb = near ? verb_behind(i) : std::nullopt;
     if (verb) add_evidence(found_.at(latest_plural_.first, {}), {i, *verb});
   }

@@ -1,5 +1,5 @@
 // Sources without a name: "An Arab official told the WSJ", "citing officials familiar with the
-// matter", "witnesses said".
+// matter", "witnesses said", and the like in the languages of data/speech.tsv.
 //
 // A noun for people who tell things (data/speech.tsv, source) that is neither somebody's title nor
 // behind "the", and that speaks: by a verb of speech behind it, or behind "citing" or "according

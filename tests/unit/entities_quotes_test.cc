@@ -175,6 +175,151 @@ constexpr Row kMarks[] = {
     {"Unclosed", "“I said we will win, Angela Merkel said.", ""},
 };
 
+/// Who speaks is not whom he speaks to, nor where.
+constexpr Row kTold[] = {
+    {"GermanDative", "Serap Güler kam. „Das ist zu wenig“, sagte Güler dem Deutschlandfunk.",
+     "„Das ist zu wenig“ = serap_guler (explicit)\n", "de"},
+    {"GermanFeminineDative", "Serap Güler kam. „Das ist zu wenig“, sagte Güler der „Zeit“.",
+     "„Das ist zu wenig“ = serap_guler (explicit)\n", "de"},
+    {"GermanMedium", "Serap Güler kam. „Das ist zu wenig“, sagte Güler am Montag im ZDF.",
+     "„Das ist zu wenig“ = serap_guler (explicit)\n", "de"},
+    {"GermanVerbSecond", "Auf die Frage antwortete Angela Merkel: „Das ist zu wenig.“",
+     "„Das ist zu wenig.“ = angela_merkel (lead-in)\n", "de"},
+    {"GermanVerbNotKnown",
+     "„Das ist wenig“, sagte Serap Güler. Boris Pistorius wies das zurück: „Es reicht.“",
+     "„Das ist wenig“ = serap_guler (explicit)\n„Es reicht.“ = boris_pistorius (lead-in)\n", "de"},
+    {"GermanOtherBeforeAPart",
+     "„Das ist wenig“, sagte Serap Güler. Boris Pistorius hält das für „ganz und gar falsch und "
+     "ungerecht.“",
+     "„Das ist wenig“ = serap_guler (explicit)\n„ganz und gar falsch und ungerecht.“ = ? "
+     "(unknown)\n",
+     "de"},
+    {"GermanCalled",
+     "„Das ist wenig“, sagte Serap Güler. Boris Pistorius nannte das „eine glatte Lüge ohne jeden "
+     "Beleg“.",
+     "„Das ist wenig“ = serap_guler (explicit)\n„eine glatte Lüge ohne jeden Beleg“ = "
+     "boris_pistorius (explicit)\n",
+     "de"},
+    {"GermanVerbNotKnownBehind", "„Das ist wenig“, freut sich Serap Güler.",
+     "„Das ist wenig“ = serap_guler (explicit)\n", "de"},
+    {"GermanNameOfAThing", "Das Boot heißt „Später“ und fährt am Montag.", "", "de"},
+    {"SpanishVerbNotKnownBehind", "«No hay nada», refunfuñó Gustavo Petro.",
+     "«No hay nada» = gustavo_petro (explicit)\n", "es"},
+    {"SpanishWorkOfSomebody", "La obra «El beso», de Gustavo Petro, se estrena hoy.", "", "es"},
+    {"GermanPrefixBehind", "„Das ist zu wenig“, teilte eine Sprecherin mit.",
+     "„Das ist zu wenig“ = eine Sprecherin (explicit)\n", "de"},
+    {"GermanPronoun", "Angela Merkel kam. „Das ist wenig“, fügte sie hinzu.",
+     "„Das ist wenig“ = angela_merkel (pronoun)\n", "de"},
+    {"GermanNameWithParticles", "„Das ist wenig“, sagte von der Leyen zu Ursula von der Leyen.",
+     "„Das ist wenig“ = ursula_von_der_leyen (explicit)\n", "de"},
+    {"SpanishTo", "José Manuel Albares vino. \"No hay nada\", dijo Albares a El País.",
+     "\"No hay nada\" = jose_manuel_albares (explicit)\n", "es"},
+    {"SpanishToBefore", "\"No hay nada\", explicó a Reuters un diplomático europeo.",
+     "\"No hay nada\" = un diplomático europeo (explicit)\n", "es"},
+    {"SpanishDayBefore", "\"No hay nada\", dijo el lunes José Manuel Albares.",
+     "\"No hay nada\" = jose_manuel_albares (explicit)\n", "es"},
+    {"SpanishClitic", "Gustavo Petro vino. \"No hay nada\", le dijo Petro a Donald Trump.",
+     "\"No hay nada\" = gustavo_petro (explicit)\n", "es"},
+    {"SpanishNobodyNamed", "José Manuel Albares vino. \"No hay nada\", dijo a El País.",
+     "\"No hay nada\" = jose_manuel_albares (pronoun)\n", "es"},
+    {"SpanishEitherOfTwo", "Con Gustavo Petro vino Donald Trump. \"No hay nada\", dijo a El País.",
+     "", "es"},
+    {"SpanishPlace", "\"No hay nada\", afirmó una portavoz del partido en Sevilla.",
+     "\"No hay nada\" = una portavoz del partido (explicit)\n", "es"},
+    {"SpanishVerbFirst", "\"No hay nada\", dijo Gustavo Petro. Y añadió: \"Nunca hubo nada\".",
+     "\"No hay nada\" = gustavo_petro (explicit)\n\"Nunca hubo nada\" = gustavo_petro (pronoun)\n",
+     "es"},
+    {"SpanishAskedByAnother",
+     "«No hay nada», dijo Gustavo Petro. Preguntado por Donald Trump, añadió: «No sé nada más.»",
+     "«No hay nada» = gustavo_petro (explicit)\n", "es"},
+    {"SpanishPlaceThatDeclares",
+     "«No hay nada», dijo Gustavo Petro. Moscú, según dicen, se declaró «espectador atento».",
+     "«No hay nada» = gustavo_petro (explicit)\n", "es"},
+    {"FrenchDayAndMediumBefore",
+     "« Il n’y a rien », a martelé mercredi soir sur TF1 le ministre, Bruno Retailleau.",
+     "« Il n’y a rien » = bruno_retailleau (explicit)\n", "fr"},
+    {"FrenchDescriptionWithAdjective",
+     "Selon une source diplomatique, « rien n’est encore signé à ce stade ».",
+     "« rien n’est encore signé à ce stade » = une source diplomatique (explicit)\n", "fr"},
+    {"FrenchOpinion", "Pour Emmanuel Macron, « il faut choisir entre deux chemins ».",
+     "« il faut choisir entre deux chemins » = emmanuel_macron (explicit)\n", "fr"},
+    {"FrenchPurposeIsNoOpinion", "Pour la route, « il faut choisir entre deux chemins », dit-on.",
+     "", "fr"},
+    {"FrenchTo", "« Il n’y a rien », a confié Emmanuel Macron à l’AFP.",
+     "« Il n’y a rien » = emmanuel_macron (explicit)\n", "fr"},
+    {"FrenchToBefore", "« Il n’y a rien », a raconté à l’AFP un habitant du quartier.",
+     "« Il n’y a rien » = un habitant du quartier (explicit)\n", "fr"},
+    {"FrenchPerson", "« Il n’y a rien », a répondu Emmanuel Macron à Donald Trump.",
+     "« Il n’y a rien » = emmanuel_macron (explicit)\n", "fr"},
+    {"OutletInMarksIsNoSpeech", "Serap Güler sagte „Bild“, sie komme.", "", "de"},
+};
+
+constexpr Row kItalian[] = {
+    {"Inverted", "Giorgia Meloni è a Tunisi. «Abbiamo parlato di energia», ha detto Meloni.",
+     "«Abbiamo parlato di energia» = giorgia_meloni (explicit)\n", "it"},
+    {"Apposition", "\"È una vergogna\", ha dichiarato Giuseppe Conte, leader del partito.",
+     "\"È una vergogna\" = giuseppe_conte (explicit)\n", "it"},
+    {"Dropped", "\"È finita\", ha detto Giuseppe Conte. \"Votiamo contro\", ha aggiunto.",
+     "\"È finita\" = giuseppe_conte (explicit)\n\"Votiamo contro\" = giuseppe_conte (pronoun)\n",
+     "it"},
+    {"Before", "Mario Draghi ha detto: «L’Europa deve cambiare».",
+     "«L’Europa deve cambiare» = mario_draghi (lead-in)\n", "it"},
+    {"To", "Elly Schlein è qui. «È ingiusta», ha spiegato Schlein alla Stampa.",
+     "«È ingiusta» = elly_schlein (explicit)\n", "it"},
+    {"Posted", "“Non ci fermeremo”, ha scritto su Facebook Matteo Salvini.",
+     "“Non ci fermeremo” = matteo_salvini (explicit)\n", "it"},
+    {"According", "«La memoria è un dovere», secondo Sergio Mattarella.",
+     "«La memoria è un dovere» = sergio_mattarella (explicit)\n", "it"},
+    {"Description", "«Siamo disperati», racconta un operaio della fabbrica.",
+     "«Siamo disperati» = un operaio della fabbrica (explicit)\n", "it"},
+    {"AndIsNoVerb", "Il libro «Storia di una vita e di una lunga guerra» e il film.", "", "it"},
+};
+
+constexpr Row kPortuguese[] = {
+    {"Inverted", "Lula da Silva viajou. \"Vamos retomar tudo\", disse Lula da Silva.",
+     "\"Vamos retomar tudo\" = luiz_inacio_lula_da_silva (explicit)\n", "pt"},
+    {"Guillemets", "«Portugal está bem», afirmou António Costa em Lisboa.",
+     "«Portugal está bem» = antonio_costa (explicit)\n", "pt"},
+    {"To", "Fernando Haddad negou. \"Não haverá aumento\", disse Haddad à Folha de S.Paulo.",
+     "\"Não haverá aumento\" = fernando_haddad (explicit)\n", "pt"},
+    {"ArticleIsNoPreposition",
+     "A ministra Marina Silva veio. \"É um retrocesso\", declarou a ministra.",
+     "\"É um retrocesso\" = marina_silva (explicit)\n", "pt"},
+    {"Dropped", "\"Sou eu\", disse António Costa. \"Vamos lutar\", acrescentou.",
+     "\"Sou eu\" = antonio_costa (explicit)\n\"Vamos lutar\" = antonio_costa (pronoun)\n", "pt"},
+    {"Dashes", "Chove.\n— Não vi nada — contou Joana Carter, moradora. — Estava em casa.",
+     "Não vi nada = joana_carter (explicit)\nEstava em casa. = joana_carter (carried)\n", "pt"},
+    {"SpanishDashes", "—Se oyó un golpe —contó Marta Carter—. Salimos corriendo.",
+     "Se oyó un golpe = marta_carter (explicit)\nSalimos corriendo. = marta_carter (carried)\n",
+     "es"},
+    {"ListWithDashes", "— Rio de Janeiro — sete casos novos — Bahia\n— Joana Carter disse tudo.",
+     "", "pt"},
+    {"DashesAreNoSpeechInEnglish", "— I saw nothing at all — said Anna Carter.", ""},
+    {"Before", "António Costa disse: \"A conta precisa fechar\".",
+     "\"A conta precisa fechar\" = antonio_costa (lead-in)\n", "pt"},
+};
+
+constexpr Row kDutch[] = {
+    {"Inverted", "Mark Rutte kwam. \"Nederland blijft steunen\", zei Rutte na afloop.",
+     "\"Nederland blijft steunen\" = mark_rutte (explicit)\n", "nl"},
+    {"Attribute", "\"Dit is nodig\", aldus Laurens Dassen.",
+     "\"Dit is nodig\" = laurens_dassen (explicit)\n", "nl"},
+    {"SingleMarks", "Geert Wilders is boos. ‘Dit pikken we niet’, zei Wilders tegen De Telegraaf.",
+     "‘Dit pikken we niet’ = geert_wilders (explicit)\n", "nl"},
+    {"LowMarks", "„We moeten nu handelen”, benadrukte Frans Timmermans.",
+     "„We moeten nu handelen” = frans_timmermans (explicit)\n", "nl"},
+    {"CommonNounIsNoName", "Demonstranten riepen: \"Wij willen nu eindelijk actie.\"",
+     "\"Wij willen nu eindelijk actie.\" = ? (unknown)\n", "nl"},
+    {"ParticleBehind", "Geert Wilders is boos. ‘Dit is fout’, voegde hij eraan toe.",
+     "‘Dit is fout’ = geert_wilders (pronoun)\n", "nl"},
+    {"InfinitiveBehind", "\"Iedereen is veilig\", laat burgemeester Femke Halsema weten.",
+     "\"Iedereen is veilig\" = femke_halsema (explicit)\n", "nl"},
+    {"PerfectAround", "\"Dat is onzin\", heeft Mark Rutte gezegd.",
+     "\"Dat is onzin\" = mark_rutte (explicit)\n", "nl"},
+    {"AccordingBefore", "Volgens Mark Rutte is er \"geen enkele reden om te wachten\".",
+     "\"geen enkele reden om te wachten\" = mark_rutte (explicit)\n", "nl"},
+};
+
 const auto kName = [](const auto& row) { return std::string(row.param.name); };
 INSTANTIATE_TEST_SUITE_P(Order, Speech, testing::ValuesIn(kOrders), kName);
 INSTANTIATE_TEST_SUITE_P(Carried, Speech, testing::ValuesIn(kCarried), kName);
@@ -182,27 +327,50 @@ INSTANTIATE_TEST_SUITE_P(Pronoun, Speech, testing::ValuesIn(kPronouns), kName);
 INSTANTIATE_TEST_SUITE_P(Description, Speech, testing::ValuesIn(kDescriptions), kName);
 INSTANTIATE_TEST_SUITE_P(None, Speech, testing::ValuesIn(kNoSpeech), kName);
 INSTANTIATE_TEST_SUITE_P(Mark, Speech, testing::ValuesIn(kMarks), kName);
+INSTANTIATE_TEST_SUITE_P(Told, Speech, testing::ValuesIn(kTold), kName);
+INSTANTIATE_TEST_SUITE_P(Italian, Speech, testing::ValuesIn(kItalian), kName);
+INSTANTIATE_TEST_SUITE_P(Portuguese, Speech, testing::ValuesIn(kPortuguese), kName);
+INSTANTIATE_TEST_SUITE_P(Dutch, Speech, testing::ValuesIn(kDutch), kName);
 
 /// Text made of one piece many times takes time that grows as its length does.
 TEST(Quotes, TakeTimeLinearInAnyText) {
-  static constexpr std::size_t kPieces = 100'000;
-  for (const char* piece :
-       {"\"", "“", "“a ", "”", "' ", "'a ", "« ", "»", "“a” ", "“\n", "„a b c d e“ ",
-        "he said “a b c d e,” ", "“a b c d e,” he said. ", "Trump said, “I” "}) {
-    std::string text;
-    for (std::size_t i = 0; i < kPieces; ++i) text += piece;
-    const Article article = body_only(text);
-    const auto begin = CpuClock::now();
-    const Labels labels = labels_of(article);
-    const std::chrono::duration<double> taken = CpuClock::now() - begin;
-    EXPECT_LT(taken.count(), 10.0) << piece;
-    std::uint32_t end = 0;
-    for (const Quote& quote : labels.quotes) {
-      ASSERT_LE(end, quote.begin) << piece;
-      ASSERT_LT(quote.begin, quote.end) << piece;
-      end = quote.end;
+  static constexpr std::size_t kTimes = 100'000;
+  static constexpr const char* kPieces[] = {"\"",
+                                            "“",
+                                            "“a ",
+                                            "”",
+                                            "' ",
+                                            "'a ",
+                                            "« ",
+                                            "»",
+                                            "“a” ",
+                                            "“\n",
+                                            "„a b c d e“ ",
+                                            "he said “a b c d e,” ",
+                                            "“a b c d e,” he said. ",
+                                            "Trump said, “I” ",
+                                            "— a — dijo ",
+                                            "— a — dijo\n",
+                                            "dijo a la a la ",
+                                            "«a», dijo a ",
+                                            "a «Monde» "};
+  for (const char* language : {"en", "es"}) {
+    for (const char* piece : kPieces) {
+      std::string text;
+      for (std::size_t i = 0; i < kTimes; ++i) text += piece;
+      const Article article = body_only(text, language);
+      const auto begin = CpuClock::now();
+      const Labels labels = labels_of(article);
+      const std::chrono::duration<double> taken = CpuClock::now() - begin;
+      EXPECT_LT(taken.count(), 10.0) << piece;
+      std::uint32_t end = 0;
+      for (const Quote& quote : labels.quotes) {
+        ASSERT_LE(end, quote.begin) << piece;
+        ASSERT_LT(quote.begin, quote.end) << piece;
+        end = quote.end;
+      }
+      ASSERT_LE(end, text.size()) << piece;
     }
-    ASSERT_LE(end, text.size()) << piece;
   }
 }
 

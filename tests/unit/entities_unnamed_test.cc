@@ -11,13 +11,14 @@ struct Row {
   const char* name;
   const char* text;
   const char* expected;  ///< "description <outlet> mentions", separated by "; "
+  const char* language = "en";
 };
 
 class Unnamed : public testing::TestWithParam<Row> {};
 
 TEST_P(Unnamed, AreDescribedAsTheTextDoes) {
   std::string found;
-  for (const Label& label : labels_of(body_only(GetParam().text)).unnamed) {
+  for (const Label& label : labels_of(body_only(GetParam().text, GetParam().language)).unnamed) {
     found += (found.empty() ? "" : "; ") + label.label + " <" + label.kind + "> " +
              std::to_string(label.mentions);
   }
@@ -48,6 +49,23 @@ constexpr Row kRows[] = {
     {"AppositionIsNone", "John Miller, a senior official, said so.", ""},
     {"SilenceIsNone", "Israeli officials have little incentive to stop.", ""},
     {"TheFirstTimeIsNone", "The president said so.", ""},
+    {"Spanish", "Fuentes cercanas al Gobierno dijeron que no.", "Fuentes cercanas al Gobierno <> 1",
+     "es"},
+    {"SpanishAccording", "Según fuentes diplomáticas, no habrá acuerdo.",
+     "fuentes diplomáticas <> 1", "es"},
+    {"French", "Des sources proches du dossier ont confirmé la vente.",
+     "Des sources proches du dossier <> 1", "fr"},
+    {"German", "„Nein“, teilte eine Sprecherin mit.", "eine Sprecherin <> 1", "de"},
+    {"GermanCircles", "Laut Regierungskreisen wird es teuer.", "Regierungskreisen <> 1", "de"},
+    {"Italian", "Fonti vicine al governo riferiscono di un rinvio.", "Fonti vicine al governo <> 1",
+     "it"},
+    {"Portuguese", "Fontes próximas do governo garantem que sim.",
+     "Fontes próximas do governo <> 1", "pt"},
+    {"Dutch", "Bronnen binnen het kabinet melden dat er een akkoord is.",
+     "Bronnen binnen het kabinet <> 1", "nl"},
+    {"DutchDayBehind", "Nee, zei een woordvoerder van het ministerie woensdag.",
+     "een woordvoerder van het ministerie <> 1", "nl"},
+    {"SpanishTitleIsNone", "El ministro José Manuel Albares dijo que no.", "", "es"},
     {"InsideSpeechIsNone", "“Some officials said so to me once,” Angela Merkel said.", ""},
 };
 
