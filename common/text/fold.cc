@@ -160,8 +160,13 @@ std::string lower(std::string_view text) {
 std::string slug(std::string_view name) {
   const std::string folded = fold(name);
   std::string out;
+  out.reserve(folded.size());
   bool blank = false;
   for (std::size_t i = 0; i < folded.size();) {
+    if (folded[i] >= 'a' && folded[i] <= 'z' && !blank) {  // most of what names are made of
+      out += folded[i++];
+      continue;
+    }
     const auto [code, end] = decode(folded, i);
     const auto c = static_cast<UChar32>(code);
     if (u_isUWhiteSpace(c) != 0 || c == '_') {

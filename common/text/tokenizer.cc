@@ -26,7 +26,7 @@ class Cutter {
  public:
   explicit Cutter(std::string_view text) : text_(text) {
     static constexpr std::size_t kBytesOfAToken = 5;  // in most languages a little more
-    list_.tokens.reserve(text.size() / kBytesOfAToken);
+    list_.tokens.reserve(text.size() / kBytesOfAToken + 2);
     list_.folded_bytes = lower_case(text);
   }
 
