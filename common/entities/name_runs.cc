@@ -53,7 +53,8 @@ bool NameRuns::is_name_word(std::size_t i) const {
   if (word.is(calendar) && is_month_only) return false;
   const bool initial = word.folded.size() == 1 && words_.behind(i).starts_with('.');
   // "Stefano Lo Yorro"
-  const bool is_italian = words_.language == "it" && !word.token.sentence_start;
+  const bool is_italian = words_.language == "it" && word.folded.size() > 1 &&
+                          !word.token.sentence_start && !word.token.all_capitals;
   return initial || !word.is(function_word) || word.is(particle) || is_italian;
 }
 

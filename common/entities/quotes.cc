@@ -117,7 +117,10 @@ class Attributor {
     const QuotedText& last = quoted_[*last_quote_];
     const bool same = words_[last.last].token.paragraph == words_[quote.first].token.paragraph;
     if (!same && !takes_up(last, quote)) return std::nullopt;
-    if (!speech_.is_english() && names_another(quote)) return std::nullopt;
+    if (!speech_.is_english() &&
+        (names_another(quote) || gives_to_unnamed(speech_, quote.last + 1))) {
+      return std::nullopt;
+    }
     return Attribution{last_speaker_, QuoteHow::carried, last_subject_, false};
   }
 
@@ -257,9 +260,14 @@ class Attributor {
     const std::size_t begin = speech_.sentence_begin(quote.first - 1, floor);
     const auto signature = colon ? signature_before(words_, quote.first, floor) : std::nullopt;
     auto found = signature ? signed_with(*signature) : std::nullopt;
+    if (!found && colon) {
+      found = said_by(speakers_.of_last_clause(begin, quote.first), QuoteHow::lead_in);
+    }
     if (!found) found = governed(begin, quote.first, colon);
     if (!found && colon && !signature) found = labelled(begin, quote.first);
-    if (!found && colon && !speech_.is_english()) found = opened_by(begin);
+    if (!found && colon && !speech_.is_english()) {  // "Lindner wies das zurück: „…“"
+      found = said_by(speakers_.named_at(begin), QuoteHow::lead_in);
+    }
     if (found && colon && found->how == QuoteHow::explicit_verb) found->how = QuoteHow::lead_in;
     return found;
   }
@@ -341,12 +349,6 @@ class Attributor {
       return Attribution{std::move(speaker), QuoteHow::lead_in, signature, true};
     }
     return std::nullopt;
-  }
-
-  /// "Lindner wies das zurück: „…“": whose name a sentence with a colon begins with, whatever its
-  /// verb.
-  [[nodiscard]] std::optional<Attribution> opened_by(std::size_t begin) const {
-    return said_by(speakers_.named_at(begin), QuoteHow::lead_in);
   }
 
   /// "Trump: “…”", as headlines and transcripts have it.

@@ -167,6 +167,29 @@ std::optional<Speaker> Speakers::person_at(std::size_t i) const {
   return found != nullptr && found->kind == Kind::person ? named_at(i) : std::nullopt;
 }
 
+std::optional<Speaker> Speakers::person_before(std::size_t word) const {
+  static constexpr std::size_t kLongestName = 5;  // words
+  for (std::size_t i = word; i > 0 && word - i < kLongestName; --i) {
+    auto person = person_at(i - 1);
+    if (person) return person->words.last + 1 == word ? std::move(person) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Speaker> Speakers::of_last_clause(std::size_t begin, std::size_t end) const {
+  static constexpr std::size_t kLongestTitle = 6;  // words: "ma il ministro dell’Economia"
+  const Word& verb = speech_.words()[end - 1];
+  if (speech_.is_english() || verb.capital() || verb.gap != Gap::tight) return std::nullopt;
+  auto person = person_before(end - 1);
+  if (!person) return std::nullopt;
+  const std::size_t first = person->words.first;
+  for (std::size_t i = first; i > begin && first - i < kLongestTitle; --i) {
+    if (speech_.break_before(i) != Break::none) return std::nullopt;
+    if (speech_.is(i - 1, join_word)) return person;
+  }
+  return std::nullopt;
+}
+
 bool Speakers::names_another(const Phrase& words, const Speaker& speaker) const {
   for (std::size_t i = words.first; i <= words.last; ++i) {
     const auto named = named_at(i);

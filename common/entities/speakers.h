@@ -53,6 +53,10 @@ class Speakers {
   /// The same of persons alone.
   [[nodiscard]] std::optional<Speaker> person_at(std::size_t i) const;
 
+  /// "Salvini chiede fondi, ma il ministro Giorgetti frena:": of words [begin, end) of a sentence,
+  /// who stands before the last one, whatever verb it is, in a clause of his own. Never in English.
+  [[nodiscard]] std::optional<Speaker> of_last_clause(std::size_t begin, std::size_t end) const;
+
   /// Whether a name of another than `speaker` begins within the words.
   [[nodiscard]] bool names_another(const Phrase& words, const Speaker& speaker) const;
 
@@ -75,6 +79,8 @@ class Speakers {
   [[nodiscard]] std::optional<Subject> main_subject(std::size_t begin, std::size_t end) const;
 
  private:
+  /// The person whose name ends right before a word.
+  [[nodiscard]] std::optional<Speaker> person_before(std::size_t word) const;
   /// A seat stands for its country's government, and speaks under its own name: "the White House".
   enum class Kind : std::uint8_t { person, org, country, seat, ambiguous };
   struct Mention {

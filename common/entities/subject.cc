@@ -196,4 +196,12 @@ std::optional<std::size_t> behind_small_word(const Speech& speech, std::size_t i
                                                                 : std::nullopt;
 }
 
+bool gives_to_unnamed(const Speech& speech, std::size_t word) {
+  const Words& words = speech.words();
+  if (word + 1 >= words.size() || !words.same_paragraph(word)) return false;
+  const bool behind_comma = speech.gap_before(word).find(',') != std::string_view::npos;
+  const auto subject = behind_small_word(speech, word, words.size());
+  return behind_comma && subject && speech.is(*subject, determiner);
+}
+
 }  // namespace newsdex::entities

@@ -41,4 +41,8 @@ struct Subject {
 [[nodiscard]] std::optional<std::size_t> behind_small_word(const Speech& speech, std::size_t i,
                                                            std::size_t end);
 
+/// "„…“, schätzt der Verband": whether a verb that is not known as one of speech, word `word`,
+/// gives the quotation before it to somebody without a name.
+[[nodiscard]] bool gives_to_unnamed(const Speech& speech, std::size_t word);
+
 }  // namespace newsdex::entities

@@ -65,6 +65,7 @@ const std::vector<Case> kCases = {
      "anna_de_yorro"},
     {"SurnameLikeAPeople", "it", "Ha parlato il sindaco Stefano Lo Russo.", "-", "-",
      "stefano_lo_russo"},
+    {"VerbBehindADateline", "it", "ROMA - È scontro. Così va.", "rome_it", "-", "-"},
     {"GivenNameLikeAMonth", "nl", "De politie zocht Jan van den Yorro (34).", "-", "-",
      "jan_van_den_yorro"},
     {"MonthLikeAGivenName", "nl", "Dat was in Jan 2020 zo.", "-", "-", "-"},

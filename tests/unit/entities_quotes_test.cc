@@ -266,6 +266,13 @@ constexpr Row kItalian[] = {
      "«L’Europa deve cambiare» = mario_draghi (lead-in)\n", "it"},
     {"To", "Elly Schlein è qui. «È ingiusta», ha spiegato Schlein alla Stampa.",
      "«È ingiusta» = elly_schlein (explicit)\n", "it"},
+    {"UnknownVerbBeforeAColon",
+     "Matteo Salvini chiede fondi, ma il ministro Giancarlo Giorgetti frena: «Non ci sono "
+     "risorse».",
+     "«Non ci sono risorse» = giancarlo_giorgetti (lead-in)\n", "it"},
+    {"UnknownVerbOfAnother",
+     "\"È finita\", ha detto Giuseppe Conte. \"I danni sono enormi\", stima la Confindustria.",
+     "\"È finita\" = giuseppe_conte (explicit)\n", "it"},
     {"Posted", "“Non ci fermeremo”, ha scritto su Facebook Matteo Salvini.",
      "“Non ci fermeremo” = matteo_salvini (explicit)\n", "it"},
     {"According", "«La memoria è un dovere», secondo Sergio Mattarella.",
