@@ -15,10 +15,25 @@ namespace {
 
 // Before names; in other lines they are prepositions.
 constexpr auto kWords = std::to_array<std::string_view>({
-    "By ", "BY ", "by ",  // en
-    "Por ", "POR ",       // es pt
-    "Von ", "VON ",       // de
-    "Par ", "PAR ",       // fr
+    "By ",
+    "BY ",
+    "by ",  // en
+    "Por ",
+    "POR ",
+    "por ",  // es pt
+    "Von ",
+    "VON ",
+    "von ",  // de
+    "Par ",
+    "PAR ",
+    "par ",  // fr
+    "di ",
+    "door ",  // it nl
+    "Dal nostro inviato ",
+    "dal nostro inviato ",
+    "Van onze verslaggever ",
+    "Van onze verslaggeefster ",
+    "Van onze correspondent ",
 });
 
 // The same, but begin names, too: "Di Stefano".

@@ -154,6 +154,10 @@ TEST(Byline, IsALineOfNames) {
   EXPECT_TRUE(is_byline("Von Ana von Duarte"));
   EXPECT_TRUE(is_byline("Di Niccolò Bianchi"));
   EXPECT_TRUE(is_byline("Door Annemieke van der Berg"));
+  EXPECT_TRUE(is_byline("di Niccolò Bianchi"));
+  EXPECT_TRUE(is_byline("par Julie Duval et Jean Mercier"));
+  EXPECT_TRUE(is_byline("Van onze verslaggever Piet Jansen"));
+  EXPECT_TRUE(is_byline("dal nostro inviato Carlo Bianchi"));
   EXPECT_TRUE(is_byline("Av Åsa Öberg och Jo Smith"));
   EXPECT_TRUE(is_byline("Oleh Siti Rahmawati"));
   EXPECT_TRUE(is_byline("Autor: Łukasz Żółkiewski"));
@@ -164,6 +168,8 @@ TEST(Byline, IsALineOfNames) {
   EXPECT_FALSE(is_byline("홍길동 전 기자가 시장이 됐다"));
   EXPECT_FALSE(is_byline("Von überall kamen Menschen"));
   EXPECT_FALSE(is_byline("Di nuovo chiuso il porto"));
+  EXPECT_FALSE(is_byline("di Bianchi"));
+  EXPECT_FALSE(is_byline("por Lisboa passam barcos"));
   EXPECT_FALSE(is_byline("Door storm gesloten"));
   EXPECT_FALSE(is_byline("Автор: в порту закрыли всё"));
   EXPECT_FALSE(is_byline("By Monday the harbour was open."));
