@@ -177,7 +177,7 @@ std::optional<Speaker> Speakers::person_before(std::size_t word) const {
 }
 
 std::optional<Speaker> Speakers::of_last_clause(std::size_t begin, std::size_t end) const {
-  static constexpr std::size_t kLongestTitle = 6;  // words: "ma il ministro dell’Economia"
+  static constexpr std::size_t kLongestTitle = 6;  // words
   const Word& verb = speech_.words()[end - 1];
   if (speech_.is_english() || verb.capital() || verb.gap != Gap::tight) return std::nullopt;
   auto person = person_before(end - 1);
@@ -299,9 +299,13 @@ bool Speakers::fits(std::uint32_t genders, const std::string& value) const {
 }
 
 bool Speakers::opens_sentence(const Mention& mention) const {
-  const Words& words = speech_.words();
-  return speech_.break_before(mention.words.first) == Break::stop &&
-         !words[mention.words.last].token.possessive;
+  static constexpr std::size_t kLongestRole = 3;  // words: "Die frühere Anwältin Xana Yorro"
+  const std::size_t first = mention.words.first;
+  if (speech_.words()[mention.words.last].token.possessive) return false;
+  const bool opens = speech_.break_before(first) == Break::stop;
+  if (opens || speech_.is_english()) return opens;
+  const auto begin = speech_.sentence_begin(first, first - std::min(first, kLongestRole));
+  return speech_.break_before(begin) == Break::stop && speech_.is(begin, determiner);
 }
 
 std::optional<Speaker> Speakers::resolve_pronoun(std::size_t i,

@@ -229,6 +229,10 @@ constexpr Row kTold[] = {
     {"SpanishVerbFirst", "\"No hay nada\", dijo Gustavo Petro. Y añadió: \"Nunca hubo nada\".",
      "\"No hay nada\" = gustavo_petro (explicit)\n\"Nunca hubo nada\" = gustavo_petro (pronoun)\n",
      "es"},
+    {"GermanPronounOfARole",
+     "Staatsanwalt Dominik Varga forderte Geld. Die Anwältin Ulrike Yorro sprach. „Er bereut es "
+     "sehr“, sagte sie.",
+     "„Er bereut es sehr“ = ulrike_yorro (pronoun)\n", "de"},
     {"SpanishAskedByAnother",
      "«No hay nada», dijo Gustavo Petro. Preguntado por Donald Trump, añadió: «No sé nada más.»",
      "«No hay nada» = gustavo_petro (explicit)\n", "es"},
