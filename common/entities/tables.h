@@ -69,7 +69,7 @@ enum class TitleKind : std::uint32_t {
 enum class NameGroup : std::uint8_t { countries, places, regions, organisations, persons };
 
 /// Those of one group, under the same values as in `tables()`; places have the countries with them.
-/// Neither word lists nor titles. Thread-safe; takes 1 to 12 ms the first time.
+/// Neither word lists nor titles. Thread-safe; takes 1 to 15 ms the first time.
 [[nodiscard]] const Tables& names_of(NameGroup group);
 
 }  // namespace newsdex::entities

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kMonths = 12;
 constexpr int kThaiYears = 543;
 
-/// From January to December; a month's names have a blank between them.
+/// From January to December; a month's names have a blank between them. What calendar_words.h knows
+/// is left out of its seven languages.
 struct Language {
   std::array<std::string_view, kMonths> months;
   int years_ahead = 0;
@@ -23,15 +24,11 @@ struct Language {
 
 constexpr auto kLanguages = std::to_array<Language>({
     // Romance
-    {{"gennaio gen", "febbraio", "marzo", "aprile", "maggio mag", "giugno giu", "luglio lug",
-      "agosto", "settembre set", "ottobre ott", "novembre", "dicembre"}},
-    {{"janeiro", "fevereiro fev", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
-      "outubro out", "novembro", "dezembro dez"}},
+    {{"gen", "", "", "", "mag", "giu", "lug", "", "set", "ott out", "", ""}},
     {{"ianuarie ian", "februarie", "martie", "aprilie", "mai", "iunie iun", "iulie iul", "august",
       "septembrie", "octombrie", "noiembrie noi", "decembrie"}},
     // Germanic
-    {{"januari", "februari", "maart mrt", "april", "mei", "juni", "juli", "augustus", "september",
-      "oktober okt", "november", "december"}},
+    {{"", "", "mrt", "", "", "", "", "", "", "", "", ""}},
     {{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
       "oktober", "november", "december"}},
     {{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
